@@ -1,0 +1,157 @@
+//! What the conversion has to say: errors, warnings and notes, each with its place and what to do.
+
+mod code;
+pub mod codes;
+#[cfg(feature = "human")]
+mod human;
+mod suggest;
+
+pub use code::{Code, Severity};
+#[cfg(feature = "human")]
+pub use human::render as render_human;
+pub use suggest::nearest;
+
+use crate::source::{Place, Sources, Span};
+
+/// One message about one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable name of the kind of message.
+    pub code: Code,
+    /// How grave it is; the code's own severity unless `--strict` raised it.
+    pub severity: Severity,
+    /// What is the matter, in one sentence that names the user's own words.
+    pub message: String,
+    /// Where: the Compose path and the range in the text.
+    pub place: Place,
+    /// What stands under the range in the excerpt; empty for nothing.
+    pub label: String,
+    /// Further ranges that explain the first.
+    pub related: Vec<Label>,
+    /// What to do about it, best advice first.
+    pub help: Vec<Help>,
+}
+
+/// A second range with a word about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The range.
+    pub span: Span,
+    /// The word.
+    pub text: String,
+}
+
+/// Advice, with the edit that follows it if a machine can make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Help {
+    /// The advice in words.
+    pub text: String,
+    /// The edits that carry it out; empty if it takes a person.
+    pub edits: Vec<Edit>,
+}
+
+/// A replacement of one range of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+impl Diagnostic {
+    /// A message about a place.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place,
+            label: String::new(),
+            related: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Says something right under the range.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.label = text.into();
+        self
+    }
+
+    /// Points at a second range.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(Help { text: text.into(), edits: Vec::new() });
+        self
+    }
+
+    /// Says what to do, with the edit that does it.
+    #[must_use]
+    pub fn fix(mut self, text: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        let edit = Edit { span, replacement: replacement.into() };
+        self.help.push(Help { text: text.into(), edits: vec![edit] });
+        self
+    }
+
+    /// Whether this message stops the conversion.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// The messages of a conversion while it runs.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a message.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether any message so far is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(Diagnostic::is_error)
+    }
+
+    /// The messages so far, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Turns every message about a loss into an error, as `--strict` asks.
+    pub fn raise_losses(&mut self) {
+        for diagnostic in self.list.iter_mut().filter(|diagnostic| diagnostic.code.is_lossy()) {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// The messages in document order, each once: by file, place and code; those without a place last.
+    #[must_use]
+    pub fn finish(mut self, sources: &Sources) -> Vec<Diagnostic> {
+        let known = |span: &Span| sources.get(span.file).is_some();
+        let place = |d: &Diagnostic| d.place.span.filter(known).map_or((1, Span::default()), |span| (0, span));
+        self.list.sort_by(|a, b| (place(a), a.code.slug()).cmp(&(place(b), b.code.slug())));
+        self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.message == b.message);
+        self.list
+    }
+}

@@ -1,0 +1,4 @@
+//! Codes of the kubernetes target.
+
+codes! {
+}

@@ -1,0 +1,4 @@
+//! Codes of the swarm target.
+
+codes! {
+}

@@ -1,0 +1,46 @@
+//! What a caller can choose: one type for each question.
+
+/// What the project is converted into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Target {
+    /// Kubernetes manifests.
+    #[default]
+    Kubernetes,
+    /// A stack file for `docker stack deploy`, with its configs and secrets beside it.
+    Swarm,
+}
+
+/// The text form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// YAML, for people and for `kubectl` and `docker` alike.
+    #[default]
+    Yaml,
+    /// JSON.
+    Json,
+}
+
+/// How the output is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// One file for each object.
+    #[default]
+    Directory,
+    /// One stream with all objects, for a single file or standard output.
+    Stream,
+}
+
+/// Everything a caller can choose about a conversion; the default suits a first try.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// What to convert into.
+    pub target: Target,
+    /// The text form.
+    pub format: Format,
+    /// One file for each object, or one stream.
+    pub layout: Layout,
+    /// The Kubernetes namespace to write a Namespace object for and to put every object into.
+    pub namespace: Option<String>,
+    /// Whether a warning about something lost is an error.
+    pub strict: bool,
+}
