@@ -2,13 +2,9 @@
 
 mod code;
 pub mod codes;
-#[cfg(feature = "human")]
-mod human;
 mod suggest;
 
 pub use code::{Code, Severity};
-#[cfg(feature = "human")]
-pub use human::render as render_human;
 pub use suggest::nearest;
 
 use crate::source::{Place, Sources, Span};
@@ -149,7 +145,8 @@ impl Diagnostics {
     #[must_use]
     pub fn finish(mut self, sources: &Sources) -> Vec<Diagnostic> {
         let known = |span: &Span| sources.get(span.file).is_some();
-        let place = |d: &Diagnostic| d.place.span.filter(known).map_or((1, Span::default()), |span| (0, span));
+        let place =
+            |d: &Diagnostic| d.place.span.filter(known).map_or((1, Span::default()), |span| (0, span));
         self.list.sort_by(|a, b| (place(a), a.code.slug()).cmp(&(place(b), b.code.slug())));
         self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.message == b.message);
         self.list

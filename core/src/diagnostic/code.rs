@@ -31,7 +31,7 @@ pub struct Code(&'static Entry);
 
 /// One line of the table of codes.
 #[derive(Debug)]
-pub struct Entry {
+pub(super) struct Entry {
     pub(super) slug: &'static str,
     pub(super) severity: Severity,
     pub(super) lossy: bool,

@@ -1,4 +1,3 @@
 //! Codes of the kubernetes target.
 
-codes! {
-}
+codes! {}

@@ -1,4 +1,3 @@
 //! Codes of the swarm target.
 
-codes! {
-}
+codes! {}

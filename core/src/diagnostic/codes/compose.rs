@@ -1,0 +1,3 @@
+//! Codes of the loader.
+
+codes! {}

@@ -1,0 +1,5 @@
+//! The Kubernetes target.
+
+/// One Kubernetes object.
+#[derive(Debug, Clone)]
+pub enum Object {}

@@ -1,0 +1,1 @@
+//! YAML as trees and text; knows nothing of Compose.

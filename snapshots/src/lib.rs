@@ -1,0 +1,1 @@
+//! Snapshot cases and their runner.
