@@ -4,6 +4,7 @@ pub mod conversion;
 pub mod diagnostic;
 mod input;
 pub mod kubernetes;
+pub mod model;
 mod options;
 pub mod source;
 pub mod swarm;

@@ -1,1 +1,13 @@
 //! YAML as trees and text; knows nothing of Compose.
+//!
+//! A [`Node`] keeps where it was written, so that every later stage can point at it. Scalars are typed
+//! the way Docker Compose's own reader types them (see [`scalar`]).
+
+pub mod decode;
+mod explain;
+mod node;
+mod parse;
+pub mod scalar;
+
+pub use node::{Key, Mapping, Node, Value};
+pub use parse::parse;

@@ -1,0 +1,183 @@
+//! The typed Compose project: one file for each concept, named as the Compose specification names it.
+//!
+//! Types are read from the *canonical* tree, in which short forms have become long forms; each file also
+//! holds the short syntax of its concept. Every struct remembers where it was written
+//! ([`Origin`](crate::yaml::decode::Origin)), which plays no part in comparisons.
+
+/// Declares a struct of the model: its fields are keys of a Compose mapping, read by name.
+///
+/// A field is absent (its type's default) when the key is not written. A key that is no Rust name is given
+/// after the field: `kind as "type": …`. Every struct also gets `origin` and `extensions` (the `x-` keys).
+macro_rules! model {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* $field:ident $(as $key:literal)? : $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        pub struct $name {
+            /// Where the mapping and its keys were written.
+            #[serde(skip)]
+            pub origin: crate::yaml::decode::Origin,
+            $(
+                $(#[$field_meta])*
+                #[serde(skip_serializing_if = "crate::yaml::decode::Absent::is_absent")]
+                $(#[serde(rename = $key)])?
+                pub $field: $type,
+            )*
+            /// The `x-` keys, as they were written.
+            #[serde(flatten, skip_serializing_if = "crate::yaml::decode::Absent::is_absent")]
+            pub extensions: crate::yaml::decode::Extensions,
+        }
+
+        impl $name {
+            /// The keys that this mapping knows.
+            pub const KEYS: &'static [&'static str] = &[$(model!(@key $field $($key)?)),*];
+        }
+
+        impl crate::yaml::decode::Decode for $name {
+            fn decode(
+                node: crate::yaml::Node,
+                decoder: &mut crate::yaml::decode::Decoder<'_>,
+            ) -> Option<Self> {
+                #[allow(unused_mut, reason = "a struct without fields takes nothing")]
+                let mut fields = crate::yaml::decode::Fields::of(node, decoder)?;
+                $( let $field = fields.take(model!(@key $field $($key)?), decoder); )*
+                let (origin, extensions) = fields.finish(Self::KEYS, decoder);
+                Some(Self { origin, $($field,)* extensions })
+            }
+        }
+
+        impl crate::yaml::decode::Absent for $name {
+            fn is_absent(&self) -> bool {
+                false
+            }
+        }
+    };
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+}
+
+/// Declares a closed vocabulary: the variants and the words that the Compose file uses for them.
+macro_rules! keyword {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $( $(#[$variant_meta])* $variant, )*
+        }
+
+        impl $name {
+            /// The words, in the order of the variants.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word that the Compose file uses.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $( Self::$variant => $word, )* }
+            }
+
+            /// The variant that a word names.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $( $word => Some(Self::$variant), )* _ => None }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl crate::yaml::decode::Decode for $name {
+            fn decode(
+                node: crate::yaml::Node,
+                decoder: &mut crate::yaml::decode::Decoder<'_>,
+            ) -> Option<Self> {
+                let word = crate::model::keyword::word(&node, decoder, Self::WORDS)?;
+                Self::from_word(&word)
+            }
+        }
+    };
+}
+
+mod keyword;
+
+mod blkio;
+mod build;
+mod bytes;
+mod command;
+mod depends_on;
+mod deploy;
+mod develop;
+mod device;
+mod duration;
+mod env_file;
+mod file_mode;
+mod file_reference;
+mod healthcheck;
+mod hook;
+mod language_model;
+mod logging;
+mod mount;
+mod namespace;
+mod network;
+mod port;
+mod project;
+mod provider;
+mod pull_policy;
+pub(crate) mod quantities;
+mod restart;
+mod secret;
+mod service;
+mod syntax;
+mod ulimit;
+mod volume;
+
+pub use blkio::{BlkioConfig, ThrottleDevice, WeightDevice};
+pub use build::Build;
+pub use bytes::Bytes;
+pub use command::Command;
+pub use depends_on::{Condition, Dependency};
+pub use deploy::{
+    Deploy, DeployMode, DiscreteResource, EndpointMode, FailureAction, GenericResource, Limits, Placement,
+    PlacementPreference, Reservations, Resources, RestartCondition, RestartPolicy, UpdateConfig, UpdateOrder,
+};
+pub use develop::{Develop, Watch, WatchAction};
+pub use device::{Device, DeviceCount, DeviceRequest};
+pub use duration::Duration;
+pub use env_file::EnvFile;
+pub use file_mode::FileMode;
+pub use file_reference::FileReference;
+pub use healthcheck::{HealthCheck, Test};
+pub use hook::{Hook, PreStartHook};
+pub use language_model::{LanguageModel, ModelBinding};
+pub use logging::Logging;
+pub use mount::{BindOptions, ImageOptions, Mount, MountType, Recursive, Selinux, TmpfsOptions, VolumeOptions};
+pub use namespace::{Cgroup, NamespaceMode, NetworkMode};
+pub use network::{Attachment, Ipam, IpamPool, Network};
+pub use port::{Port, PortMode, Protocol};
+pub use project::Project;
+pub use provider::{CredentialSpec, Provider};
+pub use pull_policy::PullPolicy;
+pub use restart::Restart;
+pub use secret::{Config, Secret};
+pub use service::Service;
+pub use ulimit::{Ulimit, UlimitRange};
+pub use volume::Volume;
+
+use crate::yaml::decode::{Map, Text};
+
+/// Names and values, such as labels, annotations, sysctls and driver options.
+pub type Labels = Map<Text>;
+
+/// Environment variables; without a value a variable is taken from the environment of the conversion.
+pub type Environment = Map<Option<Text>>;

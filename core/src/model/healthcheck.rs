@@ -1,0 +1,73 @@
+//! Health checks.
+
+use serde::{Serialize, Serializer};
+
+use super::Duration;
+use crate::yaml::decode::{Decode, Decoder, Int, Text};
+use crate::yaml::{Node, Value};
+
+model! {
+    /// How to tell whether a container is healthy ([compose-spec, `healthcheck`]).
+    ///
+    /// [compose-spec, `healthcheck`]: https://github.com/compose-spec/compose-spec/blob/main/05-services.md#healthcheck
+    pub struct HealthCheck {
+        /// Whether the image's own check is switched off.
+        disable: Option<bool>,
+        /// The pause between two checks; 30 seconds by default.
+        interval: Option<Duration>,
+        /// After how many failures in a row the container is unhealthy; 3 by default.
+        retries: Option<Int>,
+        /// The check itself; absent means the image's own.
+        test: Option<Test>,
+        /// How long a check may take; 30 seconds by default.
+        timeout: Option<Duration>,
+        /// How long failures do not count after the start; none by default.
+        start_period: Option<Duration>,
+        /// The pause between two checks during the start; 5 seconds by default.
+        start_interval: Option<Duration>,
+    }
+}
+
+/// What is run to check a container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// Nothing: the image's own check is switched off.
+    None,
+    /// A program with its arguments.
+    Command(Vec<String>),
+    /// A line for the shell of the container, with further arguments if the list had more items.
+    Shell(Vec<String>),
+}
+
+impl Decode for Test {
+    /// Text is a line for the shell; the first item of a list says which kind it is.
+    fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        if let Value::String(line) = node.value {
+            return Some(Self::Shell(vec![line]));
+        }
+        let span = node.span;
+        let words: Vec<Text> = Vec::decode(node, decoder)?;
+        let mut words = words.into_iter().map(|word| word.0);
+        let kind = words.next()?;
+        match kind.as_str() {
+            "NONE" => Some(Self::None),
+            "CMD" => Some(Self::Command(words.collect())),
+            "CMD-SHELL" => Some(Self::Shell(words.collect())),
+            _ => {
+                decoder.invalid(span, "the list of a test starts with `CMD`, `CMD-SHELL` or `NONE`");
+                None
+            }
+        }
+    }
+}
+
+impl Serialize for Test {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, words): (&str, &[String]) = match self {
+            Self::None => ("NONE", &[]),
+            Self::Command(words) => ("CMD", words),
+            Self::Shell(words) => ("CMD-SHELL", words),
+        };
+        serializer.collect_seq(std::iter::once(kind).chain(words.iter().map(String::as_str)))
+    }
+}

@@ -1,0 +1,27 @@
+//! Closed vocabularies: reading one of a few words.
+
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::yaml::decode::Decoder;
+use crate::yaml::{Node, Value};
+
+/// The word of a node, if it is one of those that the key allows.
+pub(super) fn word(node: &Node, decoder: &mut Decoder<'_>, words: &[&'static str]) -> Option<String> {
+    let Value::String(word) = &node.value else {
+        decoder.wrong_kind("one word", node);
+        return None;
+    };
+    if words.contains(&word.as_str()) {
+        return Some(word.clone());
+    }
+    let place = decoder.place(node.span);
+    let message = format!("`{}` cannot be `{word}`", decoder.name());
+    let diagnostic = Diagnostic::new(codes::INVALID_VALUE, place, message);
+    let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let allowed = format!("it is one of {}", list.join(", "));
+    decoder.report(match nearest(word, words.iter().copied()) {
+        Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), node.span, near).help(allowed),
+        None => diagnostic.help(allowed),
+    });
+    None
+}

@@ -1,0 +1,77 @@
+//! Reading sizes, spans of time and file modes from the tree.
+
+use super::syntax::SyntaxError;
+use super::{Bytes, Duration, FileMode};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::compose as codes;
+use crate::source::Span;
+use crate::yaml::decode::{Decode, Decoder};
+use crate::yaml::{Node, Value};
+
+/// Reports text that does not follow the grammar of its key.
+pub(crate) fn report(error: SyntaxError, span: Span, decoder: &mut Decoder<'_>) {
+    let diagnostic = Diagnostic::new(codes::INVALID_VALUE, decoder.place(span), error.message);
+    decoder.report(match error.help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    });
+}
+
+impl Decode for Bytes {
+    /// A size such as `512m`, or a number of bytes.
+    fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Int(bytes) => Some(Self(*bytes)),
+            Value::String(text) => {
+                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
+            }
+            _ => {
+                decoder.wrong_kind("a size such as `512m`", &node);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Duration {
+    /// A span of time such as `1m30s`; a bare number counts as seconds, with a warning.
+    fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Int(seconds) => {
+                let message = format!("`{}` needs a unit; {seconds} is taken as seconds", decoder.name());
+                let diagnostic = Diagnostic::new(codes::DURATION_UNIT, decoder.place(node.span), message);
+                decoder.report(diagnostic.fix("write the unit", node.span, format!("{seconds}s")));
+                Some(Self::from_nanos(seconds.saturating_mul(1_000_000_000)))
+            }
+            Value::String(text) => {
+                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
+            }
+            _ => {
+                decoder.wrong_kind("a span of time such as `1m30s`", &node);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for FileMode {
+    /// Permissions: a number as YAML read it (`0440` is octal there), or octal digits as text.
+    fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Int(bits) => {
+                let mode = u32::try_from(*bits).ok().filter(|bits| *bits <= 0o7777).map(Self);
+                if mode.is_none() {
+                    decoder.invalid(node.span, format!("`{bits}` is no file mode; write it like `0440`"));
+                }
+                mode
+            }
+            Value::String(text) => {
+                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
+            }
+            _ => {
+                decoder.wrong_kind("a file mode such as `0440`", &node);
+                None
+            }
+        }
+    }
+}

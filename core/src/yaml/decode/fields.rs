@@ -1,0 +1,155 @@
+//! Mappings with known keys.
+
+use super::{Decode, Decoder, Extensions};
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::{Place, Span};
+use crate::yaml::{Key, Mapping, Node, Value};
+
+/// Where a mapping and each of its keys were written. Plays no part in comparisons.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    /// The dotted path of the mapping, such as `services.web`.
+    pub path: String,
+    /// The range of the mapping; absent if no file wrote it.
+    pub span: Option<Span>,
+    keys: Vec<Written>,
+}
+
+#[derive(Debug, Clone)]
+struct Written {
+    name: &'static str,
+    key: Span,
+    value: Span,
+}
+
+impl Origin {
+    /// The place of a key of this mapping; of the mapping itself if the key was not written.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Place {
+        Place { path: self.join(name), span: self.written(name).map_or(self.span, |key| Some(key.key)) }
+    }
+
+    /// The place of the value of a key; of the mapping itself if the key was not written.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Place {
+        let span = self.written(name).map_or(self.span, |key| Some(key.value));
+        Place { path: self.join(name), span }
+    }
+
+    /// The place of the whole mapping.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place { path: self.path.clone(), span: self.span }
+    }
+
+    /// Whether a file wrote this key.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.written(name).is_some()
+    }
+
+    fn written(&self, name: &str) -> Option<&Written> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    fn join(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Whether a value says nothing, so that it is left out of the canonical form.
+pub trait Absent {
+    /// Whether it says nothing.
+    fn is_absent(&self) -> bool;
+}
+
+impl<T> Absent for Option<T> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Absent for Vec<T> {
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Absent for bool {
+    fn is_absent(&self) -> bool {
+        !self
+    }
+}
+
+/// The entries of a mapping while they are being taken out.
+pub struct Fields {
+    entries: Mapping,
+    origin: Origin,
+}
+
+impl Fields {
+    /// The entries of a node, unless it is no mapping.
+    pub fn of(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+        let span = node.span;
+        match node.value {
+            Value::Mapping(entries) => {
+                let origin = Origin { path: decoder.path().to_owned(), span: Some(span), keys: Vec::new() };
+                Some(Self { entries, origin })
+            }
+            _ => {
+                decoder.wrong_kind("a mapping", &node);
+                None
+            }
+        }
+    }
+
+    /// Takes out one key; an absent or mistaken value is the type's default.
+    pub fn take<T: Decode + Default>(&mut self, name: &'static str, decoder: &mut Decoder<'_>) -> T {
+        let Some((key, node)) = self.entries.shift_remove_entry(name) else { return T::default() };
+        self.origin.keys.push(Written { name, key: key.span, value: node.span });
+        // A key without a value says nothing, wherever it stands.
+        if node.is_null() {
+            return T::default();
+        }
+        decoder.key(name, |decoder| T::decode(node, decoder)).unwrap_or_default()
+    }
+
+    /// Takes out the extensions (`x-…`), reports the keys that are left, and tells where everything stood.
+    pub fn finish(self, known: &[&'static str], decoder: &mut Decoder<'_>) -> (Origin, Extensions) {
+        let mut extensions = Mapping::new();
+        for (key, node) in self.entries {
+            if key.text.starts_with("x-") {
+                extensions.insert(key, node);
+            } else {
+                let place = decoder.key(&key.text, |decoder| decoder.place(key.span));
+                decoder.report(unknown_key(&key, place, known, decoder.name()));
+            }
+        }
+        (self.origin, Extensions(extensions))
+    }
+}
+
+fn unknown_key(key: &Key, place: Place, known: &[&'static str], inside: &str) -> Diagnostic {
+    let message = format!("`{}` is not a key that Compose knows in `{inside}`", key.text);
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_KEY, place, message);
+    match nearest(&key.text, known.iter().copied()) {
+        Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), key.span, near),
+        None => diagnostic.help(format!("known keys here: {}", list(known))),
+    }
+}
+
+fn list(known: &[&'static str]) -> String {
+    const SHOWN: usize = 12;
+    let mut words: Vec<String> = known.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
+    if known.len() > SHOWN {
+        words.push(format!("and {} more", known.len() - SHOWN));
+    }
+    words.join(", ")
+}

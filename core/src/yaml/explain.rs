@@ -1,0 +1,237 @@
+//! Syntax errors in words that help to mend them.
+//!
+//! The scanner says where it gave up; the mistake is often before that, so the text around is looked at.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::{FileId, Place, Span};
+
+/// The message for a text that is not YAML.
+pub(super) fn syntax_error(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let page = Page { text, file, at };
+    page.tab()
+        .or_else(|| page.reserved(error.kind()))
+        .or_else(|| page.open_quote(error.kind()))
+        .or_else(|| page.open_bracket(error.kind()))
+        .or_else(|| page.colon_in_text(error.kind()))
+        .or_else(|| page.missing_colon())
+        .or_else(|| page.unknown_anchor(error.kind()))
+        .or_else(|| page.indentation())
+        .unwrap_or_else(|| page.diagnostic(at, at + 1, "the text is not YAML from here on"))
+}
+
+struct Page<'a> {
+    text: &'a str,
+    file: FileId,
+    at: usize,
+}
+
+/// A line with the byte at which it starts.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn indent(self) -> usize {
+        self.text.len() - self.text.trim_start().len()
+    }
+
+    fn content(self) -> &'a str {
+        let content = self.text.trim();
+        content.split_once(" #").map_or(content, |(before, _)| before.trim_end())
+    }
+
+    fn is_blank(self) -> bool {
+        self.content().is_empty() || self.content().starts_with('#')
+    }
+
+    /// Where the content starts.
+    fn content_start(self) -> usize {
+        self.start + self.indent()
+    }
+}
+
+impl<'a> Page<'a> {
+    fn lines(&self) -> impl Iterator<Item = Line<'a>> {
+        self.text.split_inclusive('\n').scan(0, |next, text| {
+            let start = *next;
+            *next += text.len();
+            Some(Line { start, text: text.trim_end_matches(['\n', '\r']) })
+        })
+    }
+
+    /// The lines up to the one where the scanner gave up, the last first.
+    fn before(&self) -> Vec<Line<'a>> {
+        let mut lines: Vec<_> = self.lines().take_while(|line| line.start <= self.at).collect();
+        lines.reverse();
+        lines
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let byte = |at: usize| u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX);
+        Span::new(self.file, byte(start), byte(end))
+    }
+
+    fn diagnostic(&self, start: usize, end: usize, message: &str) -> Diagnostic {
+        Diagnostic::new(codes::YAML_SYNTAX, Place::new("", self.span(start, end)), message)
+    }
+
+    /// A tab among the blanks that start a line.
+    fn tab(&self) -> Option<Diagnostic> {
+        let leading = |line: &Line<'_>| line.text.get(..line.indent()).unwrap_or("").contains('\t');
+        let line = self.lines().take_while(|line| line.start <= self.at).find(leading)?;
+        let blanks = line.text.get(..line.indent())?;
+        let before = self.lines().take_while(|other| other.start < line.start);
+        let outer = before.filter(|line| !line.is_blank()).last().map_or(0, Line::indent);
+        let next = self.lines().find(|other| other.start > line.start && !leading(other) && !other.is_blank());
+        let width = next.map(Line::indent).filter(|width| *width > outer).unwrap_or(outer + 2);
+        let start = line.start + blanks.find('\t').unwrap_or(0);
+        let mut diagnostic = self
+            .diagnostic(start, start + 1, "a tab indents this line, but YAML allows only spaces there")
+            .label("this is a tab")
+            .fix(
+                "use spaces, as many as the lines around it",
+                self.span(line.start, line.start + line.indent()),
+                " ".repeat(width),
+            );
+        if let Some(word) = key_without_colon(line.content()) {
+            diagnostic = diagnostic.help(format!("this line also lacks a colon: write `{word}: …`"));
+        }
+        Some(diagnostic)
+    }
+
+    /// A value that starts with a character that YAML keeps for itself.
+    fn reserved(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        let ErrorKind::UnexpectedCharacter { character } = kind else { return None };
+        let rest = self.text.get(self.at..)?;
+        let word = rest.lines().next().unwrap_or("").trim_end();
+        let message = format!("a value cannot start with `{character}`");
+        let diagnostic = self.diagnostic(self.at, self.at + word.len(), &message);
+        Some(diagnostic.fix("put the value in quotes", self.span(self.at, self.at + word.len()), quoted(word)))
+    }
+
+    fn open_quote(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        if !matches!(
+            kind,
+            ErrorKind::UnclosedQuotedScalar
+                | ErrorKind::InvalidQuotedScalarIndent
+                | ErrorKind::InvalidTrailingSingleQuotedScalar
+                | ErrorKind::InvalidTrailingDoubleQuotedScalar
+                | ErrorKind::DocumentIndicatorInQuotedScalar
+        ) {
+            return None;
+        }
+        let line = self.before().into_iter().find(|line| odd_quote(line.text).is_some())?;
+        let start = line.start + odd_quote(line.text)?;
+        let quote = self.text.get(start..start + 1)?;
+        let end = line.start + line.text.trim_end().len();
+        let diagnostic = self.diagnostic(start, start + 1, "this quoted value is never closed");
+        let diagnostic = diagnostic.label("the quote opens here");
+        Some(diagnostic.fix("close the quote", self.span(end, end), quote))
+    }
+
+    fn open_bracket(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        let message = match kind {
+            ErrorKind::UnclosedFlowCollection { open } => format!("this `{open}` is never closed"),
+            ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+                format!("`{open}` is closed by `{close}`")
+            }
+            ErrorKind::ExpectedFlowSequenceSeparator | ErrorKind::UnexpectedEofFlowSequence => {
+                "this `[` list is not closed by `]`, or a comma is missing in it".to_owned()
+            }
+            ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::UnexpectedEofFlowMapping => {
+                "this `{` mapping is not closed by `}`, or a comma is missing in it".to_owned()
+            }
+            _ => return None,
+        };
+        let upto = self.text.get(..self.at)?;
+        let start = upto.rfind(['[', '{']).unwrap_or(self.at);
+        let diagnostic = self.diagnostic(start, start + 1, &message);
+        Some(diagnostic.help("close it on the same line, or write the list with a `- ` for each item"))
+    }
+
+    /// `key: some: text`: the second `: ` makes YAML think of a mapping.
+    fn colon_in_text(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        let line = self.before().into_iter().next()?;
+        let (key, value) = line.text.split_once(": ")?;
+        let value = value.trim();
+        let starts_plain = !value.starts_with(['"', '\'', '[', '{', '&', '*', '|', '>', '!']);
+        if matches!(kind, ErrorKind::UnknownAnchor) || !starts_plain || !value.contains(": ") {
+            return None;
+        }
+        let start = line.start + key.len() + 2 + (line.text.len() - key.len() - 2 - value.len());
+        let message = "a value that contains `: ` must be quoted";
+        let diagnostic = self.diagnostic(start, start + value.len(), message);
+        Some(diagnostic.fix("put the value in quotes", self.span(start, start + value.len()), quoted(value)))
+    }
+
+    /// `image nginx` where `image: nginx` is meant, or a bare name among `key: value` lines.
+    fn missing_colon(&self) -> Option<Diagnostic> {
+        let mut lines = self.before().into_iter().filter(|line| !line.is_blank());
+        let line = lines.by_ref().take(3).find(|line| key_without_colon(line.content()).is_some())?;
+        let word = key_without_colon(line.content())?;
+        let start = line.content_start();
+        let end = start + word.len();
+        let diagnostic = self
+            .diagnostic(start, end, &format!("a colon is missing after `{word}`"))
+            .label("this looks like a key")
+            .fix("write the colon", self.span(end, end), ":");
+        let near = nearest(word, ["image", "build", "ports", "command", "volumes", "environment"]);
+        Some(match near {
+            Some(near) if near != word => diagnostic.help(format!("did you mean `{near}`?")),
+            _ => diagnostic,
+        })
+    }
+
+    fn unknown_anchor(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        if !matches!(kind, ErrorKind::UnknownAnchor) {
+            return None;
+        }
+        let rest = self.text.get(self.at..)?;
+        let end = rest.find(|c: char| c.is_whitespace() || ",]}".contains(c)).unwrap_or(rest.len());
+        let name = rest.get(..end)?.trim_start_matches('*');
+        let message = format!("no anchor `&{name}` stands before this alias");
+        let diagnostic = self.diagnostic(self.at, self.at + end, &message);
+        Some(diagnostic.help("an anchor must be written before its aliases; text that starts with `*` needs quotes"))
+    }
+
+    fn indentation(&self) -> Option<Diagnostic> {
+        let line = self.before().into_iter().find(|line| !line.is_blank())?;
+        let start = line.content_start();
+        let message = "this line is indented differently than its neighbours";
+        let diagnostic = self.diagnostic(start, start + line.content().len(), message);
+        Some(diagnostic.help("lines of one mapping or list start in the same column; count the spaces"))
+    }
+}
+
+/// The word that should be a key, in a line that has no colon and is no list item.
+fn key_without_colon(content: &str) -> Option<&str> {
+    let word = content.split_whitespace().next()?;
+    let is_key = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    let has_colon = content.contains(": ") || content.ends_with(':');
+    (is_key && !has_colon && !word.starts_with('-')).then_some(word)
+}
+
+/// Where the last quote of a line stands that nothing on the line closes.
+fn odd_quote(line: &str) -> Option<usize> {
+    let mut open: Option<(usize, char)> = None;
+    let mut previous = ' ';
+    for (at, c) in line.char_indices() {
+        match open {
+            Some((_, quote)) if c == quote && previous != '\\' => open = None,
+            None if matches!(c, '"' | '\'') && !previous.is_alphanumeric() => open = Some((at, c)),
+            _ => {}
+        }
+        previous = c;
+    }
+    open.map(|(at, _)| at)
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
