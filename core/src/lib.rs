@@ -1,9 +1,15 @@
 //! Compose projects into Kubernetes manifests or a Swarm stack: the pure library behind `kompose-rs`.
 
+#[allow(dead_code)]
+mod compose;
+#[cfg(test)]
+mod conformance_tests;
 pub mod conversion;
 pub mod diagnostic;
 mod input;
 pub mod kubernetes;
+#[allow(dead_code)]
+pub mod model;
 mod options;
 pub mod source;
 pub mod swarm;
