@@ -1,5 +1,8 @@
-//! The Kubernetes target.
+//! The Kubernetes target: a project becomes manifests.
+//!
+//! [`plan`] decides, the builders write one literal for each object, and `validate` applies the API server's
+//! rules to every object before it leaves.
 
-/// One Kubernetes object.
-#[derive(Debug, Clone)]
-pub enum Object {}
+mod object;
+
+pub use object::Object;

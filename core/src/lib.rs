@@ -1,6 +1,11 @@
 //! Compose projects into Kubernetes manifests or a Swarm stack: the pure library behind `kompose-rs`.
 
+mod application;
+mod compose;
+#[cfg(test)]
+mod conformance_tests;
 pub mod conversion;
+mod coverage;
 pub mod diagnostic;
 mod input;
 pub mod kubernetes;
@@ -10,6 +15,7 @@ pub mod source;
 pub mod swarm;
 pub mod yaml;
 
+pub use application::{Application, FileVariable, Inactive};
 pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};

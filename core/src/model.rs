@@ -113,13 +113,13 @@ mod keyword;
 
 mod blkio;
 mod build;
-mod bytes;
+pub(crate) mod bytes;
 mod command;
 mod depends_on;
 mod deploy;
 mod develop;
 mod device;
-mod duration;
+pub(crate) mod duration;
 mod env_file;
 mod file_mode;
 mod file_reference;
@@ -138,7 +138,7 @@ pub(crate) mod quantities;
 mod restart;
 mod secret;
 mod service;
-mod syntax;
+pub(crate) mod syntax;
 mod ulimit;
 mod volume;
 
@@ -161,7 +161,9 @@ pub use healthcheck::{HealthCheck, Test};
 pub use hook::{Hook, PreStartHook};
 pub use language_model::{LanguageModel, ModelBinding};
 pub use logging::Logging;
-pub use mount::{BindOptions, ImageOptions, Mount, MountType, Recursive, Selinux, TmpfsOptions, VolumeOptions};
+pub use mount::{
+    BindOptions, ImageOptions, Mount, MountType, Recursive, Selinux, TmpfsOptions, VolumeOptions,
+};
 pub use namespace::{Cgroup, NamespaceMode, NetworkMode};
 pub use network::{Attachment, Ipam, IpamPool, Network};
 pub use port::{Port, PortMode, Protocol};

@@ -22,9 +22,7 @@ impl Decode for Bytes {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
             Value::Int(bytes) => Some(Self(*bytes)),
-            Value::String(text) => {
-                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
-            }
+            Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
             _ => {
                 decoder.wrong_kind("a size such as `512m`", &node);
                 None
@@ -43,9 +41,7 @@ impl Decode for Duration {
                 decoder.report(diagnostic.fix("write the unit", node.span, format!("{seconds}s")));
                 Some(Self::from_nanos(seconds.saturating_mul(1_000_000_000)))
             }
-            Value::String(text) => {
-                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
-            }
+            Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
             _ => {
                 decoder.wrong_kind("a span of time such as `1m30s`", &node);
                 None
@@ -65,9 +61,7 @@ impl Decode for FileMode {
                 }
                 mode
             }
-            Value::String(text) => {
-                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
-            }
+            Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
             _ => {
                 decoder.wrong_kind("a file mode such as `0440`", &node);
                 None

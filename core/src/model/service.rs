@@ -1,9 +1,10 @@
 //! A service: one kind of container, and how it runs.
 
 use super::{
-    Attachment, BlkioConfig, Build, Bytes, Cgroup, Command, CredentialSpec, Dependency, Deploy, Develop, Device,
-    DeviceRequest, Duration, EnvFile, Environment, FileReference, HealthCheck, Hook, Labels, Logging,
-    ModelBinding, Mount, NamespaceMode, NetworkMode, Port, PreStartHook, Provider, PullPolicy, Restart, Ulimit,
+    Attachment, BlkioConfig, Build, Bytes, Cgroup, Command, CredentialSpec, Dependency, Deploy, Develop,
+    Device, DeviceRequest, Duration, EnvFile, Environment, FileReference, HealthCheck, Hook, Labels, Logging,
+    ModelBinding, Mount, NamespaceMode, NetworkMode, Port, PreStartHook, Provider, PullPolicy, Restart,
+    Ulimit,
 };
 use crate::yaml::decode::{Int, Map, Number, OneOrMany, Spanned, Text};
 

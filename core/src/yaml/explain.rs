@@ -88,7 +88,8 @@ impl<'a> Page<'a> {
         let blanks = line.text.get(..line.indent())?;
         let before = self.lines().take_while(|other| other.start < line.start);
         let outer = before.filter(|line| !line.is_blank()).last().map_or(0, Line::indent);
-        let next = self.lines().find(|other| other.start > line.start && !leading(other) && !other.is_blank());
+        let next =
+            self.lines().find(|other| other.start > line.start && !leading(other) && !other.is_blank());
         let width = next.map(Line::indent).filter(|width| *width > outer).unwrap_or(outer + 2);
         let start = line.start + blanks.find('\t').unwrap_or(0);
         let mut diagnostic = self
@@ -112,7 +113,11 @@ impl<'a> Page<'a> {
         let word = rest.lines().next().unwrap_or("").trim_end();
         let message = format!("a value cannot start with `{character}`");
         let diagnostic = self.diagnostic(self.at, self.at + word.len(), &message);
-        Some(diagnostic.fix("put the value in quotes", self.span(self.at, self.at + word.len()), quoted(word)))
+        Some(diagnostic.fix(
+            "put the value in quotes",
+            self.span(self.at, self.at + word.len()),
+            quoted(word),
+        ))
     }
 
     fn open_quote(&self, kind: &ErrorKind) -> Option<Diagnostic> {
@@ -197,7 +202,10 @@ impl<'a> Page<'a> {
         let name = rest.get(..end)?.trim_start_matches('*');
         let message = format!("no anchor `&{name}` stands before this alias");
         let diagnostic = self.diagnostic(self.at, self.at + end, &message);
-        Some(diagnostic.help("an anchor must be written before its aliases; text that starts with `*` needs quotes"))
+        Some(
+            diagnostic
+                .help("an anchor must be written before its aliases; text that starts with `*` needs quotes"),
+        )
     }
 
     fn indentation(&self) -> Option<Diagnostic> {

@@ -168,9 +168,10 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             Value::Sequence(_) | Value::Mapping(_) => {
                 let message = "a key must be a word, not a list or a mapping";
                 let place = Place::new("", span);
-                self.diagnostics.push(Diagnostic::new(codes::YAML_SYNTAX, place, message).help(
-                    "`{{ … }}` of a template must be quoted; a list item needs no key",
-                ));
+                self.diagnostics.push(
+                    Diagnostic::new(codes::YAML_SYNTAX, place, message)
+                        .help("`{{ … }}` of a template must be quoted; a list item needs no key"),
+                );
                 Err(Stop::Reported)
             }
             // A number or a boolean as a key keeps the user's own spelling.

@@ -1,0 +1,89 @@
+//! The objects that a conversion can give.
+
+use k8s_openapi::api::apps::v1::{DaemonSet, Deployment, StatefulSet};
+use k8s_openapi::api::batch::v1::Job;
+use k8s_openapi::api::core::v1::{
+    ConfigMap, Namespace, PersistentVolume, PersistentVolumeClaim, Secret, Service, ServiceAccount,
+};
+use k8s_openapi::api::networking::v1::NetworkPolicy;
+use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+use serde::Serialize;
+
+/// One Kubernetes object. The variants stand in the order in which objects should be created.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Object {
+    /// The namespace of all others.
+    Namespace(Namespace),
+    /// An identity towards the API server.
+    ServiceAccount(ServiceAccount),
+    /// Rights in the namespace.
+    Role(Role),
+    /// Who has the rights.
+    RoleBinding(RoleBinding),
+    /// Storage that exists outside of the cluster.
+    PersistentVolume(PersistentVolume),
+    /// A claim of storage.
+    PersistentVolumeClaim(PersistentVolumeClaim),
+    /// Configuration files or variables.
+    ConfigMap(ConfigMap),
+    /// Secret files or variables.
+    Secret(Secret),
+    /// Who may speak to whom.
+    NetworkPolicy(NetworkPolicy),
+    /// A name and an address for Pods.
+    Service(Service),
+    /// Pods that run to their end.
+    Job(Job),
+    /// Pods with lasting identities.
+    StatefulSet(StatefulSet),
+    /// Pods that run for ever.
+    Deployment(Deployment),
+    /// A Pod on each node.
+    DaemonSet(DaemonSet),
+}
+
+macro_rules! for_each_kind {
+    ($object:expr, $inner:ident => $result:expr) => {
+        match $object {
+            Object::Namespace($inner) => $result,
+            Object::ServiceAccount($inner) => $result,
+            Object::Role($inner) => $result,
+            Object::RoleBinding($inner) => $result,
+            Object::PersistentVolume($inner) => $result,
+            Object::PersistentVolumeClaim($inner) => $result,
+            Object::ConfigMap($inner) => $result,
+            Object::Secret($inner) => $result,
+            Object::NetworkPolicy($inner) => $result,
+            Object::Service($inner) => $result,
+            Object::Job($inner) => $result,
+            Object::StatefulSet($inner) => $result,
+            Object::Deployment($inner) => $result,
+            Object::DaemonSet($inner) => $result,
+        }
+    };
+}
+
+impl Object {
+    /// The kind, such as `Deployment`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        fn kind<T: k8s_openapi::Resource>(_: &T) -> &'static str {
+            T::KIND
+        }
+        for_each_kind!(self, object => kind(object))
+    }
+
+    /// The metadata.
+    #[must_use]
+    pub fn metadata(&self) -> &ObjectMeta {
+        for_each_kind!(self, object => &object.metadata)
+    }
+
+    /// The name; every object of a conversion has one.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.metadata().name.as_deref().unwrap_or("")
+    }
+}
