@@ -8,6 +8,8 @@ mod explain;
 mod node;
 mod parse;
 pub mod scalar;
+mod write;
 
 pub use node::{Key, Mapping, Node, Value};
 pub use parse::parse;
+pub use write::{KeyOrder, Quoting, Style, WriteError, to_yaml};
