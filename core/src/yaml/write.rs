@@ -8,6 +8,8 @@ mod block;
 mod key;
 mod scalar;
 mod serializer;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
