@@ -2,4 +2,6 @@
 
 pub mod bytes;
 pub mod duration;
+pub(crate) mod short_port;
+pub(crate) mod short_volume;
 pub mod syntax;
