@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::model::bytes::Bytes;
 use crate::model::duration::Duration;
+use crate::model::shell_words;
 use crate::model::short_port::{self, ShortPort};
 use crate::model::short_volume::{self, Kind, Selinux, ShortVolume};
 
@@ -22,7 +23,12 @@ struct Difference {
     reason: &'static str,
 }
 
-const DIFFERENCES: [Difference; 2] = [
+const DIFFERENCES: [Difference; 3] = [
+    Difference {
+        id: r#"cmd:"a\nb""#,
+        gives: Some(r#"["a\nb"]"#),
+        reason: "recorded with an older splitter; that of Docker Compose 5 gives a newline",
+    },
     Difference {
         id: "port:::1:6000:6000",
         gives: Some(
@@ -60,6 +66,7 @@ fn outcome(case: &Case) -> Option<Value> {
         "duration" => Duration::parse(&case.input).ok().map(|duration| json!(duration.as_nanos())),
         "port" => short_port::parse(&case.input).ok().map(|ports| ports.iter().map(port).collect()),
         "volume" => short_volume::parse(&case.input).ok().as_ref().map(volume),
+        "command" => shell_words::split(&case.input).ok().map(|split| json!(split.words)),
         kind => panic!("{kind} has no grammar"),
     }
 }
@@ -174,4 +181,17 @@ fn ports() {
 #[test]
 fn volumes() {
     run("volume");
+}
+
+#[test]
+fn commands() {
+    run("command");
+}
+
+#[test]
+fn every_difference_has_its_case() {
+    let ids: Vec<String> = CASES.lines().map(|line| serde_json::from_str::<Case>(line).unwrap().id).collect();
+    for difference in &DIFFERENCES {
+        assert!(ids.iter().any(|id| id == difference.id), "no case {}", difference.id);
+    }
 }
