@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::compose::template;
 use crate::model::bytes::Bytes;
 use crate::model::duration::Duration;
 use crate::model::shell_words;
@@ -67,6 +68,10 @@ fn outcome(case: &Case) -> Option<Value> {
         "port" => short_port::parse(&case.input).ok().map(|ports| ports.iter().map(port).collect()),
         "volume" => short_volume::parse(&case.input).ok().as_ref().map(volume),
         "command" => shell_words::split(&case.input).ok().map(|split| json!(split.words)),
+        "template" => {
+            let substituted = template::substitute(&case.input, &|name| case.env.get(name).cloned());
+            substituted.ok().map(|substituted| json!(substituted.text))
+        }
         kind => panic!("{kind} has no grammar"),
     }
 }
@@ -194,4 +199,9 @@ fn every_difference_has_its_case() {
     for difference in &DIFFERENCES {
         assert!(ids.iter().any(|id| id == difference.id), "no case {}", difference.id);
     }
+}
+
+#[test]
+fn templates() {
+    run("template");
 }

@@ -60,16 +60,14 @@ impl Splitter {
         }
         match (self.within, character) {
             (Within::SingleQuotes, '\'') | (Within::DoubleQuotes, '"') => self.leave(at),
-            (Within::SingleQuotes, _) => self.push(at, character),
-            (_, '\\') => self.escaped = true,
-            (Within::DoubleQuotes, _) => self.push(at, character),
+            (within, '\\') if within != Within::SingleQuotes => self.escaped = true,
+            (Within::Nothing, _) => return self.take_bare(at, character),
             (Within::Backticks, '`') | (Within::Parentheses, ')') => {
                 self.push(at, character);
                 self.leave(at);
             }
             (Within::Parentheses, '(') => return Err(parenthesis(character)),
-            (Within::Backticks | Within::Parentheses, _) => self.push(at, character),
-            (Within::Nothing, _) => return self.take_bare(at, character),
+            (_, _) => self.push(at, character),
         }
         Ok(())
     }
