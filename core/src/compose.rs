@@ -1,1 +1,3 @@
 //! Compose files into a project.
+
+pub(crate) mod template;
