@@ -112,6 +112,7 @@ macro_rules! keyword {
 mod keyword;
 
 mod blkio;
+pub(crate) mod boolean;
 mod build;
 pub(crate) mod bytes;
 mod command;
@@ -125,6 +126,7 @@ mod file_mode;
 mod file_reference;
 mod healthcheck;
 mod hook;
+pub(crate) mod host_entry;
 mod language_model;
 mod logging;
 mod mount;
@@ -139,6 +141,7 @@ mod restart;
 mod secret;
 mod service;
 pub(crate) mod shell_words;
+pub(crate) mod short_device;
 pub(crate) mod short_port;
 pub(crate) mod short_volume;
 pub(crate) mod syntax;
