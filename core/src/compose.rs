@@ -1,3 +1,4 @@
 //! Compose files into a project.
 
+pub(crate) mod dotenv;
 pub(crate) mod template;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::compose::dotenv::{self, Dotenv};
 use crate::compose::template;
 use crate::model::bytes::Bytes;
 use crate::model::duration::Duration;
@@ -24,7 +25,14 @@ struct Difference {
     reason: &'static str,
 }
 
-const DIFFERENCES: [Difference; 3] = [
+const NAMELESS: &str = "the reference makes a variable without a name of it, which nothing can use";
+
+const DIFFERENCES: [Difference; 8] = [
+    Difference { id: "env:A=\"x\"y", gives: Some(r#"{"A":"x"}"#), reason: NAMELESS },
+    Difference { id: "env:export A", gives: Some(r#"{"A":"osA"}"#), reason: NAMELESS },
+    Difference { id: "env:OS", gives: Some(r#"{"OS":"osval"}"#), reason: NAMELESS },
+    Difference { id: "env:export", gives: Some("{}"), reason: NAMELESS },
+    Difference { id: "env:=x", gives: None, reason: NAMELESS },
     Difference {
         id: r#"cmd:"a\nb""#,
         gives: Some(r#"["a\nb"]"#),
@@ -59,6 +67,8 @@ struct Expected {
     #[serde(default)]
     out: Value,
     err: Option<String>,
+    #[serde(default)]
+    warns: Vec<String>,
 }
 
 fn outcome(case: &Case) -> Option<Value> {
@@ -72,8 +82,14 @@ fn outcome(case: &Case) -> Option<Value> {
             let substituted = template::substitute(&case.input, &|name| case.env.get(name).cloned());
             substituted.ok().map(|substituted| json!(substituted.text))
         }
+        "dotenv" => dotenv::parse(&case.input, &|name| case.env.get(name).cloned()).ok().map(dotenv_values),
         kind => panic!("{kind} has no grammar"),
     }
+}
+
+/// The variables that have a value.
+fn dotenv_values(dotenv: Dotenv) -> Value {
+    dotenv.entries.into_iter().filter_map(|(name, value)| Some((name, Value::String(value?)))).collect()
 }
 
 fn port(port: &ShortPort) -> Value {
@@ -146,10 +162,14 @@ fn wanted(case: &Case) -> Option<Value> {
     gives
 }
 
+fn cases(kind: &str) -> Vec<Case> {
+    let cases = CASES.lines().map(|line| serde_json::from_str::<Case>(line).unwrap());
+    cases.filter(|case| case.kind == kind).collect()
+}
+
 /// Runs the cases of one kind.
 fn run(kind: &str) {
-    let cases = CASES.lines().map(|line| serde_json::from_str::<Case>(line).unwrap());
-    let cases: Vec<Case> = cases.filter(|case| case.kind == kind).collect();
+    let cases = cases(kind);
     assert!(!cases.is_empty(), "no cases of {kind}");
     let mut failures = Vec::new();
     for case in &cases {
@@ -204,4 +224,20 @@ fn every_difference_has_its_case() {
 #[test]
 fn templates() {
     run("template");
+}
+
+#[test]
+fn dotenv_files() {
+    run("dotenv");
+}
+
+#[test]
+fn dotenv_files_name_the_unset_variables() {
+    for case in cases("dotenv") {
+        let Ok(dotenv) = dotenv::parse(&case.input, &|name| case.env.get(name).cloned()) else { continue };
+        let unset: Vec<_> = dotenv.unset.iter().map(|unset| format!("\"{}\"", unset.name)).collect();
+        let recorded = &case.expect.warns;
+        let named = recorded.iter().zip(&unset).all(|(warning, name)| warning.contains(name));
+        assert!(named && recorded.len() == unset.len(), "{}: {unset:?}, recorded {recorded:?}", case.id);
+    }
 }

@@ -30,3 +30,8 @@ impl fmt::Display for SyntaxError {
 }
 
 impl std::error::Error for SyntaxError {}
+
+/// A character as a message shows it: itself, unless nobody could see it.
+pub(crate) fn visible(character: char) -> String {
+    if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+}

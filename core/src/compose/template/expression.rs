@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{TemplateError, Unset};
+use crate::model::syntax::visible;
 
 /// A part of a template.
 #[derive(Debug, PartialEq, Eq)]
@@ -183,7 +184,7 @@ fn unexpected(name: &str, tail: &str) -> String {
     match tail.chars().next() {
         None | Some('\n') => unclosed(name),
         Some(':') => format!("after `${{{name}:` there must be `-`, `+` or `?`"),
-        Some(character) => format!("`{}` cannot stand after `${{{name}`", character.escape_debug()),
+        Some(character) => format!("`{}` cannot stand after `${{{name}`", visible(character)),
     }
 }
 
