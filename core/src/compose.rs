@@ -1,4 +1,71 @@
-//! Compose files into a project.
+//! Compose files into a project: the frontend.
+//!
+//! ```text
+//! text ─parse─▶ tree ─interpolate─▶ tree ─canonical─▶ tree ─paths─▶ layer        per file
+//! layer ─include, extends─▶ layer        layers ─merge─▶ tree ─decode─▶ project
+//! project ─profiles, normalise─▶ project ─validate─▶ diagnostics
+//! ```
 
+mod canonical;
 pub(crate) mod dotenv;
+mod environment;
+mod extends;
+mod include;
+mod interpolate;
+mod layer;
+mod merge;
+mod normalize;
+pub(crate) mod paths;
+mod profiles;
+mod project_name;
+mod schema;
 pub(crate) mod template;
+mod validate;
+
+pub use environment::{EnvFileError, env_file};
+
+use crate::application::Application;
+use crate::diagnostic::Diagnostics;
+use crate::input::Input;
+use crate::model::Project;
+use crate::source::{Files, Sources};
+use crate::yaml::Node;
+use crate::yaml::decode::{Decode, Decoder};
+use layer::Loader;
+
+/// Loads a project.
+///
+/// Everything that is wrong with it is said at once; nothing is handed out if a diagnostic is an error, since
+/// what was mistaken is missing from it.
+pub(crate) fn load(
+    input: &Input,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Application> {
+    let directory = project_directory(input);
+    let mut loader = Loader::new(input, files, sources, diagnostics, directory.clone());
+    let (root, name) = loader.root(input)?;
+    let environment = std::mem::take(&mut loader.environment);
+    let mut project = decode(root, diagnostics)?;
+    project.name = name;
+    let profiles = profiles::active(&input.profiles, &environment);
+    let mut application = Application { project, directory, environment, ..Application::default() };
+    profiles::apply(&mut application, &profiles);
+    normalize::normalize(&mut application);
+    environment::read_files(&mut application, files, diagnostics);
+    validate::validate(&application, diagnostics);
+    (!diagnostics.has_errors()).then_some(application)
+}
+
+/// The directory that relative paths start from: the one said, else that of the first file.
+fn project_directory(input: &Input) -> String {
+    match &input.project_directory {
+        Some(directory) => paths::clean(directory),
+        None => input.files.first().map_or(".", |file| paths::parent(&file.path)).to_owned(),
+    }
+}
+
+fn decode(root: Node, diagnostics: &mut Diagnostics) -> Option<Project> {
+    Project::decode(root, &mut Decoder::new(diagnostics))
+}

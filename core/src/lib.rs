@@ -2,6 +2,7 @@
 
 mod application;
 mod compose;
+mod config;
 #[cfg(test)]
 mod conformance_tests;
 pub mod conversion;
@@ -16,6 +17,8 @@ pub mod swarm;
 pub mod yaml;
 
 pub use application::{Application, FileVariable, Inactive};
+pub use compose::{EnvFileError, env_file};
+pub use config::{Config, config};
 pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
@@ -24,29 +27,15 @@ pub use source::{Files, MemoryFiles};
 
 /// Converts a Compose project.
 #[must_use]
-pub fn convert(_input: &Input, _options: &Options, _files: &dyn Files) -> Conversion {
+pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversion {
+    let mut sources = source::Sources::default();
+    let mut diagnostics = diagnostic::Diagnostics::new();
+    let _ = (compose::load(input, files, &mut sources, &mut diagnostics), options);
     Conversion {
         output: Output::None,
         files: Vec::new(),
-        diagnostics: Vec::new(),
-        sources: source::Sources::default(),
+        diagnostics: diagnostics.finish(&sources),
+        sources,
         summary: Summary::default(),
     }
-}
-
-/// The canonical project, as data what `docker compose config` prints, and what there is to say about it.
-#[derive(Debug, Clone)]
-pub struct Config {
-    /// The project as text in the wanted form; empty when a diagnostic is an error.
-    pub text: String,
-    /// Everything there is to say, in document order.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts that the diagnostics point into.
-    pub sources: source::Sources,
-}
-
-/// Loads a Compose project and prints it in canonical form.
-#[must_use]
-pub fn config(_input: &Input, _format: Format, _files: &dyn Files) -> Config {
-    Config { text: String::new(), diagnostics: Vec::new(), sources: source::Sources::default() }
 }

@@ -36,6 +36,17 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The range of a line without its line break; lines count from 1.
+    #[must_use]
+    pub fn line_span(&self, file: FileId, line: usize) -> Span {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let rest = self.text.get(start as usize..).unwrap_or("");
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        Span::new(file, start, start.saturating_add(offset(length)))
+    }
+}
+
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

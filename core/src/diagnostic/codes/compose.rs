@@ -3,13 +3,35 @@
 codes! {
     ALIAS_CYCLE "alias-cycle" error "An alias (`*name`) stands inside the value that its anchor (`&name`) names, so the value would contain itself.";
     ALIAS_LIMIT "alias-limit" error "The aliases of the file stand for more values than any real project needs. Such files are written to exhaust the memory of their reader.";
+    COMMAND_TRUNCATED "command-truncated" warning "A command that is written as text is split into words, and no shell runs it. Compose ends it before the first `;`, `&`, `|`, `<` or `>` that is not in quotes. Name a shell if you need one.";
+    CONTENT_SOURCE "content-source" error "A secret or config takes its content from exactly one place: a file, a variable or, for a config, the Compose file itself.";
+    CONTRADICTION "contradiction" error "Two keys say the same thing in different ways, and they do not agree. Docker Compose refuses such a file as well.";
+    DEPENDENCY_CYCLE "dependency-cycle" error "Each of these services waits for the next, so none could ever start.";
     DUPLICATE_KEY "duplicate-key" error "A key can stand only once in a mapping; of two values one would be lost.";
     DURATION_UNIT "duration-unit" warning "A span of time needs a unit; Compose itself refuses a bare number. It is taken as seconds, which is what is nearly always meant.";
+    EMPTY_FILE "empty-file" error "The file holds nothing, or only comments.";
+    ENV_FILE "env-file" error "A file with variables has a line on which there is no variable, or cannot be read at all.";
+    EXTENDS "extends" error "A service extends another one that does not exist, or that in the end extends the first one again.";
+    FILE_NOT_READABLE "file-not-readable" error "The project names a file that is not there or cannot be read.";
     FILE_TOO_LARGE "file-too-large" error "Compose files are a few kilobytes long; this one is too large to be one.";
+    INCLUDE "include" error "A file includes another one that in the end includes the first one again.";
+    INVALID_NAME "invalid-name" error "Names of services, volumes, secrets and configs consist of letters, digits, `.`, `_` and `-`.";
     INVALID_VALUE "invalid-value" error "The value has the right form, but it means nothing for this key.";
+    MERGE_CONFLICT "merge-conflict" error "Two files write the same key in forms that cannot be joined, such as a list and a mapping.";
     MERGE_KEY "merge-key" error "`<<` takes the entries of another mapping, so its value must be a mapping, usually an alias of one.";
+    MISSING_KEY "missing-key" error "A key is absent without which the others mean nothing.";
+    MOUNT_OPTION_UNKNOWN "mount-option-unknown" warning "Compose ignores options of a mount that it does not know. Options such as `cached` and `delegated` were for an older Docker Desktop.";
+    MOUNT_TWICE "mount-twice" error "One path of a container can show only one thing; of two mounts one would be hidden.";
+    NO_IMAGE "no-image" error "A service needs an image to run: one from a registry (`image`) or one that is built (`build`).";
+    NO_SERVICES "no-services" error "The project has no service, so there is nothing to convert.";
+    PROJECT_NAME "project-name" error "The name of a project consists of lower-case letters, digits, `-` and `_`, and starts with a letter or a digit.";
+    REMOTE_FILE "remote-file" error "The file lies in a repository or behind an address. kompose-rs never reads the network, so that the same input always gives the same output.";
+    TEMPLATE_INVALID "template-invalid" error "A dollar sign starts a variable, and what follows it is none. Write `$$` for a dollar sign.";
+    UNDEFINED "undefined" error "A service uses a name that the project does not define.";
     UNKNOWN_KEY "unknown-key" error "Compose does not know this key at this place. It is misspelt, indented too far or too little, or belongs to another tool; keys of your own start with `x-`.";
     UNQUOTED_TEXT "unquoted-text" warning "Compose wants text here. A number or a boolean without quotes can change on the way (`1.10` becomes `1.1`), so quotes are safer.";
+    VARIABLE_REQUIRED "variable-required" error "The file says that this variable must have a value (`${NAME:?message}`), and it has none.";
+    VARIABLE_UNSET "variable-unset" warning "A variable without a value stands for nothing, as it does in Docker Compose. That is rarely what is meant.";
     WRONG_TYPE "wrong-type" error "The value has another form than the key takes, such as a list where one word belongs.";
     YAML_SYNTAX "yaml-syntax" error "The text is not YAML, so nothing can be read from it.";
 }

@@ -1,0 +1,102 @@
+//! Short forms become long forms, file by file and before anything is merged.
+
+mod hosts;
+mod lists;
+mod references;
+mod services;
+
+pub(super) use hosts::hosts;
+pub(super) use lists::{labels, list, names, variables};
+pub(super) use references::{env_files, file_references, includes, resources};
+pub(super) use services::{build, command, dependencies, devices, extends, gpus, mounts, ports};
+
+use super::schema::{Key, Shape};
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::syntax::SyntaxError;
+use crate::source::{Place, Span};
+use crate::yaml::{Node, Value};
+
+/// Turns the value of one key into its long form. A value that is no short form comes back as it is: the
+/// model says what is wrong with it.
+pub(super) type Expand = fn(Node, &mut Scope<'_>) -> Node;
+
+/// Where the pass is, and whom to tell.
+pub(super) struct Scope<'d> {
+    path: Vec<String>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl Scope<'_> {
+    fn place(&self, span: Span) -> Place {
+        Place::new(self.path.join("."), span)
+    }
+
+    /// Reports a short form that does not follow its grammar.
+    fn refuse(&mut self, error: SyntaxError, span: Span) {
+        let diagnostic = Diagnostic::new(codes::INVALID_VALUE, self.place(span), error.message);
+        self.diagnostics.push(match error.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// The long form of a whole document.
+pub(super) fn canonical(node: Node, keys: &'static [Key], diagnostics: &mut Diagnostics) -> Node {
+    let mut scope = Scope { path: Vec::new(), diagnostics };
+    object(node, keys, &mut scope)
+}
+
+fn object(mut node: Node, keys: &[Key], scope: &mut Scope<'_>) -> Node {
+    if let Value::Mapping(entries) = &mut node.value {
+        for (name, value) in entries.iter_mut() {
+            if let Some(key) = keys.iter().find(|key| key.name == name.text) {
+                scope.path.push(name.text.clone());
+                let written = std::mem::replace(value, Node::new(Value::Null, value.span));
+                *value = expanded(written, key, scope);
+                scope.path.pop();
+            }
+        }
+    }
+    node
+}
+
+fn expanded(mut node: Node, key: &Key, scope: &mut Scope<'_>) -> Node {
+    // What `!reset` tags has no meaning of its own, and a tag stays with the long form.
+    if node.tag.as_deref() == Some("reset") {
+        return node;
+    }
+    let tag = node.tag.take();
+    let long = match key.expand {
+        Some(expand) if !node.is_null() => expand(node, scope),
+        _ => node,
+    };
+    Node { tag, ..shaped(long, key.shape, scope) }
+}
+
+fn shaped(mut node: Node, shape: Shape, scope: &mut Scope<'_>) -> Node {
+    match (shape, &mut node.value) {
+        (Shape::Object(keys), Value::Mapping(_)) => return object(node, keys, scope),
+        (Shape::Entries(shape), Value::Mapping(entries)) => {
+            for (name, value) in entries.iter_mut() {
+                scope.path.push(name.text.clone());
+                let written = std::mem::replace(value, Node::new(Value::Null, value.span));
+                *value = shaped(written, *shape, scope);
+                scope.path.pop();
+            }
+        }
+        (Shape::Items(shape), Value::Sequence(items)) => {
+            for item in items {
+                let written = std::mem::replace(item, Node::new(Value::Null, item.span));
+                *item = shaped(written, *shape, scope);
+            }
+        }
+        _ => {}
+    }
+    node
+}

@@ -1,0 +1,143 @@
+//! `extends`: a service takes over what another one says.
+
+use super::layer::Loader;
+use super::schema::{SERVICE, Shape};
+use super::{merge, paths};
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::source::{Place, Span};
+use crate::yaml::{Node, Value};
+
+/// Works in the services that services of a layer extend, in this file or in others.
+pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Node {
+    let Some(services) = layer.get("services").and_then(Node::as_mapping) else { return layer };
+    let extending: Vec<String> = services
+        .iter()
+        .filter(|(_, service)| service.get("extends").is_some())
+        .map(|(name, _)| name.text.clone())
+        .collect();
+    for name in extending {
+        let mut chain = Vec::new();
+        let resolved = resolve(&name, &layer, path, loader, &mut chain);
+        let services = layer.as_mapping_mut().and_then(|root| root.get_mut("services"));
+        let slot =
+            services.and_then(Node::as_mapping_mut).and_then(|services| services.get_mut(name.as_str()));
+        if let (Some(slot), Some(resolved)) = (slot, resolved) {
+            *slot = resolved;
+        }
+    }
+    layer
+}
+
+/// A link of a chain of extensions: a service of a file.
+#[derive(PartialEq)]
+struct Link {
+    service: String,
+    file: String,
+}
+
+/// A service of a layer with everything that it extends.
+fn resolve(
+    name: &str,
+    layer: &Node,
+    path: &str,
+    loader: &mut Loader<'_>,
+    chain: &mut Vec<Link>,
+) -> Option<Node> {
+    let mut service = layer.get("services")?.get(name)?.clone();
+    let Some(extends) = service.as_mapping_mut().and_then(|service| service.shift_remove("extends")) else {
+        return Some(service);
+    };
+    let place = Place::new(format!("services.{name}.extends"), extends.span);
+    chain.push(Link { service: name.to_owned(), file: path.to_owned() });
+    let target = Target::of(&extends, path, &place, loader)?;
+    let link = Link { service: target.service.clone(), file: target.file.clone() };
+    if chain.contains(&link) {
+        loader.diagnostics.push(cycle(chain, &link, place));
+        return None;
+    }
+    let base = if target.file == path {
+        base_of(&target, layer, &place, loader, chain)?
+    } else {
+        let other = other_file(&target.file, &place, loader)?;
+        base_of(&target, &other, &place, loader, chain)?
+    };
+    Some(merge::merge(base, service, Shape::Object(SERVICE), loader.diagnostics))
+}
+
+/// What a service extends.
+struct Target {
+    service: String,
+    file: String,
+    span: Span,
+}
+
+impl Target {
+    fn of(extends: &Node, path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Self> {
+        let Some(service) = extends.get("service").and_then(Node::as_str) else {
+            let message = "`extends` must name the service to extend";
+            let diagnostic = Diagnostic::new(codes::EXTENDS, place.clone(), message);
+            loader.diagnostics.push(
+                diagnostic.help("write `extends: {service: NAME}`, with `file: PATH` if it is elsewhere"),
+            );
+            return None;
+        };
+        let file = extends.get("file").and_then(Node::as_str);
+        let file = file.map_or_else(|| path.to_owned(), |file| paths::join(&directory(loader, path), file));
+        let span = extends.get("service").map_or(extends.span, |node| node.span);
+        Some(Self { service: service.to_owned(), file, span })
+    }
+}
+
+/// Where the paths of `extends` start from: the project directory, or the folder of an extended file.
+fn directory(loader: &Loader<'_>, path: &str) -> String {
+    if loader.is_project_file(path) { loader.directory.clone() } else { paths::parent(path).to_owned() }
+}
+
+fn base_of(
+    target: &Target,
+    layer: &Node,
+    place: &Place,
+    loader: &mut Loader<'_>,
+    chain: &mut Vec<Link>,
+) -> Option<Node> {
+    let services = layer.get("services").and_then(Node::as_mapping);
+    if !services.is_some_and(|services| services.contains_key(target.service.as_str())) {
+        let known = services.into_iter().flat_map(|services| services.keys()).map(|key| key.text.as_str());
+        let file = Loader::shown(&target.file);
+        let message = format!("`{file}` has no service `{}` to extend", target.service);
+        let place = Place { span: Some(target.span), ..place.clone() };
+        let diagnostic = Diagnostic::new(codes::EXTENDS, place, message);
+        loader.diagnostics.push(match nearest(&target.service, known) {
+            Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), target.span, near),
+            None => diagnostic,
+        });
+        return None;
+    }
+    resolve(&target.service, layer, &target.file, loader, chain)
+}
+
+/// Another file that a service of is extended, prepared with paths of its own folder.
+fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
+    if paths::is_remote(path) {
+        let message = format!("`{path}` is not on this machine, and kompose-rs reads no network");
+        let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
+        loader.diagnostics.push(diagnostic.help("download the file and name it by its path"));
+        return None;
+    }
+    let (_, documents) = loader.read(path, place)?;
+    let document = documents.into_iter().next()?;
+    if !matches!(document.value, Value::Mapping(_)) {
+        return None;
+    }
+    Some(loader.prepared(document, paths::parent(path)))
+}
+
+fn cycle(chain: &[Link], last: &Link, place: Place) -> Diagnostic {
+    let start = chain.iter().position(|link| link == last).unwrap_or(0);
+    let links = chain.iter().skip(start).chain(std::iter::once(last));
+    let names: Vec<String> =
+        links.map(|link| format!("`{}` of `{}`", link.service, Loader::shown(&link.file))).collect();
+    let message = format!("these services extend each other in a circle: {}", names.join(", then "));
+    Diagnostic::new(codes::EXTENDS, place, message).help("one of them must stop extending the next")
+}

@@ -1,0 +1,112 @@
+//! `include`: other projects become part of this one.
+
+use super::layer::Loader;
+use super::schema::{PROJECT, Shape};
+use super::{environment, merge, paths};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::compose as codes;
+use crate::source::{PathKind, Place};
+use crate::yaml::{Node, Value};
+
+/// What an included project contributes; its name and its extensions stay outside.
+const CONTRIBUTIONS: [&str; 6] = ["services", "networks", "volumes", "secrets", "configs", "models"];
+
+/// Merges the projects that a layer includes under the layer itself.
+pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
+    let include = layer.as_mapping_mut().and_then(|root| root.shift_remove("include"));
+    let Some(include) = include.filter(|include| !include.is_null()) else { return layer };
+    let span = include.span;
+    let Value::Sequence(items) = include.value else {
+        let message = format!("`include` must be a list of paths, not {}", include.value.kind());
+        loader.diagnostics.push(Diagnostic::new(codes::WRONG_TYPE, Place::new("include", span), message));
+        return layer;
+    };
+    let mut included: Option<Node> = None;
+    for (index, item) in items.iter().enumerate() {
+        let place = Place::new(format!("include[{index}]"), item.span);
+        let Some(project) = project(item, &place, loader) else { continue };
+        // Between two includes the first one wins.
+        included = Some(match included {
+            Some(first) => merge::merge(project, first, Shape::Object(PROJECT), loader.diagnostics),
+            None => project,
+        });
+    }
+    match included {
+        Some(included) => merge::merge(included, layer, Shape::Object(PROJECT), loader.diagnostics),
+        None => layer,
+    }
+}
+
+/// One included project, merged from its files with its own directory and variables.
+fn project(item: &Node, place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
+    let list = |key: &str| -> Vec<String> {
+        let items = item.get(key).and_then(Node::as_sequence).unwrap_or_default();
+        items.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+    };
+    let files = list("path");
+    let first = files.first().cloned()?;
+    if let Some(remote) = files.iter().find(|path| paths::is_remote(path)) {
+        let message = format!("`{remote}` is not on this machine, and kompose-rs reads no network");
+        let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
+        loader.diagnostics.push(diagnostic.help("download the file and include it by its path"));
+        return None;
+    }
+    if loader.including.contains(&first) {
+        let mut chain: Vec<&str> = loader.including.iter().map(|path| Loader::shown(path)).collect();
+        chain.push(Loader::shown(&first));
+        let message = format!("these files include each other in a circle: {}", chain.join(", then "));
+        loader.diagnostics.push(Diagnostic::new(codes::INCLUDE, place.clone(), message));
+        return None;
+    }
+    let directory = item.get("project_directory").and_then(Node::as_str);
+    let directory = directory.map_or_else(|| paths::parent(&first).to_owned(), str::to_owned);
+    inside(loader, directory, &list("env_file"), first, |loader| contribution(&files, place, loader))
+}
+
+fn contribution(files: &[String], place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
+    let mut parsed = Vec::new();
+    for path in files {
+        let (id, documents) = loader.read(path, place)?;
+        parsed.push((path.clone(), id, documents));
+    }
+    let mut tree = loader.merged(parsed)?;
+    if let Some(root) = tree.as_mapping_mut() {
+        root.retain(|key, _| CONTRIBUTIONS.contains(&key.text.as_str()));
+    }
+    Some(tree)
+}
+
+/// Works in the directory and with the variables of an included project, and comes back.
+fn inside<T>(
+    loader: &mut Loader<'_>,
+    directory: String,
+    env_files: &[String],
+    file: String,
+    work: impl FnOnce(&mut Loader<'_>) -> T,
+) -> T {
+    let own = paths::join(&directory, ".env");
+    let default = matches!(loader.files.kind(&own), PathKind::File { .. }).then_some(own);
+    let list: Vec<String> =
+        if env_files.is_empty() { default.into_iter().collect() } else { env_files.to_vec() };
+    let mut variables = loader.environment.clone();
+    for path in list.iter().rev().filter(|path| *path != "/dev/null") {
+        let found = environment::interpolation_file(
+            path,
+            &variables,
+            loader.files,
+            loader.sources,
+            loader.diagnostics,
+        );
+        for (name, value) in found {
+            variables.entry(name).or_insert(value);
+        }
+    }
+    let outer_variables = std::mem::replace(&mut loader.environment, variables);
+    let outer_directory = std::mem::replace(&mut loader.directory, directory);
+    loader.including.push(file);
+    let result = work(loader);
+    loader.including.pop();
+    loader.directory = outer_directory;
+    loader.environment = outer_variables;
+    result
+}

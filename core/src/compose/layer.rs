@@ -1,0 +1,148 @@
+//! One file, or several that are merged, as a canonical tree with absolute paths.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::interpolate::Interpolation;
+use super::paths::{self, Base};
+use super::schema::{PROJECT, Shape};
+use super::{canonical, environment, extends, include, merge, project_name};
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::input::Input;
+use crate::source::{FileId, Files, Place, Sources, Span};
+use crate::yaml::{self, Node, Value};
+
+/// What all files of a project are read with.
+pub(super) struct Loader<'a> {
+    pub(super) files: &'a dyn Files,
+    pub(super) sources: &'a mut Sources,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The variables that files are interpolated with.
+    pub(super) environment: BTreeMap<String, String>,
+    /// The directory that relative paths of project files start from.
+    pub(super) directory: String,
+    /// The project files that are being included, from the outermost to the innermost.
+    pub(super) including: Vec<String>,
+    project_files: Vec<String>,
+    missed: BTreeSet<String>,
+}
+
+impl<'a> Loader<'a> {
+    pub(super) fn new(
+        input: &Input,
+        files: &'a dyn Files,
+        sources: &'a mut Sources,
+        diagnostics: &'a mut Diagnostics,
+        directory: String,
+    ) -> Self {
+        let environment = environment::of_conversion(input, &directory, files, sources, diagnostics);
+        Self {
+            files,
+            sources,
+            diagnostics,
+            environment,
+            directory,
+            including: Vec::new(),
+            project_files: Vec::new(),
+            missed: BTreeSet::new(),
+        }
+    }
+
+    /// The merged tree of all files of the project, and the project's name.
+    pub(super) fn root(&mut self, input: &Input) -> Option<(Node, String)> {
+        let mut texts = Vec::new();
+        for file in &input.files {
+            let id = self.sources.add(file.path.clone(), file.text.clone());
+            texts.push((file.path.clone(), id));
+        }
+        let parsed: Vec<_> = texts.into_iter().map(|(path, id)| (path, id, self.parse(id))).collect();
+        let names = parsed.iter().flat_map(|(_, _, documents)| documents);
+        let name = project_name::name(input, &self.directory, names, &self.environment, self.diagnostics);
+        self.environment.insert("COMPOSE_PROJECT_NAME".to_owned(), name.clone());
+        let tree = self.merged(parsed)?;
+        Some((tree, name))
+    }
+
+    /// Reads a further file of the project and the trees in it.
+    pub(super) fn read(&mut self, path: &str, place: &Place) -> Option<(FileId, Vec<Node>)> {
+        let text = match self.files.read(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) => {
+                let message = format!("`{path}` cannot be read: {error}");
+                self.diagnostics.push(Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message));
+                return None;
+            }
+        };
+        let id = self.sources.add(path, text);
+        Some((id, self.parse(id)))
+    }
+
+    fn parse(&mut self, id: FileId) -> Vec<Node> {
+        let text = self.sources.get(id).map(|source| source.text.clone()).unwrap_or_default();
+        yaml::parse(&text, id, self.diagnostics)
+    }
+
+    /// Merges the documents of files, the first being the base.
+    pub(super) fn merged(&mut self, files: Vec<(String, FileId, Vec<Node>)>) -> Option<Node> {
+        let mut tree: Option<Node> = None;
+        for (path, id, documents) in files {
+            if documents.is_empty() && tree.is_none() && !self.diagnostics.has_errors() {
+                self.empty(id);
+            }
+            for document in documents {
+                let layer = self.layer(document, &path)?;
+                tree = Some(match tree {
+                    Some(base) => merge::merge(base, layer, Shape::Object(PROJECT), self.diagnostics),
+                    None => layer,
+                });
+            }
+        }
+        let mut tree = tree?;
+        merge::settle(&mut tree);
+        Some(tree)
+    }
+
+    /// One document with its includes and extensions worked in.
+    fn layer(&mut self, document: Node, path: &str) -> Option<Node> {
+        if !matches!(document.value, Value::Mapping(_)) {
+            let message =
+                format!("a Compose file is a mapping that starts with `services:`, not {}", document.kind());
+            self.diagnostics.push(Diagnostic::new(codes::WRONG_TYPE, Place::new("", document.span), message));
+            return None;
+        }
+        let directory = self.directory.clone();
+        self.project_files.push(path.to_owned());
+        let layer = self.prepared(document, &directory);
+        let layer = include::apply(layer, self);
+        Some(extends::apply(layer, path, self))
+    }
+
+    /// A document interpolated, in long form and with absolute paths.
+    pub(super) fn prepared(&mut self, mut document: Node, directory: &str) -> Node {
+        let mut interpolation =
+            Interpolation { environment: &self.environment, sources: self.sources, missed: &mut self.missed };
+        interpolation.apply(&mut document, self.diagnostics);
+        let mut layer = canonical::canonical(document, PROJECT, self.diagnostics);
+        let home = self.environment.get("HOME").map(String::as_str);
+        Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));
+        merge::deduplicate(&mut layer, Shape::Object(PROJECT));
+        layer
+    }
+
+    fn empty(&mut self, id: FileId) {
+        let message = "this Compose file is empty";
+        let place = Place::new("", Span::new(id, 0, 0));
+        let help = "a Compose file starts with `services:` and a service below it";
+        self.diagnostics.push(Diagnostic::new(codes::EMPTY_FILE, place, message).help(help));
+    }
+
+    /// Whether a path is one of the files that the project directory rules, and not one that is extended.
+    pub(super) fn is_project_file(&self, path: &str) -> bool {
+        self.project_files.iter().any(|file| file == path)
+    }
+
+    /// The name of a path as messages show it.
+    pub(super) fn shown(path: &str) -> &str {
+        paths::name(path)
+    }
+}

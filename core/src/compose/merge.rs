@@ -1,0 +1,198 @@
+//! The tree of a later file joins the tree of an earlier one.
+//!
+//! Both are canonical, so that three rules are enough: single values are replaced, mappings join, lists
+//! append. The schema names the few keys that differ.
+
+use super::schema::{Key, Merge, Shape};
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Place;
+use crate::yaml::{Key as Name, Mapping, Node, Value};
+
+/// Joins a later tree into an earlier one, both of the same shape.
+pub(super) fn merge(base: Node, over: Node, shape: Shape, diagnostics: &mut Diagnostics) -> Node {
+    join(base, over, shape, Merge::ByKind, &mut Join { path: Vec::new(), diagnostics })
+}
+
+/// Takes away what `!reset` tags, and the tags of what `!override` tags: what is left has nothing to join.
+pub(super) fn settle(node: &mut Node) {
+    if node.tag.as_deref() == Some("override") {
+        node.tag = None;
+    }
+    match &mut node.value {
+        Value::Mapping(entries) => {
+            entries.retain(|_, value| value.tag.as_deref() != Some("reset"));
+            entries.values_mut().for_each(settle);
+        }
+        Value::Sequence(items) => {
+            items.retain(|item| item.tag.as_deref() != Some("reset"));
+            items.iter_mut().for_each(settle);
+        }
+        _ => {}
+    }
+}
+
+struct Join<'d> {
+    path: Vec<String>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+fn join(base: Node, over: Node, shape: Shape, rule: Merge, scope: &mut Join<'_>) -> Node {
+    if over.tag.as_deref() == Some("override") {
+        return Node { tag: None, ..over };
+    }
+    if matches!(rule, Merge::Replace) || base.is_null() {
+        return over;
+    }
+    if over.is_null() {
+        return base;
+    }
+    let span = base.span;
+    match (base.value, over.value, rule) {
+        (Value::Mapping(base), Value::Mapping(over), Merge::SameDriver) if !same_driver(&base, &over) => {
+            Node::new(Value::Mapping(over), span)
+        }
+        (Value::Mapping(base), Value::Mapping(over), _) => {
+            Node::new(Value::Mapping(mappings(base, over, shape, rule, scope)), span)
+        }
+        (Value::Sequence(base), Value::Sequence(over), _) => {
+            Node::new(Value::Sequence(sequences(base, over, rule)), span)
+        }
+        (base @ (Value::Mapping(_) | Value::Sequence(_)), over_value, _) => {
+            let name = scope.path.last().map_or("the file", String::as_str);
+            let message =
+                format!("`{name}` is {} in the earlier file and {} here", base.kind(), over_value.kind());
+            let place = Place::new(scope.path.join("."), over.span);
+            let diagnostic = Diagnostic::new(codes::MERGE_CONFLICT, place, message);
+            let help = "write it in the same form, or tag it `!override` to replace the earlier value";
+            scope.diagnostics.push(diagnostic.related(span, "the earlier value").help(help));
+            Node::new(base, span)
+        }
+        (_, value, _) => Node::new(value, over.span),
+    }
+}
+
+fn mappings(mut base: Mapping, over: Mapping, shape: Shape, rule: Merge, scope: &mut Join<'_>) -> Mapping {
+    for (name, value) in over {
+        if value.tag.as_deref() == Some("reset") {
+            base.shift_remove(name.text.as_str());
+            continue;
+        }
+        match rule {
+            Merge::Entries => replace_entry(&mut base, name, value),
+            Merge::Missing => add_missing(&mut base, name, value),
+            Merge::ByKind | Merge::Replace | Merge::Unique(_) | Merge::SameDriver => {
+                let (shape, rule) = below(shape, &name.text);
+                scope.path.push(name.text.clone());
+                join_entry(&mut base, name, |before| join(before, value, shape, rule, scope));
+                scope.path.pop();
+            }
+        }
+    }
+    base
+}
+
+/// An entry takes the place of the one with its name, key and all, and keeps its position.
+fn replace_entry(base: &mut Mapping, name: Name, value: Node) {
+    let tag = value.tag.as_deref() == Some("override");
+    let value = if tag { Node { tag: None, ..value } } else { value };
+    match base.get_index_of(name.text.as_str()) {
+        Some(index) => {
+            base.shift_remove_index(index);
+            base.shift_insert(index, name, value);
+        }
+        None => {
+            base.insert(name, value);
+        }
+    }
+}
+
+fn join_entry(base: &mut Mapping, name: Name, join: impl FnOnce(Node) -> Node) {
+    match base.get_mut(name.text.as_str()) {
+        Some(slot) => {
+            let before = std::mem::replace(slot, Node::new(Value::Null, slot.span));
+            *slot = join(before);
+        }
+        None => {
+            let value = join(Node::new(Value::Null, name.span));
+            base.insert(name, value);
+        }
+    }
+}
+
+/// Hosts take in the addresses that they lack.
+fn add_missing(base: &mut Mapping, name: Name, value: Node) {
+    match (base.get_mut(name.text.as_str()).map(|slot| &mut slot.value), value.value) {
+        (Some(Value::Sequence(before)), Value::Sequence(more)) => {
+            let more: Vec<Node> = more.into_iter().filter(|item| !before.contains(item)).collect();
+            before.extend(more);
+        }
+        (_, other) => replace_entry(base, name, Node::new(other, value.span)),
+    }
+}
+
+/// The shape and the rule of what stands under a key.
+fn below(shape: Shape, name: &str) -> (Shape, Merge) {
+    match shape {
+        Shape::Object(keys) => line(keys, name),
+        Shape::Entries(shape) => (*shape, Merge::ByKind),
+        Shape::Leaf | Shape::Items(_) => (Shape::Leaf, Merge::ByKind),
+    }
+}
+
+fn line(keys: &[Key], name: &str) -> (Shape, Merge) {
+    keys.iter()
+        .find(|key| key.name == name)
+        .map_or((Shape::Leaf, Merge::ByKind), |key| (key.shape, key.merge))
+}
+
+fn sequences(base: Vec<Node>, over: Vec<Node>, rule: Merge) -> Vec<Node> {
+    let all = base.into_iter().chain(over);
+    match rule {
+        Merge::Unique(identity) => unique(all, identity),
+        Merge::ByKind | Merge::Replace | Merge::Entries | Merge::Missing | Merge::SameDriver => all.collect(),
+    }
+}
+
+fn unique(items: impl Iterator<Item = Node>, identity: fn(&Node) -> Option<String>) -> Vec<Node> {
+    let mut positions = std::collections::BTreeMap::new();
+    let mut kept: Vec<Node> = Vec::new();
+    for item in items {
+        match identity(&item).map(|key| *positions.entry(key).or_insert(kept.len())) {
+            Some(position) if position < kept.len() => {
+                if let Some(slot) = kept.get_mut(position) {
+                    *slot = item;
+                }
+            }
+            _ => kept.push(item),
+        }
+    }
+    kept
+}
+
+fn same_driver(base: &Mapping, over: &Mapping) -> bool {
+    let driver = |entries: &Mapping| entries.get("driver").and_then(Node::as_str).map(str::to_owned);
+    match (driver(base), driver(over)) {
+        (Some(base), Some(over)) => base == over,
+        _ => true,
+    }
+}
+
+/// Lets each item of the lists of one file count once, as it does when two files join.
+pub(super) fn deduplicate(node: &mut Node, shape: Shape) {
+    match (shape, &mut node.value) {
+        (Shape::Object(keys), Value::Mapping(entries)) => {
+            for (name, value) in entries.iter_mut() {
+                let (shape, rule) = line(keys, &name.text);
+                if let (Merge::Unique(identity), Value::Sequence(items)) = (rule, &mut value.value) {
+                    *items = unique(std::mem::take(items).into_iter(), identity);
+                }
+                deduplicate(value, shape);
+            }
+        }
+        (Shape::Entries(shape), Value::Mapping(entries)) => {
+            entries.values_mut().for_each(|value| deduplicate(value, *shape));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,33 @@
+//! The lines of the top level: the project and its networks, volumes, secrets, configs and models.
+
+use super::{Key, Paths, SERVICES, Shape, identity, key, labels, leaf, object};
+use crate::compose::canonical;
+
+/// The whole file.
+pub(in crate::compose) const PROJECT: &[Key] = &[
+    leaf("version"),
+    leaf("name"),
+    key("include", Shape::Items(&Shape::Object(INCLUDE))).expand(canonical::includes),
+    key("services", SERVICES),
+    key("networks", Shape::Entries(&Shape::Object(NETWORK))).expand(canonical::resources),
+    key("volumes", Shape::Entries(&Shape::Object(VOLUME))).expand(canonical::resources),
+    key("secrets", Shape::Entries(&Shape::Object(FILE_OBJECT))).expand(canonical::resources),
+    key("configs", Shape::Entries(&Shape::Object(FILE_OBJECT))).expand(canonical::resources),
+    key("models", Shape::Entries(&Shape::Leaf)),
+];
+
+const INCLUDE: &[Key] = &[
+    leaf("path").expand(canonical::list).paths(Paths::File),
+    leaf("env_file").expand(canonical::list).paths(Paths::File),
+    leaf("project_directory").paths(Paths::File),
+];
+
+const NETWORK: &[Key] = &[
+    leaf("driver_opts"),
+    object("ipam", &[leaf("config").unique(identity::subnet), leaf("options")]),
+    labels("labels"),
+];
+
+const VOLUME: &[Key] = &[leaf("driver_opts").paths(Paths::Volume), labels("labels")];
+
+const FILE_OBJECT: &[Key] = &[leaf("file").paths(Paths::File), leaf("driver_opts"), labels("labels")];

@@ -1,0 +1,54 @@
+//! Whether the parts of a project fit together.
+
+mod cycle;
+mod mounts;
+mod references;
+mod services;
+
+use crate::application::Application;
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Place;
+use crate::yaml::Key;
+
+/// Checks a project as a whole and reports what does not fit.
+pub(super) fn validate(application: &Application, diagnostics: &mut Diagnostics) {
+    let project = &application.project;
+    names(application, diagnostics);
+    if project.services.is_empty() && application.inactive.is_empty() && !diagnostics.has_errors() {
+        let message = "there is no service in this project";
+        let help = "a Compose file has `services:` with at least one service below it";
+        let place = project.origin.key("services");
+        diagnostics.push(Diagnostic::new(codes::NO_SERVICES, place, message).help(help));
+    }
+    for (name, service) in &project.services {
+        services::check(name, service, diagnostics);
+        mounts::check(name, service, diagnostics);
+        references::check(name, service, application, diagnostics);
+    }
+    references::sources(project, diagnostics);
+    cycle::check(project, diagnostics);
+}
+
+fn names(application: &Application, diagnostics: &mut Diagnostics) {
+    let project = &application.project;
+    let all = [
+        ("services", project.services.0.keys().collect::<Vec<_>>()),
+        ("volumes", project.volumes.0.keys().collect()),
+        ("secrets", project.secrets.0.keys().collect()),
+        ("configs", project.configs.0.keys().collect()),
+    ];
+    for (section, keys) in all {
+        for key in keys.into_iter().filter(|key| !is_name(key)) {
+            let message = format!("`{key}` cannot be a name in `{section}`");
+            let place = Place::new(format!("{section}.{key}"), key.span);
+            let help = "names consist of letters, digits, `.`, `_` and `-`";
+            diagnostics.push(Diagnostic::new(codes::INVALID_NAME, place, message).help(help));
+        }
+    }
+}
+
+fn is_name(key: &Key) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    !key.text.is_empty() && key.text.chars().all(allowed)
+}

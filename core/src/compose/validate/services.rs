@@ -1,0 +1,118 @@
+//! Checks of one service by itself.
+
+use std::net::IpAddr;
+
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Service;
+use crate::source::Place;
+use crate::yaml::Key;
+
+pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
+    source(name, service, diagnostics);
+    networking(name, service, diagnostics);
+    replicas(name, service, diagnostics);
+    limits(name, service, diagnostics);
+    ports(service, diagnostics);
+}
+
+/// A service comes from an image, a build or a provider.
+fn source(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
+    if service.image.is_none() && service.build.is_none() && service.provider.is_none() {
+        let message =
+            format!("the service `{name}` has neither `image` nor `build`, so there is nothing to run");
+        let place = Place::new(format!("services.{name}"), name.span);
+        let help = "name an image, such as `image: nginx:1.27`, or a folder to build, such as `build: .`";
+        diagnostics.push(Diagnostic::new(codes::NO_IMAGE, place, message).help(help));
+    }
+    let Some(build) = &service.build else { return };
+    if build.dockerfile.is_some() && build.dockerfile_inline.is_some() {
+        let message = "`dockerfile` and `dockerfile_inline` exclude each other";
+        diagnostics.push(Diagnostic::new(
+            codes::CONTRADICTION,
+            build.origin.key("dockerfile_inline"),
+            message,
+        ));
+    }
+}
+
+fn networking(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
+    if service.network_mode.is_some() && !service.networks.is_empty() {
+        let message =
+            format!("the service `{name}` has both `network_mode` and `networks`, which exclude each other");
+        let place = service.origin.key("network_mode");
+        diagnostics.push(Diagnostic::new(codes::CONTRADICTION, place, message).help("keep one of the two"));
+    }
+}
+
+fn replicas(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
+    let deployed = service.deploy.as_ref().and_then(|deploy| deploy.replicas);
+    if let (Some(scale), Some(replicas)) = (service.scale, deployed) {
+        if scale != replicas {
+            let message = format!("`scale` is {} and `deploy.replicas` is {}", scale.0, replicas.0);
+            let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.value("scale"), message);
+            diagnostics.push(diagnostic.help("keep one of the two"));
+        }
+    }
+    let count = service.scale.or(deployed).map_or(1, |count| count.0);
+    if count < 0 {
+        let place = service.deploy.as_ref().filter(|_| service.scale.is_none());
+        let place =
+            place.map_or_else(|| service.origin.value("scale"), |deploy| deploy.origin.value("replicas"));
+        let message = format!("the service `{name}` cannot have {count} containers");
+        diagnostics.push(Diagnostic::new(codes::INVALID_VALUE, place, message));
+    }
+    if count > 1 && service.container_name.is_some() {
+        let message = format!("{count} containers of `{name}` cannot all have the same `container_name`");
+        let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.key("container_name"), message);
+        diagnostics
+            .push(diagnostic.help("take `container_name` out; the service's own name reaches all of them"));
+    }
+}
+
+/// A limit that is written in two ways must be the same in both.
+fn limits(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
+    let resources = service.deploy.as_ref().and_then(|deploy| deploy.resources.as_ref());
+    let limits = resources.and_then(|resources| resources.limits.as_ref());
+    let reservations = resources.and_then(|resources| resources.reservations.as_ref());
+    let differ =
+        |a: Option<f64>, b: Option<f64>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() > 1e-9);
+    #[allow(clippy::cast_precision_loss, reason = "only compared for equality with another size")]
+    let bytes = |size: Option<crate::model::Bytes>| size.map(|size| size.0 as f64);
+    #[allow(clippy::cast_precision_loss, reason = "only compared for equality with another count")]
+    let count = |count: Option<crate::yaml::decode::Int>| count.map(|count| count.0 as f64);
+    let pairs = [
+        ("cpus", service.cpus.map(|n| n.0), limits.and_then(|l| l.cpus).map(|n| n.0), "limits.cpus"),
+        ("mem_limit", bytes(service.mem_limit), bytes(limits.and_then(|l| l.memory)), "limits.memory"),
+        (
+            "mem_reservation",
+            bytes(service.mem_reservation),
+            bytes(reservations.and_then(|r| r.memory)),
+            "reservations.memory",
+        ),
+        ("pids_limit", count(service.pids_limit), count(limits.and_then(|l| l.pids)), "limits.pids"),
+    ];
+    for (key, short, long, path) in pairs {
+        if differ(short, long) {
+            let message = format!("`{key}` and `deploy.resources.{path}` of `{name}` say different things");
+            let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.value(key), message);
+            diagnostics.push(diagnostic.help("keep one of the two"));
+        }
+    }
+}
+
+fn ports(service: &Service, diagnostics: &mut Diagnostics) {
+    for (index, port) in service.ports.iter().enumerate() {
+        if port.target.is_none() {
+            let mut place = port.origin.whole();
+            place.path = format!("{}.ports[{index}]", service.origin.path);
+            let message = "a published port must name the port of the container as its `target`";
+            diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message));
+        }
+        if let Some(address) = port.host_ip.as_deref().filter(|address| address.parse::<IpAddr>().is_err()) {
+            let message = format!("`{address}` is not an IP address");
+            let diagnostic = Diagnostic::new(codes::INVALID_VALUE, port.origin.value("host_ip"), message);
+            diagnostics.push(diagnostic.help("write an address such as `127.0.0.1`"));
+        }
+    }
+}
