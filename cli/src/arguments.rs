@@ -28,8 +28,8 @@ Examples:
   cat compose.yaml | kompose-rs convert -f - --stdout
       Reads from and writes to pipes.
 
-The output folder belongs to kompose-rs only as far as it wrote it: `.kompose-rs.manifest` lists the files, a later
-run refreshes and removes those, and nothing else is touched.
+A later run refreshes and removes the files that an earlier one wrote, which `.kompose-rs.manifest` lists in the \
+output folder. Nothing else there is touched.
 
 Exit codes:
   0  done, perhaps with warnings

@@ -90,7 +90,7 @@ fn refusal(diagnostics: &[Diagnostic]) -> String {
     let counts = kinds.into_iter().map(|(severity, noun)| (count(severity), noun));
     let counts: Vec<_> =
         counts.filter(|(count, _)| *count > 0).map(|(count, noun)| plural(count, noun)).collect();
-    format!("{}. Nothing was written.\n", counts.join(", "))
+    format!("{}. There is no output.\n", counts.join(", "))
 }
 
 /// A count with its noun.

@@ -133,10 +133,12 @@ fn compose_file_may_stand_in_an_env_file() {
     assert_eq!(sandbox.find(&ProjectArguments::default()).0, "compose.yaml");
 }
 
+/// A name, the environment, the arguments, and the env files.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str], Option<&'a str>);
+
 #[test]
 fn env_files_are_chosen_as_compose_chooses_them() {
     let present = [("a/b/compose.yaml", ""), ("a/b/.env", "A=1\n")];
-    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str], Option<&'a str>);
     let cases: [Case; 5] = [
         ("by default", &[], &[], None),
         ("arguments", &[(ENV_FILES, "x.env")], &["a.env", "b.env"], Some("a.env b.env")),
