@@ -81,7 +81,8 @@ pub(crate) struct ProjectArguments {
     ///
     /// Without it, `COMPOSE_FILE` names the files, and without that the current folder and the folders above it are
     /// searched for compose.yaml, compose.yml, docker-compose.yml and docker-compose.yaml. A compose.override.yaml
-    /// beside a file that was found so is merged into it.
+    /// beside a file that was found so is merged into it. Several names in `COMPOSE_FILE` are separated by `:` (`;` on
+    /// Windows), or by what `COMPOSE_PATH_SEPARATOR` says.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) file: Vec<String>,
     /// Folder that relative paths start from [default: the folder of the first file]
@@ -94,6 +95,8 @@ pub(crate) struct ProjectArguments {
     #[arg(long, value_name = "PROFILE")]
     pub(crate) profile: Vec<String>,
     /// File with variables, a later one winning; repeatable [default: `COMPOSE_ENV_FILES`, or .env]
+    ///
+    /// `COMPOSE_DISABLE_ENV_FILE=true` keeps .env from being read. Variables of the calling shell always win.
     #[arg(long, value_name = "FILE")]
     pub(crate) env_file: Vec<String>,
 }

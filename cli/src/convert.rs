@@ -20,8 +20,7 @@ use crate::surroundings::Surroundings;
 
 /// Converts, writes and reports.
 pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
-    let (destination, format) = destination(arguments)
-        .unwrap_or_else(|message| Arguments::command().error(ErrorKind::ValueValidation, message).exit());
+    let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
     let disk = DiskFiles::default();
     let gathered = match gathered(&arguments.project, &Surroundings::of_process()?, &disk) {
         Ok(gathered) => gathered,
@@ -49,6 +48,14 @@ pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> 
         Err(Failure::Refused(refusals)) => report.refused(&refusals),
         Err(Failure::Disk(failure)) => report.failed(&failure),
     }
+}
+
+/// Ends the process as any other mistake on the command line does.
+fn usage(message: &str) -> ! {
+    let mut command = Arguments::command();
+    command.build();
+    let convert = command.find_subcommand("convert").cloned();
+    convert.unwrap_or(command).error(ErrorKind::ValueValidation, message).exit()
 }
 
 fn options(arguments: &Convert, destination: &Destination, format: FormatName) -> Options {

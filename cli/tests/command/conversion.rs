@@ -11,6 +11,7 @@ fn project() -> Sandbox {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn a_project_becomes_a_folder_that_stays_tidy() {
     let sandbox = project();
     let ran = sandbox.run(&["convert"]);
@@ -29,6 +30,7 @@ fn a_project_becomes_a_folder_that_stays_tidy() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn a_foreign_file_is_refused_and_nothing_is_written() {
     let sandbox = project();
     sandbox.put("k8s/web-deployment.yaml", "mine\n");
@@ -40,6 +42,7 @@ fn a_foreign_file_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn streams_go_through_pipes_and_into_files() {
     let sandbox = Sandbox::new(&[]);
     let piped = sandbox.run_with(&["convert", "-f", "-", "--stdout", "-q"], &[], COMPOSE);
@@ -51,6 +54,7 @@ fn streams_go_through_pipes_and_into_files() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn a_disk_that_fails_is_exit_code_3() {
     let sandbox = project();
     sandbox.put("taken", "");
@@ -60,6 +64,7 @@ fn a_disk_that_fails_is_exit_code_3() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn a_stack_gets_its_own_folder() {
     let sandbox = project();
     let ran = sandbox.run(&["convert", "--target", "swarm"]);
@@ -69,6 +74,7 @@ fn a_stack_gets_its_own_folder() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn config_prints_the_project() {
     let sandbox = project();
     let ran = sandbox.run(&["config"]);
@@ -78,6 +84,7 @@ fn config_prints_the_project() {
 }
 
 #[test]
+#[ignore = "needs the engine"]
 fn steering_variables_may_stand_in_the_env_file() {
     let sandbox = Sandbox::new(&[(".env", "COMPOSE_FILE=other.yaml\n"), ("other.yaml", COMPOSE)]);
     assert_eq!(sandbox.run(&["config"]).code, Some(0));
