@@ -2,6 +2,8 @@
 
 mod code;
 pub mod codes;
+#[cfg(feature = "human")]
+pub mod human;
 mod suggest;
 
 pub use code::{Code, Severity};

@@ -29,13 +29,14 @@ macro_rules! codes {
     (@lossy $other:ident) => { false };
 }
 
+pub mod command;
 pub mod compose;
 pub mod kubernetes;
 pub mod swarm;
 
 /// Every code that a conversion can raise.
 pub fn all() -> impl Iterator<Item = Code> {
-    [compose::ALL, kubernetes::ALL, swarm::ALL].into_iter().flatten().copied()
+    [command::ALL, compose::ALL, kubernetes::ALL, swarm::ALL].into_iter().flatten().copied()
 }
 
 /// The code with a slug, if there is one.

@@ -1,0 +1,216 @@
+//! What can be said on the command line, and the help that explains it.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use kompose_core::{Format, Target};
+
+const EXAMPLES: &str = "\
+Examples:
+  kompose-rs convert                          the Compose project here, into k8s/
+  kompose-rs convert --stdout | kubectl apply -f -
+  kompose-rs convert -o all.yaml              everything in one file
+  kompose-rs convert --target swarm           a stack for `docker stack deploy`, into swarm/
+  kompose-rs config                           the project as Compose understands it
+
+Exit codes:
+  0  done, perhaps with warnings
+  1  refused: there are errors, and nothing was written
+  2  the command line was not understood
+  3  the disk failed while the output was written";
+
+const CONVERT_EXAMPLES: &str = "\
+Examples:
+  kompose-rs convert
+      Finds the Compose file here or in a folder above, and writes k8s/.
+  kompose-rs convert -f compose.yaml -f compose.prod.yaml -n shop -o deploy/
+      Merges two files, puts everything into the namespace `shop`, and writes deploy/.
+  kompose-rs convert --profile debug --strict
+      Includes the services of the profile `debug`, and refuses to lose anything.
+  cat compose.yaml | kompose-rs convert -f - --stdout
+      Reads from and writes to pipes.
+
+A later run refreshes and removes the files that an earlier one wrote, which `.kompose-rs.manifest` lists in the \
+output folder. Nothing else there is touched.
+
+Exit codes:
+  0  done, perhaps with warnings
+  1  refused: there are errors, and nothing was written
+  2  the command line was not understood
+  3  the disk failed while the output was written";
+
+/// Converts a Compose project into Kubernetes manifests or a Swarm stack.
+#[derive(Debug, Parser)]
+#[command(name = "kompose-rs", version, max_term_width = 110, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) display: Display,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Convert the project into files that Kubernetes or Swarm takes
+    #[command(after_help = CONVERT_EXAMPLES)]
+    Convert(Convert),
+    /// Print the project as Compose understands it: merged, with variables filled in, in long form
+    Config(Config),
+    /// Print a script that completes this command in a shell
+    Completions(Completions),
+}
+
+/// How messages look.
+#[derive(Debug, Args)]
+pub(crate) struct Display {
+    /// When messages have colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
+    pub(crate) color: Color,
+    /// Say nothing but errors and warnings
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Messages")]
+    pub(crate) quiet: bool,
+    /// Show every note with its place in the file
+    #[arg(short, long, global = true, help_heading = "Messages")]
+    pub(crate) verbose: bool,
+}
+
+/// Where the project is and how it is read.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Project")]
+pub(crate) struct ProjectArguments {
+    /// A Compose file, or `-` for standard input; give it again to merge several
+    ///
+    /// Without it, `COMPOSE_FILE` names the files, and without that the current folder and the folders above it are
+    /// searched for compose.yaml, compose.yml, docker-compose.yml and docker-compose.yaml. A compose.override.yaml
+    /// beside a file that was found so is merged into it. Several names in `COMPOSE_FILE` are separated by `:` (`;` on
+    /// Windows), or by what `COMPOSE_PATH_SEPARATOR` says.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) file: Vec<String>,
+    /// Folder that relative paths start from [default: the folder of the first file]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) project_directory: Option<String>,
+    /// Name of the project [default: `COMPOSE_PROJECT_NAME`, `name:` in the file, or the folder's name]
+    #[arg(short, long, value_name = "NAME")]
+    pub(crate) project_name: Option<String>,
+    /// Profile to include, `*` for all; repeatable [default: `COMPOSE_PROFILES`]
+    #[arg(long, value_name = "PROFILE")]
+    pub(crate) profile: Vec<String>,
+    /// File with variables, a later one winning; repeatable [default: `COMPOSE_ENV_FILES`, or .env]
+    ///
+    /// `COMPOSE_DISABLE_ENV_FILE=true` keeps .env from being read. Variables of the calling shell always win.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) env_file: Vec<String>,
+}
+
+/// Options of `convert`.
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+    /// What to convert into
+    #[arg(long, default_value = "kubernetes", help_heading = "Output")]
+    pub(crate) target: TargetName,
+    /// Folder to write, or one file if it ends in .yaml, .yml or .json [default: k8s/ or swarm/]
+    #[arg(short, long, value_name = "DIR|FILE", help_heading = "Output")]
+    pub(crate) output: Option<String>,
+    /// Print everything as one stream instead of writing files
+    #[arg(long, conflicts_with_all = ["output", "force"], help_heading = "Output")]
+    pub(crate) stdout: bool,
+    /// Replace files in the output folder that kompose-rs did not write
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
+    /// Text form of the output [default: yaml, or what the name of the file says]
+    #[arg(long, help_heading = "Output")]
+    pub(crate) format: Option<FormatName>,
+    /// Kubernetes namespace to create and to put everything into
+    #[arg(short, long, value_name = "NAME", help_heading = "Output")]
+    pub(crate) namespace: Option<String>,
+    /// Refuse the project if anything of it would be lost
+    #[arg(long, help_heading = "Output")]
+    pub(crate) strict: bool,
+}
+
+/// Options of `config`.
+#[derive(Debug, Args)]
+pub(crate) struct Config {
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+    /// Text form of the output [default: yaml]
+    #[arg(long, help_heading = "Output")]
+    pub(crate) format: Option<FormatName>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// The names of targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TargetName {
+    /// Kubernetes manifests, for `kubectl apply`
+    Kubernetes,
+    /// A stack file, for `docker stack deploy`
+    Swarm,
+}
+
+impl From<TargetName> for Target {
+    fn from(name: TargetName) -> Self {
+        match name {
+            TargetName::Kubernetes => Self::Kubernetes,
+            TargetName::Swarm => Self::Swarm,
+        }
+    }
+}
+
+/// The names of text forms.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatName {
+    /// YAML
+    #[default]
+    Yaml,
+    /// JSON
+    Json,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Yaml => Self::Yaml,
+            FormatName::Json => Self::Json,
+        }
+    }
+}
+
+/// When messages have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

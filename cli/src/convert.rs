@@ -1,0 +1,106 @@
+//! `kompose-rs convert`: from the project on the disk to files on the disk.
+
+use std::io::{self, Write};
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+use kompose_core::diagnostic::codes::command;
+use kompose_core::source::{Place, Sources};
+use kompose_core::{Conversion, Diagnostic, Options};
+
+use crate::Exit;
+use crate::arguments::{Arguments, Convert, FormatName};
+use crate::destination::{Destination, destination};
+use crate::disk::DiskFiles;
+use crate::input::gathered;
+use crate::output::{self, Failure, Safety, Written};
+use crate::report::Report;
+use crate::report::summary::Outcome;
+use crate::surroundings::Surroundings;
+
+/// Converts, writes and reports.
+pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
+    let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
+    let disk = DiskFiles::default();
+    let gathered = match gathered(&arguments.project, &Surroundings::of_process()?, &disk) {
+        Ok(gathered) => gathered,
+        Err(refusal) => return report.refused(&[*refusal]),
+    };
+    report.diagnostics(&gathered.warnings, &Sources::default())?;
+    let conversion = kompose_core::convert(&gathered.input, &options(arguments, &destination, format), &disk);
+    report.diagnostics(&conversion.diagnostics, &conversion.sources)?;
+    if conversion.has_errors() {
+        return report.refusal(&conversion.diagnostics);
+    }
+    let safety = Safety { force: arguments.force, inputs: disk.reads() };
+    match written(&conversion, &destination, &safety)? {
+        Ok(written) => {
+            report.diagnostics(&written.warnings, &Sources::default())?;
+            let target = arguments.target.into();
+            report.summary(&Outcome {
+                conversion: &conversion,
+                destination: &destination,
+                target,
+                written,
+            })?;
+            Ok(Exit::Done)
+        }
+        Err(Failure::Refused(refusals)) => report.refused(&refusals),
+        Err(Failure::Disk(failure)) => report.failed(&failure),
+    }
+}
+
+/// Ends the process as any other mistake on the command line does.
+fn usage(message: &str) -> ! {
+    let mut command = Arguments::command();
+    command.build();
+    let convert = command.find_subcommand("convert").cloned();
+    convert.unwrap_or(command).error(ErrorKind::ValueValidation, message).exit()
+}
+
+fn options(arguments: &Convert, destination: &Destination, format: FormatName) -> Options {
+    Options {
+        target: arguments.target.into(),
+        format: format.into(),
+        layout: destination.layout(),
+        namespace: arguments.namespace.clone(),
+        strict: arguments.strict,
+    }
+}
+
+/// Brings the files to where they belong.
+fn written(
+    conversion: &Conversion,
+    destination: &Destination,
+    safety: &Safety,
+) -> io::Result<Result<Written, Failure>> {
+    let folder = match destination {
+        Destination::Directory(folder) => folder,
+        Destination::File(_) | Destination::Stdout => return streamed(conversion, destination, safety),
+    };
+    Ok(output::directory::write(folder, &conversion.files, safety))
+}
+
+/// Writes the one stream that there must be.
+fn streamed(
+    conversion: &Conversion,
+    destination: &Destination,
+    safety: &Safety,
+) -> io::Result<Result<Written, Failure>> {
+    let file = match conversion.files.as_slice() {
+        [file] => file,
+        [] => return Ok(Ok(Written::default())),
+        files => return Ok(Err(Failure::Refused(vec![needs_directory(files.len())]))),
+    };
+    if let Destination::File(path) = destination {
+        return Ok(output::single::write(path, file, safety));
+    }
+    io::stdout().lock().write_all(&file.contents)?;
+    Ok(Ok(Written { files: 1, ..Written::default() }))
+}
+
+fn needs_directory(files: usize) -> Diagnostic {
+    let message = format!("the stack takes {files} files, because its configs or secrets lie beside it");
+    Diagnostic::new(command::STACK_NEEDS_DIRECTORY, Place::default(), message)
+        .help("write a folder instead of a stream: `-o swarm/`")
+}

@@ -1,0 +1,102 @@
+//! What is said on the terminal: messages first, then what was done and what comes next.
+
+mod notes;
+pub(crate) mod summary;
+
+use std::io::{self, Stderr, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use kompose_core::diagnostic::human;
+use kompose_core::source::Sources;
+use kompose_core::{Diagnostic, Severity};
+
+use crate::Exit;
+use crate::arguments::Display;
+use summary::Outcome;
+
+/// Standard error, and how much is said there.
+#[derive(Debug)]
+pub(crate) struct Report {
+    stream: AutoStream<Stderr>,
+    look: Look,
+}
+
+/// How much is said, and whether in colour.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    color: bool,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Report {
+    /// A report to standard error.
+    pub(crate) fn new(display: &Display) -> Self {
+        let stream = AutoStream::new(io::stderr(), display.color.into());
+        let color = stream.current_choice() != ColorChoice::Never;
+        Self { stream, look: Look { color, quiet: display.quiet, verbose: display.verbose } }
+    }
+
+    /// Shows messages: errors and warnings in full, notes in short.
+    pub(crate) fn diagnostics(&mut self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        self.stream.write_all(messages(diagnostics, sources, self.look).as_bytes())
+    }
+
+    /// Says what was done and what comes next.
+    pub(crate) fn summary(&mut self, outcome: &Outcome) -> io::Result<()> {
+        if self.look.quiet {
+            return Ok(());
+        }
+        self.stream.write_all(summary::text(outcome).as_bytes())
+    }
+
+    /// Shows why nothing could be read or written.
+    pub(crate) fn refused(&mut self, errors: &[Diagnostic]) -> io::Result<Exit> {
+        self.diagnostics(errors, &Sources::default())?;
+        self.refusal(errors)
+    }
+
+    /// Closes a report whose errors have been shown.
+    pub(crate) fn refusal(&mut self, diagnostics: &[Diagnostic]) -> io::Result<Exit> {
+        if !self.look.quiet {
+            self.stream.write_all(refusal(diagnostics).as_bytes())?;
+        }
+        Ok(Exit::Refused)
+    }
+
+    /// Shows what the disk did not do.
+    pub(crate) fn failed(&mut self, failure: &Diagnostic) -> io::Result<Exit> {
+        self.diagnostics(std::slice::from_ref(failure), &Sources::default())?;
+        Ok(Exit::Failed)
+    }
+}
+
+/// Messages in document order, the notes after the rest, since they are many and seldom urgent.
+fn messages(diagnostics: &[Diagnostic], sources: &Sources, look: Look) -> String {
+    let full = |diagnostic: &&Diagnostic| look.verbose || diagnostic.severity != Severity::Note;
+    let shown =
+        diagnostics.iter().filter(full).map(|diagnostic| human::render(diagnostic, sources, look.color));
+    let mut text = shown.fold(String::new(), |text, message| text + message.trim_end() + "\n\n");
+    // Who has to repair the project first does not want to read what is only worth knowing.
+    if !look.quiet && !look.verbose && !diagnostics.iter().any(Diagnostic::is_error) {
+        text.push_str(&notes::text(diagnostics, sources, look.color));
+    }
+    text
+}
+
+fn refusal(diagnostics: &[Diagnostic]) -> String {
+    let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let counts = kinds.into_iter().map(|(severity, noun)| (count(severity), noun));
+    let counts: Vec<_> =
+        counts.filter(|(count, _)| *count > 0).map(|(count, noun)| plural(count, noun)).collect();
+    format!("{}. There is no output.\n", counts.join(", "))
+}
+
+/// A count with its noun.
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests;
