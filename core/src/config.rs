@@ -1,11 +1,15 @@
 //! The canonical project: what the loader made of the files, as text.
 
+mod reference;
+
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
-use crate::model::Project;
+use crate::model::{MountType, Project};
 use crate::options::Format;
 use crate::source::{Files, Sources};
 use crate::yaml::decode::Text;
@@ -42,10 +46,28 @@ pub fn config(input: &Input, format: Format, files: &dyn Files) -> Config {
             }
             service.env_file.clear();
         }
+        drop_unused(project);
         name_resources(project);
         text(project, format)
     });
     Config { text: text.unwrap_or_default(), diagnostics: diagnostics.finish(&sources), sources }
+}
+
+/// Leaves out the resources that no service uses.
+fn drop_unused(project: &mut Project) {
+    let services: Vec<_> = project.services.0.values().collect();
+    let networks: BTreeSet<_> =
+        services.iter().flat_map(|s| s.networks.0.keys()).map(|k| k.text.clone()).collect();
+    let mounts = services.iter().flat_map(|s| &s.volumes).filter(|mount| mount.kind() == MountType::Volume);
+    let volumes: BTreeSet<_> = mounts.filter_map(|mount| mount.source.clone()).collect();
+    let builds = services.iter().filter_map(|s| s.build.as_ref()).flat_map(|build| &build.secrets);
+    let references = services.iter().flat_map(|s| &s.secrets).chain(builds);
+    let secrets: BTreeSet<_> = references.map(|reference| reference.source.clone()).collect();
+    let configs: BTreeSet<_> = services.iter().flat_map(|s| &s.configs).map(|r| r.source.clone()).collect();
+    project.networks.0.retain(|key, _| networks.contains(&key.text));
+    project.volumes.0.retain(|key, _| volumes.contains(&key.text));
+    project.secrets.0.retain(|key, _| secrets.contains(&key.text));
+    project.configs.0.retain(|key, _| configs.contains(&key.text));
 }
 
 /// Gives every resource its full name: that of the project in front, unless it exists already.
@@ -73,19 +95,9 @@ fn name_resources(project: &mut Project) {
 fn text(project: &impl Serialize, format: Format) -> String {
     // The model serialises plain data with text keys, which neither writer can refuse.
     let mut value = serde_json::to_value(project).unwrap_or_default();
-    escape(&mut value);
+    reference::complete(&mut value);
     match format {
         Format::Yaml => yaml::to_yaml(&value, &Style::default()).unwrap_or_default(),
         Format::Json => serde_json::to_string_pretty(&value).unwrap_or_default() + "\n",
-    }
-}
-
-/// Doubles dollar signs in all values.
-fn escape(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::String(text) if text.contains('$') => *text = text.replace('$', "$$"),
-        serde_json::Value::Array(items) => items.iter_mut().for_each(escape),
-        serde_json::Value::Object(entries) => entries.values_mut().for_each(escape),
-        _ => {}
     }
 }

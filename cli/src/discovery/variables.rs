@@ -7,7 +7,7 @@ use std::fs;
 pub(super) type Reader = fn(&str, &BTreeMap<String, String>) -> Option<BTreeMap<String, String>>;
 
 /// The engine's reader of env files.
-pub(super) const READER: Reader = |_, _| None;
+pub(super) const READER: Reader = |text, known| kompose_core::env_file(text, known).ok();
 
 /// The variables of the process, which win, and of env files, the later of which win.
 ///

@@ -1,7 +1,11 @@
 //! What Compose fills in: variables without a value, the default network, implied dependencies.
 
+use super::paths;
 use crate::application::Application;
-use crate::model::{Condition, Dependency, NamespaceMode, Network, NetworkMode, Project, Service};
+use crate::model::{
+    Condition, Dependency, DeviceCount, NamespaceMode, Network, NetworkMode, PortMode, Project, Protocol,
+    Service,
+};
 use crate::source::Span;
 use crate::yaml::Key;
 use crate::yaml::decode::{Int, Text};
@@ -19,10 +23,32 @@ pub(super) fn normalize(application: &mut Application) {
             let default = || format!("/run/secrets/{}", reference.source);
             reference.target = Some(reference.target.take().unwrap_or_else(default));
         }
+        fill_defaults(service);
         imply_dependencies(service);
         copy_scale(service);
     }
     join_default_network(&mut application.project);
+}
+
+/// What a service says by leaving it out.
+fn fill_defaults(service: &mut Service) {
+    for port in &mut service.ports {
+        port.mode.get_or_insert(PortMode::Ingress);
+        port.protocol.get_or_insert(Protocol::Tcp);
+    }
+    for mount in &mut service.volumes {
+        mount.target = paths::clean(&mount.target);
+    }
+    if let Some(build) = service.build.as_mut().filter(|build| build.dockerfile_inline.is_none()) {
+        build.dockerfile.get_or_insert_with(|| "Dockerfile".to_owned());
+    }
+    let resources = service.deploy.as_mut().and_then(|deploy| deploy.resources.as_mut());
+    let reserved = resources.and_then(|resources| resources.reservations.as_mut());
+    for request in service.gpus.iter_mut().chain(reserved.into_iter().flat_map(|r| &mut r.devices)) {
+        if request.device_ids.is_empty() {
+            request.count.get_or_insert(DeviceCount::All);
+        }
+    }
 }
 
 /// A service that says nothing about networks joins `default`, which exists as soon as it is used.
@@ -41,27 +67,31 @@ fn join_default_network(project: &mut Project) {
 
 /// A service depends on those that it links to or shares something with.
 fn imply_dependencies(service: &mut Service) {
-    let mut implied: Vec<(String, Span)> = Vec::new();
+    let mut implied: Vec<(String, Span, bool)> = Vec::new();
     for link in &service.links {
         let name = link.split_once(':').map_or(link.as_str(), |(name, _)| name);
-        implied.push((name.to_owned(), link.span));
+        implied.push((name.to_owned(), link.span, true));
     }
     if let Some(NetworkMode::Service(name)) = &service.network_mode {
-        implied.push((name.clone(), service.origin.value("network_mode").span.unwrap_or_default()));
+        implied.push((name.clone(), service.origin.value("network_mode").span.unwrap_or_default(), true));
     }
     for (mode, key) in [(&service.ipc, "ipc"), (&service.pid, "pid"), (&service.uts, "uts")] {
         if let Some(NamespaceMode::Service(name)) = mode {
-            implied.push((name.clone(), service.origin.value(key).span.unwrap_or_default()));
+            implied.push((name.clone(), service.origin.value(key).span.unwrap_or_default(), true));
         }
     }
     for source in &service.volumes_from {
         let name = source.split(':').next().unwrap_or_default();
         if name != "container" {
-            implied.push((name.to_owned(), source.span));
+            implied.push((name.to_owned(), source.span, false));
         }
     }
-    for (name, span) in implied {
-        let dependency = || Dependency { condition: Some(Condition::Started), ..Dependency::default() };
+    for (name, span, restart) in implied {
+        let dependency = || Dependency {
+            condition: Some(Condition::Started),
+            restart: restart.then_some(true),
+            ..Dependency::default()
+        };
         service.depends_on.0.entry(Key::new(name, span)).or_insert_with(dependency);
     }
 }

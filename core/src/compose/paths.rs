@@ -76,6 +76,8 @@ impl Base<'_> {
         let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
         match (rest, self.home) {
             (Some(rest), Some(home)) => clean(&format!("{home}{rest}")),
+            // What is absolute stays as it is written.
+            _ if is_absolute(path) => path.to_owned(),
             _ => join(self.directory, path),
         }
     }

@@ -1,6 +1,6 @@
 //! Published ports.
 
-use crate::yaml::decode::Text;
+use crate::yaml::decode::{Int, Text};
 
 model! {
     /// One published port ([compose-spec, `ports`]).
@@ -13,8 +13,8 @@ model! {
         mode: Option<PortMode>,
         /// The address of the host; all by default.
         host_ip: Option<String>,
-        /// The port in the container, or a range in the long form.
-        target: Option<Text>,
+        /// The port in the container.
+        target: Option<Int>,
         /// The port on the host, or a range to choose one from; any free one by default.
         published: Option<Text>,
         /// The protocol; TCP by default.

@@ -32,9 +32,13 @@ pub(in crate::compose) fn includes(node: Node, _: &mut Scope<'_>) -> Node {
     items_to_objects(node, "path")
 }
 
-/// The old `external: {name: x}` becomes `external: true` and `name: x`.
+/// A resource without options becomes an empty mapping, and the old `external: {name: x}` becomes
+/// `external: true` and `name: x`.
 pub(in crate::compose) fn resources(mut node: Node, scope: &mut Scope<'_>) -> Node {
     for (name, resource) in node.as_mapping_mut().into_iter().flatten() {
+        if resource.is_null() {
+            resource.value = Value::Mapping(Mapping::new());
+        }
         if let Some(entries) = resource.as_mapping_mut() {
             scope.path.push(name.text.clone());
             external(entries, scope);

@@ -182,7 +182,9 @@ fn mount_node(mount: short_volume::ShortVolume, span: Span) -> Node {
     insert(&mut options, "selinux", mount.selinux.map(|label| text(selinux(label))));
     let any = options.as_mapping().is_some_and(|options| !options.is_empty());
     insert(&mut node, "bind", any.then_some(options));
-    insert(&mut node, "volume", mount.nocopy.then(|| Node::object(span, [("nocopy", yes())])));
+    let mut volume = Node::mapping(span);
+    insert(&mut volume, "nocopy", mount.nocopy.then(yes));
+    insert(&mut node, "volume", (!bind).then_some(volume));
     node
 }
 

@@ -1,0 +1,122 @@
+//! How the reference writes the canonical form: which empty values it shows and which it leaves out.
+
+use serde_json::{Map, Value, json};
+
+type Object = Map<String, Value>;
+
+/// Switches of which `false` says something else than nothing.
+const THREE_STATES: [&str; 8] = [
+    "attach",
+    "create_host_path",
+    "enable_ipv4",
+    "enable_ipv6",
+    "init",
+    "initial_sync",
+    "per_replica",
+    "required",
+];
+
+/// Brings a project into the form that `docker compose config` prints.
+pub(super) fn complete(project: &mut Value) {
+    prune(project);
+    escape(project);
+    each(project, "services", service);
+    each(project, "networks", |network| {
+        network.entry("ipam").or_insert_with(|| json!({}));
+    });
+}
+
+fn each(project: &mut Value, section: &str, complete: fn(&mut Object)) {
+    let objects =
+        project.get_mut(section).and_then(Value::as_object_mut).into_iter().flat_map(Object::values_mut);
+    objects.filter_map(Value::as_object_mut).for_each(complete);
+}
+
+fn service(service: &mut Object) {
+    for key in ["command", "entrypoint"] {
+        service.entry(key).or_insert(Value::Null);
+    }
+    if let Some(deploy) = service.get_mut("deploy").and_then(Value::as_object_mut) {
+        for key in ["resources", "placement"] {
+            deploy.entry(key).or_insert_with(|| json!({}));
+        }
+    }
+    for dependency in objects(service.get_mut("depends_on")) {
+        dependency.entry("condition").or_insert_with(|| json!("service_started"));
+        dependency.entry("required").or_insert(Value::Bool(true));
+    }
+    for watch in objects(service.get_mut("develop").and_then(|develop| develop.get_mut("watch"))) {
+        watch.entry("exec").or_insert_with(|| json!({ "command": null }));
+    }
+    if let Some(hosts) = service.get_mut("extra_hosts") {
+        *hosts = host_list(hosts);
+    }
+}
+
+/// The mappings in a list or in a mapping.
+fn objects(value: Option<&mut Value>) -> Vec<&mut Object> {
+    match value {
+        Some(Value::Array(items)) => items.iter_mut().filter_map(Value::as_object_mut).collect(),
+        Some(Value::Object(entries)) => entries.values_mut().filter_map(Value::as_object_mut).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// `{name: [address]}` as `["name=address"]`.
+fn host_list(hosts: &Value) -> Value {
+    let lines = hosts.as_object().into_iter().flatten().flat_map(|(name, addresses)| {
+        let addresses = addresses.as_array().into_iter().flatten().filter_map(Value::as_str);
+        addresses.map(move |address| json!(format!("{name}={address}")))
+    });
+    Value::Array(lines.collect())
+}
+
+/// Takes out `false`, zero limits and empty texts where they say nothing; extensions stay as they are.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|key, value| key.starts_with("x-") || !says_nothing(key, value));
+            let own = |key: &str| key.starts_with("x-") || is_free(key);
+            entries.iter_mut().filter(|(key, _)| !own(key)).for_each(|(_, value)| prune(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(prune),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Mappings of the user's own names and values, in which an empty value means something.
+fn is_free(key: &str) -> bool {
+    matches!(
+        key,
+        "environment"
+            | "labels"
+            | "annotations"
+            | "args"
+            | "sysctls"
+            | "driver_opts"
+            | "options"
+            | "storage_opt"
+    )
+}
+
+fn says_nothing(key: &str, value: &Value) -> bool {
+    match value {
+        Value::Bool(false) => !THREE_STATES.contains(&key),
+        Value::String(text) => {
+            text.is_empty()
+                || (text == "0" && matches!(key, "memory" | "mem_limit" | "mem_reservation" | "shm_size"))
+        }
+        Value::Number(number) => matches!(key, "cpus" | "pids") && number.as_f64() == Some(0.0),
+        _ => false,
+    }
+}
+
+/// Doubles dollar signs in all values.
+fn escape(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('$') => *text = text.replace('$', "$$"),
+        Value::Array(items) => items.iter_mut().for_each(escape),
+        Value::Object(entries) => entries.values_mut().for_each(escape),
+        _ => {}
+    }
+}
