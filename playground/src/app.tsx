@@ -68,9 +68,11 @@ function Announcement() {
 
 function summary(): string {
   if (!answer.value) return '';
-  const count = (severity: string) => answer.value?.diagnostics.filter((found) => found.severity === severity).length ?? 0;
-  const problems = `${count('error')} errors, ${count('warning')} warnings`;
-  return answer.value.ok ? `${good.value?.files.length ?? 0} result files, ${problems}` : problems;
+  const { diagnostics, ok } = answer.value;
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const found = (severity: string) => counted(diagnostics.filter((found) => found.severity === severity).length, severity);
+  const problems = `${found('error')}, ${found('warning')}`;
+  return ok ? `${counted(good.value?.files.length ?? 0, 'result file')}, ${problems}` : problems;
 }
 
 const regions = ['.header .button', '.input .cm-content', '.output .tabs [tabindex="0"]', '.problems .tabs [tabindex="0"]'];

@@ -92,10 +92,11 @@ export class ComposeEditor {
       to: Math.min(found.to, end),
       severity: found.severity === 'note' ? 'info' : found.severity,
       message: found.message,
+      renderMessage: () => prose(found.message),
       source: found.code,
       actions: found.help
         .filter((help) => help.edits.length > 0)
-        .map((help) => ({ name: help.text, apply: () => this.listener.fix(help) })),
+        .map((help) => ({ name: help.text.replaceAll('`', ''), apply: () => this.listener.fix(help) })),
     };
   }
 
@@ -147,3 +148,14 @@ const typingOver = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** A sentence of the converter, in which backticks mark what stands in a file. */
+function prose(text: string): Node {
+  const sentence = document.createElement('span');
+  for (const [at, part] of text.split('`').entries()) {
+    const element = document.createElement(at % 2 === 1 ? 'code' : 'span');
+    element.textContent = part;
+    sentence.append(element);
+  }
+  return sentence;
+}

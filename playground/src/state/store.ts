@@ -23,14 +23,17 @@ export const milliseconds = signal(0);
 export const answer = signal<Answer | null>(null);
 /** Whether `answer` is about the text as it stands; only then its offsets mean anything. */
 export const current = signal(false);
-/** The files of the last conversion that went well, and what they are for. */
-export const good = signal<{ target: Target; files: OutputFile[] } | null>(null);
+/** The files of the last conversion of this project that went well, and what they are for. */
+export const good = signal<{ target: Target; files: OutputFile[]; project: number } | null>(null);
 /** The chosen result file of each target; absent until somebody chooses. */
 export const chosen = signal<Partial<Record<Target, string>>>({});
 /** The pane that a narrow screen shows. */
 export const view = signal<View>('input');
 /** What was there before an example was opened, to bring back. */
 export const previous = signal<TextFile[] | null>(null);
+
+/** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
+let project = 0;
 
 /** The example as it was opened, to tell whether anybody has changed it. */
 let opened: TextFile[] = [];
@@ -44,13 +47,15 @@ export const editor = new ComposeEditor({
   fix: (help) => fix(help),
 });
 
-export const stale = computed(() => good.value !== null && (answer.value?.ok === false || good.value.target !== target.value));
+/** Whether the result is that of an earlier text. */
+export const stale = computed(() => good.value !== null && answer.value?.ok === false);
 
 export function openFiles(list: TextFile[]): void {
   batch(() => {
     const unified = list.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
     editor.open(unified);
     opened = unified;
+    project += 1;
     files.value = unified;
     current.value = false;
     chosen.value = {};
@@ -116,7 +121,8 @@ export function fix(help: Help): void {
 export function receive(next: Answer, forTarget: Target, latest: boolean): void {
   batch(() => {
     engine.value = { kind: 'ready' };
-    if (next.ok) good.value = { target: forTarget, files: next.files };
+    if (next.ok) good.value = { target: forTarget, files: next.files, project };
+    else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
     if (!latest) return;
     answer.value = next;
     current.value = true;

@@ -62,6 +62,14 @@ test('an error keeps the last good result in sight', async ({ playground }) => {
   await expect(playground.result).toContainText('kind: Deployment');
 });
 
+test('a mistake in one project does not show the result of another one', async ({ playground }) => {
+  await expect(playground.result).toContainText('kind: Deployment');
+  await playground.write('services:\n  web:\n    image: [\n');
+  await playground.target('Swarm');
+  await expect(playground.page.getByText('The problems say where it is.')).toBeVisible();
+  await expect(playground.result).toBeHidden();
+});
+
 test('an added env file is read', async ({ playground }) => {
   await playground.write('services:\n  web:\n    image: nginx:${TAG}\n');
   await playground.page.getByRole('button', { name: 'Add a file' }).click();

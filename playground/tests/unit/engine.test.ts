@@ -32,6 +32,7 @@ describe.each<Target>(['kubernetes', 'swarm'])('for %s', (target) => {
     const request = JSON.stringify({ files, target } satisfies Request);
     const answer = parseAnswer(convert(request));
     expect(answer.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(answer.files.length).toBeGreaterThan(0);
     expect(convert(request)).toBe(convert(request));
   });
 });
