@@ -1,6 +1,7 @@
 //! What the page gets back, as it stands in the JSON.
 
-use crate::project::shown;
+use crate::project::{DIRECTORY, shown, shown_in};
+use crate::request::Refusal;
 use crate::utf16::Utf16Index;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -116,8 +117,8 @@ impl ConvertAnswer {
     }
 
     /// The answer to a request that could not be read.
-    pub(crate) fn refusal(reason: &str) -> Self {
-        let diagnostics = vec![DiagnosticAnswer::refusal(reason)];
+    pub(crate) fn refusal(refusal: Refusal) -> Self {
+        let diagnostics = vec![DiagnosticAnswer::refusal(refusal)];
         Self { ok: false, files: Vec::new(), diagnostics, summary: SummaryAnswer::default() }
     }
 }
@@ -133,8 +134,8 @@ impl ConfigAnswer {
     }
 
     /// The answer to a request that could not be read.
-    pub(crate) fn refusal(reason: &str) -> Self {
-        Self { ok: false, text: String::new(), diagnostics: vec![DiagnosticAnswer::refusal(reason)] }
+    pub(crate) fn refusal(refusal: Refusal) -> Self {
+        Self { ok: false, text: String::new(), diagnostics: vec![DiagnosticAnswer::refusal(refusal)] }
     }
 }
 
@@ -147,11 +148,11 @@ impl FileAnswer {
 }
 
 impl DiagnosticAnswer {
-    fn refusal(reason: &str) -> Self {
+    fn refusal(refusal: Refusal) -> Self {
         Self {
-            code: "bad-request",
+            code: refusal.code,
             severity: "error",
-            message: format!("The converter cannot read this request: {reason}."),
+            message: refusal.message,
             path: String::new(),
             range: RangeAnswer::default(),
             label: String::new(),
@@ -185,11 +186,23 @@ impl AccessAnswer {
 }
 
 /// The texts of an answer with their indices, which every range of it needs.
-struct Texts<'a>(Vec<(FileId, &'a Source, Utf16Index<'a>)>);
+struct Texts<'a> {
+    texts: Vec<(FileId, &'a Source, Utf16Index<'a>)>,
+    /// Whether the user's own text speaks of `/project`, so that messages may mean that one.
+    directory_is_the_users: bool,
+}
 
 impl<'a> Texts<'a> {
     fn new(sources: &'a Sources) -> Self {
-        Self(sources.iter().map(|(id, source)| (id, source, Utf16Index::new(&source.text))).collect())
+        Self {
+            texts: sources.iter().map(|(id, source)| (id, source, Utf16Index::new(&source.text))).collect(),
+            directory_is_the_users: sources.iter().any(|(_, source)| source.text.contains(DIRECTORY)),
+        }
+    }
+
+    /// A sentence for people, who know nothing of the directory.
+    fn words(&self, sentence: &str) -> String {
+        if self.directory_is_the_users { sentence.to_owned() } else { shown_in(sentence) }
     }
 
     fn diagnostics(&self, diagnostics: &[Diagnostic]) -> Vec<DiagnosticAnswer> {
@@ -200,22 +213,22 @@ impl<'a> Texts<'a> {
         DiagnosticAnswer {
             code: diagnostic.code.slug(),
             severity: diagnostic.severity.word(),
-            message: diagnostic.message.clone(),
+            message: self.words(&diagnostic.message),
             path: diagnostic.place.path.clone(),
             range: diagnostic.place.span.and_then(|span| self.range(span)).unwrap_or_default(),
-            label: diagnostic.label.clone(),
+            label: self.words(&diagnostic.label),
             related: diagnostic.related.iter().filter_map(|label| self.related(label)).collect(),
             help: diagnostic.help.iter().map(|help| self.help(help)).collect(),
         }
     }
 
     fn related(&self, label: &Label) -> Option<RelatedAnswer> {
-        Some(RelatedAnswer { range: self.range(label.span)?, text: label.text.clone() })
+        Some(RelatedAnswer { range: self.range(label.span)?, text: self.words(&label.text) })
     }
 
     fn help(&self, help: &Help) -> HelpAnswer {
         let edits = help.edits.iter().filter_map(|edit| self.edit(edit)).collect();
-        HelpAnswer { text: help.text.clone(), edits }
+        HelpAnswer { text: self.words(&help.text), edits }
     }
 
     fn edit(&self, edit: &Edit) -> Option<EditAnswer> {
@@ -224,7 +237,7 @@ impl<'a> Texts<'a> {
     }
 
     fn range(&self, span: Span) -> Option<RangeAnswer> {
-        let (_, source, index) = self.0.iter().find(|(id, ..)| *id == span.file)?;
+        let (_, source, index) = self.texts.iter().find(|(id, ..)| *id == span.file)?;
         let (start, end) = (source.line_column(span.start), source.line_column(span.end));
         Some(RangeAnswer {
             file: Some(shown(&source.name).to_owned()),

@@ -26,7 +26,7 @@ pub fn convert(input: &str) -> String {
     panics::remember();
     match Request::parse(input) {
         Ok(request) => json(&converted(&request)),
-        Err(reason) => json(&ConvertAnswer::refusal(&reason)),
+        Err(refusal) => json(&ConvertAnswer::refusal(refusal)),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn config(input: &str) -> String {
             let config = kompose_core::config(&request.input(), request.format.into(), &project);
             json(&ConfigAnswer::new(&config))
         }
-        Err(reason) => json(&ConfigAnswer::refusal(&reason)),
+        Err(refusal) => json(&ConfigAnswer::refusal(refusal)),
     }
 }
 

@@ -7,6 +7,8 @@ use kompose_core::{Files, MemoryFiles};
 /// The directory; its last part is what an unnamed project is called.
 pub(crate) const DIRECTORY: &str = "/project";
 
+const OUTSIDE: &str = "this page sees its own files only";
+
 /// The files of one request, with `/project` as working directory.
 #[derive(Debug)]
 pub(crate) struct Project {
@@ -26,7 +28,8 @@ impl Project {
 
 impl Files for Project {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        self.files.read(&absolute(path))
+        let path = absolute(path);
+        if inside(&path) { self.files.read(&path) } else { Err(ReadError::Other(OUTSIDE.to_owned())) }
     }
 
     fn kind(&self, path: &str) -> PathKind {
@@ -42,6 +45,11 @@ impl Files for Project {
 /// A path as the page shows it.
 pub(crate) fn shown(path: &str) -> &str {
     path.strip_prefix(DIRECTORY).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path)
+}
+
+/// A sentence in which paths are as the page shows them.
+pub(crate) fn shown_in(sentence: &str) -> String {
+    sentence.replace("`/project`", "`.`").replace("/project/", "")
 }
 
 fn inside(path: &str) -> bool {
@@ -83,7 +91,8 @@ mod tests {
         assert_eq!(project().kind("missing.env"), PathKind::Missing);
         assert_eq!(project().kind("/etc/hosts"), PathKind::Unknown);
         assert_eq!(project().kind("/projects"), PathKind::Unknown);
-        assert_eq!(project().read("/etc/hosts"), Err(ReadError::Missing));
+        assert_eq!(project().read("/etc/hosts"), Err(ReadError::Other(OUTSIDE.to_owned())));
+        assert_eq!(project().read("missing.env"), Err(ReadError::Missing));
     }
 
     #[test]
@@ -91,5 +100,7 @@ mod tests {
         assert_eq!(shown("/project/conf/app.ini"), "conf/app.ini");
         assert_eq!(shown("/projects/a"), "/projects/a");
         assert_eq!(shown("compose.yaml"), "compose.yaml");
+        let sentence = "`/project/a.env` is not in `/project` but in `/projects`";
+        assert_eq!(shown_in(sentence), "`a.env` is not in `.` but in `/projects`");
     }
 }

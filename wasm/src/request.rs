@@ -36,6 +36,15 @@ pub(crate) struct Request {
     pub(crate) strict: bool,
 }
 
+/// Why a request gets no conversion.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// Its name, beside those of the engine's own messages.
+    pub(crate) code: &'static str,
+    /// The reason, for people.
+    pub(crate) message: String,
+}
+
 /// One file of the page.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,11 +71,15 @@ pub(crate) enum FormatName {
 }
 
 impl Request {
-    /// Reads a request; the error says what is wrong with it.
-    pub(crate) fn parse(input: &str) -> Result<Self, String> {
-        let request: Self = serde_json::from_str(input).map_err(|error| error.to_string())?;
+    /// Reads a request.
+    pub(crate) fn parse(input: &str) -> Result<Self, Refusal> {
+        let request: Self =
+            serde_json::from_str(input).map_err(|error| Refusal::of_form(&error.to_string()))?;
         match request.compose.iter().find(|path| request.file(path).is_none()) {
-            Some(path) => Err(format!("`compose` names {path}, which is not among `files`")),
+            Some(path) => {
+                Err(Refusal::of_form(&format!("`compose` names {path}, which is not among `files`")))
+            }
+            None if request.compose_files().is_empty() => Err(Refusal::without_compose_file()),
             None => Ok(request),
         }
     }
@@ -98,6 +111,18 @@ impl Request {
 
     fn file(&self, path: &str) -> Option<&TextFile> {
         self.files.iter().find(|file| file.path == path)
+    }
+}
+
+impl Refusal {
+    fn of_form(reason: &str) -> Self {
+        let message = format!("the converter cannot read this request: {reason}");
+        Self { code: "bad-request", message }
+    }
+
+    fn without_compose_file() -> Self {
+        let message = "there is no Compose file here: name one of the files `compose.yaml`".to_owned();
+        Self { code: "no-compose-file", message }
     }
 }
 
@@ -139,7 +164,6 @@ mod tests {
                 &["compose.yaml", "compose.override.yaml"],
             ),
             ("", &["docker-compose.yml", "compose.yml"], &["compose.yml"]),
-            ("", &["a.yaml"], &[]),
             (r#","compose":["b.yaml","a.yaml"]"#, &["a.yaml", "b.yaml"], &["b.yaml", "a.yaml"]),
         ];
         for (compose, paths, expected) in cases {
@@ -164,17 +188,19 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_request_says_what_is_wrong() {
+    fn a_refusal_says_what_is_wrong() {
         let cases = [
-            ("", "EOF"),
-            ("{}", "files"),
-            (r#"{"files":[],"target":"helm"}"#, "helm"),
-            (r#"{"files":[],"tarjet":"swarm"}"#, "tarjet"),
-            (r#"{"files":[],"compose":["a.yaml"]}"#, "a.yaml"),
+            ("", "bad-request", "EOF"),
+            ("{}", "bad-request", "files"),
+            (r#"{"files":[],"target":"helm"}"#, "bad-request", "helm"),
+            (r#"{"files":[],"tarjet":"swarm"}"#, "bad-request", "tarjet"),
+            (r#"{"files":[],"compose":["a.yaml"]}"#, "bad-request", "a.yaml"),
+            (r#"{"files":[{"path":"a.yaml","text":""}]}"#, "no-compose-file", "compose.yaml"),
         ];
-        for (text, word) in cases {
-            let reason = Request::parse(text).unwrap_err();
-            assert!(reason.contains(word), "{text}: {reason}");
+        for (text, code, word) in cases {
+            let refusal = Request::parse(text).unwrap_err();
+            assert_eq!(refusal.code, code, "{text}");
+            assert!(refusal.message.contains(word), "{text}: {}", refusal.message);
         }
     }
 }

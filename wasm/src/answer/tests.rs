@@ -89,3 +89,14 @@ fn the_summary_is_complete() {
         "notApplicable": 4, "access": access});
     assert_eq!(answer(&conversion)["summary"], expected);
 }
+
+#[test]
+fn messages_name_files_as_the_page_does_unless_the_text_means_something_else() {
+    for (text, expected) in [("a: 1", "`x.env` is missing"), ("a: /project/y", "`/project/x.env` is missing")]
+    {
+        let mut sources = Sources::default();
+        sources.add("compose.yaml", text);
+        let diagnostic = Diagnostic::new(code(), Place::default(), "`/project/x.env` is missing");
+        assert_eq!(answer(&conversion(sources, vec![diagnostic]))["diagnostics"][0]["message"], expected);
+    }
+}
