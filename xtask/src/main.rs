@@ -1,2 +1,57 @@
-//! The command line.
-fn main() {}
+//! What the repository does to itself, as `cargo xtask TASK`.
+//!
+//! Every task is a module with a `run`; this file only finds the task by its name.
+
+mod playground;
+mod process;
+mod wasm;
+
+use std::process::ExitCode;
+
+/// How a task ends: well, or with a reason to print.
+type Outcome = Result<(), String>;
+
+/// One task: its name, what it does in a line, and the function that does it.
+struct Task {
+    name: &'static str,
+    summary: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "wasm",
+        summary: "build the engine for the browser (--dev: fast and unoptimised)",
+        run: wasm::run,
+    },
+    Task {
+        name: "playground",
+        summary: "build the page (--serve: and show it at an address)",
+        run: playground::run,
+    },
+    Task { name: "page-test", summary: "test the page, in Chromium too", run: playground::test },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = arguments.split_first().map_or(("", [].as_slice()), |(name, rest)| (name, rest));
+    let outcome = match TASKS.iter().find(|task| task.name == name) {
+        Some(task) => (task.run)(rest),
+        None => Err(usage(name)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage(name: &str) -> String {
+    let tasks: Vec<String> =
+        TASKS.iter().map(|task| format!("  cargo xtask {:<12} {}", task.name, task.summary)).collect();
+    let problem =
+        if name.is_empty() { "which task?".to_owned() } else { format!("there is no task `{name}`") };
+    format!("{problem} There are:\n{}", tasks.join("\n"))
+}

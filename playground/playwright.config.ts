@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+// Debian's own Chromium; Playwright's browsers are never downloaded.
+const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+if (!existsSync(chromium)) throw new Error(`There is no Chromium at ${chromium}; CHROMIUM can name another one.`);
+
+// What a browser would do by itself is switched off, so that a test sees the page's requests and no others.
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list',
+  timeout: 20_000,
+  use: {
+    baseURL: 'http://127.0.0.1:4173/',
+    launchOptions: { executablePath: chromium, args: [...quiet, ...asRoot] },
+    viewport: { width: 1280, height: 800 },
+  },
+  projects: [
+    { name: 'desktop', testIgnore: 'phone.test.ts' },
+    { name: 'phone', testMatch: 'phone.test.ts', use: { ...devices['Pixel 7'] } },
+  ],
+  webServer: { command: 'npm run --silent preview', url: 'http://127.0.0.1:4173/', reuseExistingServer: true },
+});

@@ -1,0 +1,135 @@
+// What the page knows, as signals, and the functions that change it. The components only draw it.
+import { batch, computed, signal } from '@preact/signals';
+import { ComposeEditor } from '../editor/compose';
+import type { Answer, Diagnostic, Help, OutputFile, Range, Target, TextFile } from '../engine/protocol';
+import type { Example } from '../examples';
+
+export type EngineState =
+  | { kind: 'starting' }
+  | { kind: 'ready' }
+  | { kind: 'crashed'; message: string }
+  | { kind: 'timeout' }
+  | { kind: 'failed'; message: string };
+
+export type View = 'input' | 'output' | 'problems';
+
+export const files = signal<TextFile[]>([]);
+export const activeFile = signal('');
+export const target = signal<Target>('kubernetes');
+export const engine = signal<EngineState>({ kind: 'starting' });
+export const version = signal('');
+export const milliseconds = signal(0);
+/** The answer to the latest text that has been answered. */
+export const answer = signal<Answer | null>(null);
+/** Whether `answer` is about the text as it stands; only then its offsets mean anything. */
+export const current = signal(false);
+/** The files of the last conversion of this project that went well, and what they are for. */
+export const good = signal<{ target: Target; files: OutputFile[]; project: number } | null>(null);
+/** The chosen result file of each target; absent until somebody chooses. */
+export const chosen = signal<Partial<Record<Target, string>>>({});
+/** The pane that a narrow screen shows. */
+export const view = signal<View>('input');
+/** What was there before an example was opened, to bring back. */
+export const previous = signal<TextFile[] | null>(null);
+
+/** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
+let project = 0;
+
+/** The example as it was opened, to tell whether anybody has changed it. */
+let opened: TextFile[] = [];
+
+export const editor = new ComposeEditor({
+  changed: (path, text) => {
+    files.value = files.value.map((file) => (file.path === path ? { path, text } : file));
+    current.value = false;
+    previous.value = null;
+  },
+  fix: (help) => fix(help),
+});
+
+/** Whether the result is that of an earlier text. */
+export const stale = computed(() => good.value !== null && answer.value?.ok === false);
+
+export function openFiles(list: TextFile[]): void {
+  batch(() => {
+    const unified = list.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
+    editor.open(unified);
+    opened = unified;
+    project += 1;
+    files.value = unified;
+    current.value = false;
+    chosen.value = {};
+    showFile(unified[0]?.path ?? '');
+  });
+}
+
+export function openExample(example: Example): void {
+  const changed = files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
+  const before = files.value;
+  openFiles(example.files);
+  previous.value = changed ? before : null;
+}
+
+export function bringBack(): void {
+  const before = previous.value;
+  if (before) openFiles(before);
+  previous.value = null;
+}
+
+export function showFile(path: string): void {
+  editor.show(path);
+  activeFile.value = path;
+}
+
+/** Adds an empty file and shows it; says what is wrong with the name if it cannot. */
+export function addFile(name: string): string | null {
+  const path = name.trim().replace(/^(\.\/)+/, '');
+  if (path === '') return 'The file needs a name.';
+  if (path.startsWith('/') || path.split('/').some((part) => part === '..' || part === '.' || part === '')) {
+    return 'The name has to lie inside the project: no leading / and no .. in it.';
+  }
+  if (files.value.some((file) => file.path === path)) return `There is a file ${path} already.`;
+  editor.add({ path, text: '' });
+  files.value = [...files.value, { path, text: '' }];
+  current.value = false;
+  showFile(path);
+  return null;
+}
+
+export function removeFile(path: string): void {
+  const rest = files.value.filter((file) => file.path !== path);
+  editor.remove(path);
+  files.value = rest;
+  current.value = false;
+  showFile(rest[0]?.path ?? '');
+}
+
+export function jump(range: Range): void {
+  if (range.file === null || !files.value.some(({ path }) => path === range.file)) return;
+  showFile(range.file);
+  view.value = 'input';
+  // A narrow screen shows the editor only after the next drawing, and what is hidden cannot be focused.
+  requestAnimationFrame(() => editor.select(range.from, range.to));
+}
+
+/** Carries out a fix, unless the text has changed since it was proposed. */
+export function fix(help: Help): void {
+  if (current.value) editor.edit(help.edits);
+}
+
+/** Takes in an answer; one that is not about the latest text only shows its files. */
+export function receive(next: Answer, forTarget: Target, latest: boolean): void {
+  batch(() => {
+    engine.value = { kind: 'ready' };
+    if (next.ok) good.value = { target: forTarget, files: next.files, project };
+    else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
+    if (!latest) return;
+    answer.value = next;
+    current.value = true;
+    editor.mark(next.diagnostics);
+  });
+}
+
+export function canJump(diagnostic: Diagnostic): boolean {
+  return files.value.some(({ path }) => path === diagnostic.file);
+}

@@ -1,0 +1,27 @@
+// The few drawings of the page, all decorative: what they stand for is always said in words beside them.
+
+const paths = {
+  grid: 'M3 3h7v7H3zM14 3h7v7h-7zM3 14h7v7H3zM14 14h7v7h-7z',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2',
+  moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z',
+  screen: 'M3 4h18v13H3zM8 21h8M12 17v4',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  plus: 'M12 5v14M5 12h14',
+  cross: 'M6 6l12 12M18 6L6 18',
+  lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
+  error: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5v5.5M12 16.2v.3',
+  warning: 'M12 3.5L22 20.5H2zM12 10v5M12 17.6v.3',
+  note: 'M4 4h16v16H4zM12 11v5.5M12 7.6v.3',
+  fix: 'M4 20l10-10M14 4l1.2 2.8L18 8l-2.8 1.2L14 12l-1.2-2.8L10 8l2.8-1.2z',
+  chevron: 'M6 9l6 6 6-6',
+};
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,152 @@
+// What the converter has to say, where to reach the services afterwards, and the sums.
+import { useState } from 'preact/hooks';
+import type { Diagnostic, Help } from '../engine/protocol';
+import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
+import { Icon } from './Icon';
+import { Prose } from './Prose';
+import { tabId, Tabs } from './Tabs';
+
+const PANEL = 'problems-panel';
+
+export function Problems() {
+  const [tab, setTab] = useState('problems');
+  const [open, setOpen] = useState(true);
+  const found = answer.value?.diagnostics ?? [];
+  const access = answer.value?.summary.access ?? [];
+  const items = [
+    { id: 'problems', title: counted('Problems', found.length) },
+    { id: 'access', title: counted('Addresses', access.length) },
+  ];
+  const select = (id: string) => {
+    setTab(id);
+    setOpen(true);
+  };
+  return (
+    <section class={`problems${open ? '' : ' closed'}`} aria-label="Problems and addresses">
+      <div class="bar">
+        <Tabs label="About the result" items={items} selected={tab} panel={PANEL} onSelect={select} />
+        <span class="spring" />
+        <Sums />
+        <button
+          type="button"
+          class="button square plain fold"
+          aria-expanded={open}
+          aria-controls={PANEL}
+          aria-label={open ? 'Fold this panel' : 'Unfold this panel'}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="chevron" />
+        </button>
+      </div>
+      <div id={PANEL} class="list" role="tabpanel" tabIndex={0} aria-labelledby={tabId(PANEL, tab)} hidden={!open}>
+        {tab === 'problems' ? <DiagnosticList found={found} /> : <AccessList />}
+      </div>
+    </section>
+  );
+}
+
+function counted(word: string, count: number) {
+  return (
+    <>
+      {word} <span class="count">{count}</span>
+    </>
+  );
+}
+
+function Sums() {
+  if (!answer.value?.ok) return null;
+  const { translated, approximated, unsupported } = answer.value.summary;
+  return (
+    <p class="sums">
+      <span class="exact">{translated} exact</span>
+      <span class="approximated">{approximated} approximated</span>
+      <span class="unsupported">{unsupported} unsupported</span>
+      <span class="time">{milliseconds.value.toFixed(1)} ms</span>
+    </p>
+  );
+}
+
+function DiagnosticList({ found }: { found: Diagnostic[] }) {
+  if (!answer.value) return null;
+  if (found.length === 0) return <p class="nothing">No problems: everything in these files has its place in the result.</p>;
+  return (
+    <ul>
+      {found.map((diagnostic, at) => (
+        <Row key={at} diagnostic={diagnostic} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ diagnostic }: { diagnostic: Diagnostic }) {
+  const { severity, message, file, line, column, code, help } = diagnostic;
+  const body = (
+    <>
+      <Icon name={severity} />
+      <span class="word">{severity}</span>
+      <span class="message">
+        <Prose text={message} />
+      </span>
+      <span class="where">
+        {file !== null && `${file}:${line}:${column}`} <span class="code">{code}</span>
+      </span>
+    </>
+  );
+  return (
+    <li class={severity}>
+      {canJump(diagnostic) ? (
+        <button type="button" class="jump" onClick={() => jump(diagnostic)}>
+          {body}
+        </button>
+      ) : (
+        <div class="jump">{body}</div>
+      )}
+      {help.map((help, at) => (
+        <Advice key={at} help={help} />
+      ))}
+    </li>
+  );
+}
+
+function Advice({ help }: { help: Help }) {
+  return (
+    <p class="advice">
+      <span>
+        <Prose text={help.text} />
+      </span>
+      {help.edits.length > 0 && (
+        <button type="button" class="button small" disabled={!current.value} onClick={() => fix(help)}>
+          <Icon name="fix" />
+          Apply<span class="hidden">: {help.text}</span>
+        </button>
+      )}
+    </p>
+  );
+}
+
+function AccessList() {
+  const access = answer.value?.summary.access ?? [];
+  if (access.length === 0) return <p class="nothing">No service publishes a port.</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Service</th>
+          <th scope="col">With Compose</th>
+          <th scope="col">After the conversion</th>
+        </tr>
+      </thead>
+      <tbody>
+        {access.map(({ service, published, instead }, at) => (
+          <tr key={at}>
+            <th scope="row">{service}</th>
+            <td>{published}</td>
+            <td>
+              <Prose text={instead} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+import { csp, headers } from './plugins/csp';
+
+export default defineConfig({
+  // Relative addresses, so that the page can be hosted under any path.
+  base: './',
+  plugins: [csp()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: { fs: { allow: ['..'] } },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
+  test: { include: ['tests/unit/**/*.test.ts'] },
+});
