@@ -4,25 +4,68 @@
 //! The macro destructures the struct without `..`, so a key that nobody thought of does not compile. A key
 //! without a counterpart is reported right here; how the others are translated is the builders' business.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
+use crate::source::Span;
+use crate::yaml::Key;
 use crate::yaml::decode::{Map, OneOrMany, Origin};
 
-/// What becomes of a key on a target.
+/// What becomes of a key on a target. The texts go on after the key's name: why, and what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// It means there what it means in Compose.
     Translated,
     /// It depends on the value: the builders translate it, or report at its place what is lost.
     Depends,
-    /// It has no counterpart; the text says why and what to do.
+    /// The mapping that it stands in is reported as a whole, and this key with it.
+    Inherited,
+    /// The target does nearly the same whatever the value is.
+    Approximated(Code, &'static str),
+    /// It has no counterpart.
     Unsupported(Code, &'static str),
     /// It speaks to the Docker client, the builder or a developer's machine.
     NotApplicable(Code, &'static str),
 }
 
+impl Outcome {
+    /// The message about the key, if it has the same for every value; keys below it are covered by it.
+    fn message(self) -> Option<(Code, &'static str)> {
+        match self {
+            Self::Approximated(code, text)
+            | Self::Unsupported(code, text)
+            | Self::NotApplicable(code, text) => Some((code, text)),
+            Self::Translated | Self::Depends | Self::Inherited => None,
+        }
+    }
+}
+
+/// What became of one key that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The dotted path of the key.
+    pub(crate) path: String,
+    pub(crate) outcome: Outcome,
+    /// The path at which its loss is reported: its own, or that of the key whose fate it shares.
+    reported_at: String,
+}
+
+impl Row {
+    /// Whether the key shares the fate of the one above.
+    fn is_inherited(&self) -> bool {
+        self.path != self.reported_at
+    }
+
+    /// Whether all that stands below the key shares its fate.
+    fn covers_what_is_below(&self) -> bool {
+        self.is_inherited() || self.outcome.message().is_some()
+    }
+}
+
 /// The keys of a project and what became of them.
 pub(crate) struct Ledger<'d> {
-    rows: Vec<(String, Outcome)>,
+    rows: Vec<Row>,
+    within: Option<Row>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -37,47 +80,99 @@ pub(crate) struct Tally {
 
 impl<'d> Ledger<'d> {
     pub(crate) fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Self { rows: Vec::new(), diagnostics }
+        Self { rows: Vec::new(), within: None, diagnostics }
     }
 
-    /// Enters a key that was written, and reports it if it has no counterpart.
-    pub(crate) fn enter(&mut self, origin: &Origin, name: &'static str, outcome: Outcome) {
+    /// Enters a key if a file wrote it, and reports it if its outcome has a message.
+    pub(crate) fn enter(&mut self, origin: &Origin, name: &'static str, outcome: Outcome) -> Option<Row> {
         if !origin.has(name) {
-            return;
+            return None;
         }
         let place = origin.key(name);
-        self.rows.push((place.path.clone(), outcome));
-        if let Outcome::Unsupported(code, why) | Outcome::NotApplicable(code, why) = outcome {
-            self.diagnostics.push(Diagnostic::new(code, place, format!("`{name}` {why}")));
+        let row = self.row(place.path.clone(), outcome);
+        if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
+            self.report(Diagnostic::new(code, place, format!("`{name}` {text}")));
+        }
+        self.rows.push(row.clone());
+        Some(row)
+    }
+
+    /// Enters what stands below a key.
+    pub(crate) fn below(&mut self, key: Row, enter: impl FnOnce(&mut Self)) {
+        let outer = self.within.replace(key);
+        enter(self);
+        self.within = outer;
+    }
+
+    /// Enters a key of the user's own, such as a variable's name, with the outcome of the map.
+    pub(crate) fn entry(&mut self, key: &Key) {
+        if let (true, Some(map)) = (key.span != Span::default(), &self.within) {
+            let row = self.row(format!("{}.{}", map.path, key.text), map.outcome);
+            self.rows.push(row);
+        }
+    }
+
+    /// Reports what is lost of a key whose outcome depends on more than its own value.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn row(&self, path: String, outcome: Outcome) -> Row {
+        match &self.within {
+            Some(above) if outcome == Outcome::Inherited || above.covers_what_is_below() => {
+                Row { path, outcome: above.outcome, reported_at: above.reported_at.clone() }
+            }
+            _ => Row { reported_at: path.clone(), path, outcome },
         }
     }
 
     /// Counts the fates, once all builders have reported what they lost.
-    pub(crate) fn tally(rows: &[(String, Outcome)], diagnostics: &Diagnostics) -> Tally {
+    pub(crate) fn tally(rows: &[Row], diagnostics: &Diagnostics) -> Tally {
+        let losses = losses(diagnostics);
         let mut tally = Tally::default();
-        for (path, outcome) in rows {
-            match outcome {
+        for row in rows {
+            match row.outcome {
                 Outcome::Unsupported(..) => tally.unsupported += 1,
                 Outcome::NotApplicable(..) => tally.not_applicable += 1,
-                Outcome::Translated | Outcome::Depends => match gravest(path, diagnostics) {
-                    Some(Severity::Error | Severity::Warning) => tally.unsupported += 1,
-                    Some(Severity::Note) => tally.approximated += 1,
-                    None => tally.translated += 1,
-                },
+                Outcome::Approximated(..) => tally.approximated += 1,
+                Outcome::Translated | Outcome::Depends | Outcome::Inherited => {
+                    match losses.get(row.reported_at.as_str()) {
+                        Some(Loss::Whole) => tally.unsupported += 1,
+                        Some(Loss::Part) => tally.approximated += 1,
+                        None => tally.translated += 1,
+                    }
+                }
             }
         }
         tally
     }
 
     /// The keys that were entered.
-    pub(crate) fn into_rows(self) -> Vec<(String, Outcome)> {
+    pub(crate) fn into_rows(self) -> Vec<Row> {
         self.rows
     }
 }
 
-/// The gravest loss that was reported exactly at a path.
-fn gravest(path: &str, diagnostics: &Diagnostics) -> Option<Severity> {
-    diagnostics.iter().filter(|diagnostic| diagnostic.place.path == path).map(|found| found.severity).min()
+/// How much of a key is lost; the graver one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Loss {
+    Whole,
+    Part,
+}
+
+/// The gravest loss at each path. What is said of an item of a list is said of the list's key.
+fn losses(diagnostics: &Diagnostics) -> BTreeMap<&str, Loss> {
+    let mut losses = BTreeMap::new();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| !codes::compose::ALL.contains(&diagnostic.code))
+    {
+        let grave = diagnostic.severity == Severity::Error || diagnostic.code.is_lossy();
+        let loss = if grave { Loss::Whole } else { Loss::Part };
+        let path = diagnostic.place.path.as_str();
+        let list =
+            path.strip_suffix(']').and_then(|path| path.rsplit_once('[')).map_or(path, |(list, _)| list);
+        losses.entry(list).and_modify(|known| *known = loss.min(*known)).or_insert(loss);
+    }
+    losses
 }
 
 /// Every value of a kind that a field holds: none, one or many.
@@ -115,40 +210,71 @@ impl<T> Each<T> for Map<Option<T>> {
     }
 }
 
+/// The keys of the user's own that a field holds, such as the names of variables.
+pub(crate) trait OwnKeys {
+    fn own_keys(&self) -> impl Iterator<Item = &Key> {
+        std::iter::empty()
+    }
+}
+
+impl<T> OwnKeys for Map<T> {
+    fn own_keys(&self) -> impl Iterator<Item = &Key> {
+        self.0.keys()
+    }
+}
+
+impl<T> OwnKeys for Option<T> {}
+impl<T> OwnKeys for Vec<T> {}
+impl<T> OwnKeys for OneOrMany<T> {}
+impl OwnKeys for String {}
+
 /// Declares a function that enters every key of a struct of the model.
 ///
 /// ```text
 /// ledger! {
 ///     fn logging(Logging) {
-///         driver: Depends;
+///         driver: values::driver(driver);                    // a function from the value to its outcome
 ///         options: Unsupported(LOGGING_UNSUPPORTED, "are options of a driver that is not used");
-///         nested: Translated => function_for_its_struct;
+///         nested: Translated => self::function_for_its_struct;    // a path: fields hide functions of one word
 ///         kind as "type": Translated;
 ///     }
 /// }
 /// ```
+///
+/// The keys of maps are entered as well, with the outcome of the map. What stands below a key that has a
+/// message shares its fate in silence. A key without a value says nothing and is never reported.
 macro_rules! ledger {
     ($(
         $(#[$meta:meta])*
-        fn $function:ident($type:ident) {
-            $( $field:ident $(as $key:literal)? : $outcome:expr $(=> $nested:ident)? ; )*
+        $visibility:vis fn $function:ident($type:ident) {
+            $( $field:ident $(as $key:literal)? : $outcome:expr $(=> $nested:path)? ; )*
         }
     )*) => { $(
         $(#[$meta])*
-        fn $function(value: &$type, ledger: &mut crate::coverage::Ledger<'_>) {
+        $visibility fn $function(value: &$type, ledger: &mut crate::coverage::Ledger<'_>) {
             #[allow(unused_imports, reason = "not every struct has keys of every outcome")]
-            use crate::coverage::Outcome::{Depends, NotApplicable, Translated, Unsupported};
+            use crate::coverage::Outcome::{
+                Approximated, Depends, Inherited, NotApplicable, Translated, Unsupported,
+            };
             let $type { origin, extensions: _, $($field),* } = value;
             $(
-                ledger.enter(origin, ledger!(@key $field $($key)?), $outcome);
-                ledger!(@nested $field ledger $($nested)?);
+                let absent = crate::yaml::decode::Absent::is_absent($field);
+                let outcome = if absent { Translated } else { $outcome };
+                if let Some(key) = ledger.enter(origin, ledger!(@key $field $($key)?), outcome) {
+                    ledger.below(key, |ledger| {
+                        for key in crate::coverage::OwnKeys::own_keys($field) {
+                            ledger.entry(key);
+                        }
+                        ledger!(@nested $field ledger $($nested)?);
+                    });
+                }
             )*
         }
     )* };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
-    (@nested $field:ident $ledger:ident) => { let _ = $field; };
-    (@nested $field:ident $ledger:ident $nested:ident) => {
+    (@nested $field:ident $ledger:ident) => {};
+    (@nested $field:ident $ledger:ident $nested:path) => {
         crate::coverage::Each::each($field, &mut |inner| $nested(inner, $ledger));
     };
 }

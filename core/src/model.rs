@@ -127,6 +127,7 @@ mod file_reference;
 mod healthcheck;
 mod hook;
 pub(crate) mod host_entry;
+pub(crate) mod image;
 mod language_model;
 mod logging;
 mod mount;
