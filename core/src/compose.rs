@@ -14,6 +14,7 @@ mod include;
 mod interpolate;
 mod layer;
 mod merge;
+mod misplaced;
 mod normalize;
 pub(crate) mod paths;
 mod profiles;
@@ -45,8 +46,9 @@ pub(crate) fn load(
 ) -> Option<Application> {
     let directory = project_directory(input);
     let mut loader = Loader::new(input, files, sources, diagnostics, directory.clone());
-    let (root, name) = loader.root(input)?;
-    let environment = std::mem::take(&mut loader.environment);
+    let (mut root, name) = loader.root(input)?;
+    let (environment, incomplete) = (std::mem::take(&mut loader.environment), loader.incomplete);
+    misplaced::services(&mut root, diagnostics);
     let mut project = decode(root, diagnostics)?;
     project.name = name;
     let profiles = profiles::active(&input.profiles, &environment);
@@ -54,7 +56,10 @@ pub(crate) fn load(
     profiles::apply(&mut application, &profiles);
     normalize::normalize(&mut application);
     environment::read_files(&mut application, files, diagnostics);
-    validate::validate(&application, diagnostics);
+    // What a file that could not be read would have said is not to be missed a second time.
+    if !incomplete {
+        validate::validate(&application, diagnostics);
+    }
     (!diagnostics.has_errors()).then_some(application)
 }
 

@@ -22,8 +22,13 @@ pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Nod
         let services = layer.as_mapping_mut().and_then(|root| root.get_mut("services"));
         let slot =
             services.and_then(Node::as_mapping_mut).and_then(|services| services.get_mut(name.as_str()));
-        if let (Some(slot), Some(resolved)) = (slot, resolved) {
-            *slot = resolved;
+        loader.incomplete |= resolved.is_none();
+        match (slot, resolved) {
+            (Some(slot), Some(resolved)) => *slot = resolved,
+            (Some(slot), None) => {
+                slot.as_mapping_mut().and_then(|service| service.shift_remove("extends"));
+            }
+            (None, _) => {}
         }
     }
     layer

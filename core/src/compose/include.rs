@@ -24,7 +24,10 @@ pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
     let mut included: Option<Node> = None;
     for (index, item) in items.iter().enumerate() {
         let place = Place::new(format!("include[{index}]"), item.span);
-        let Some(project) = project(item, &place, loader) else { continue };
+        let Some(project) = project(item, &place, loader) else {
+            loader.incomplete = true;
+            continue;
+        };
         // Between two includes the first one wins.
         included = Some(match included {
             Some(first) => merge::merge(project, first, Shape::Object(PROJECT), loader.diagnostics),

@@ -23,6 +23,8 @@ pub(super) struct Loader<'a> {
     pub(super) directory: String,
     /// The project files that are being included, from the outermost to the innermost.
     pub(super) including: Vec<String>,
+    /// Whether an include or an extension could not be worked in, so that parts of the project are missing.
+    pub(super) incomplete: bool,
     project_files: Vec<String>,
     missed: BTreeSet<String>,
 }
@@ -43,6 +45,7 @@ impl<'a> Loader<'a> {
             environment,
             directory,
             including: Vec::new(),
+            incomplete: false,
             project_files: Vec::new(),
             missed: BTreeSet::new(),
         }

@@ -23,7 +23,7 @@ pub(super) fn normalize(application: &mut Application) {
             let default = || format!("/run/secrets/{}", reference.source);
             reference.target = Some(reference.target.take().unwrap_or_else(default));
         }
-        fill_defaults(service);
+        fill_defaults(service, &application.directory);
         imply_dependencies(service);
         copy_scale(service);
     }
@@ -31,7 +31,13 @@ pub(super) fn normalize(application: &mut Application) {
 }
 
 /// What a service says by leaving it out.
-fn fill_defaults(service: &mut Service) {
+fn fill_defaults(service: &mut Service, directory: &str) {
+    for hook in &mut service.pre_start {
+        hook.image = hook.image.take().or_else(|| service.image.clone());
+    }
+    if let Some(build) = &mut service.build {
+        build.context.get_or_insert_with(|| directory.to_owned());
+    }
     for port in &mut service.ports {
         port.mode.get_or_insert(PortMode::Ingress);
         port.protocol.get_or_insert(Protocol::Tcp);

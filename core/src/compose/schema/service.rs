@@ -62,7 +62,7 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("label_file").expand(canonical::list).paths(Paths::File),
     labels("labels"),
     words("links"),
-    object("logging", &[leaf("driver"), leaf("options")]).merge(Merge::SameDriver),
+    object("logging", &[leaf("driver"), labels("options")]).merge(Merge::SameDriver),
     leaf("mac_address"),
     leaf("mem_limit"),
     leaf("mem_reservation"),

@@ -19,6 +19,7 @@ codes! {
     INVALID_VALUE "invalid-value" error "The value has the right form, but it means nothing for this key.";
     MERGE_CONFLICT "merge-conflict" error "Two files write the same key in forms that cannot be joined, such as a list and a mapping.";
     MERGE_KEY "merge-key" error "`<<` takes the entries of another mapping, so its value must be a mapping, usually an alias of one.";
+    MISPLACED "misplaced" error "A key stands at a level of the file where Compose does not look for it; usually the indentation is wrong or a line above is missing.";
     MISSING_KEY "missing-key" error "A key is absent without which the others mean nothing.";
     MOUNT_OPTION_UNKNOWN "mount-option-unknown" warning "Compose ignores options of a mount that it does not know. Options such as `cached` and `delegated` were for an older Docker Desktop.";
     MOUNT_TWICE "mount-twice" error "One path of a container can show only one thing; of two mounts one would be hidden.";

@@ -137,7 +137,9 @@ impl Fields {
 }
 
 fn unknown_key(key: &Key, place: Place, known: &[&'static str], inside: &str) -> Diagnostic {
-    let message = format!("`{}` is not a key that Compose knows in `{inside}`", key.text);
+    let at =
+        if place.path.contains('.') { format!("in `{inside}`") } else { "at the top of a file".to_owned() };
+    let message = format!("`{}` is not a key that Compose knows {at}", key.text);
     let diagnostic = Diagnostic::new(codes::UNKNOWN_KEY, place, message);
     match nearest(&key.text, known.iter().copied()) {
         Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), key.span, near),
