@@ -26,7 +26,8 @@ pub(in crate::compose) fn hosts(node: Node, scope: &mut Scope<'_>) -> Node {
 
 fn add(item: &Node, entries: &mut Mapping, scope: &mut Scope<'_>) {
     let Some(text) = item.as_str() else {
-        let message = format!("an item of this list must be text such as `name:address`, not {}", item.kind());
+        let message =
+            format!("an item of this list must be text such as `name:address`, not {}", item.kind());
         scope.refuse(SyntaxError::new(message), item.span);
         return;
     };
