@@ -1,0 +1,30 @@
+//! Objects as JSON.
+
+use serde::Serialize;
+
+use crate::kubernetes::Object;
+use crate::yaml::WriteError;
+
+/// What kubectl takes for several objects.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct List<'o> {
+    api_version: &'static str,
+    kind: &'static str,
+    items: &'o [Object],
+}
+
+/// One object.
+pub(super) fn document(object: &Object) -> Result<String, WriteError> {
+    text(object)
+}
+
+/// All objects in one list.
+pub(super) fn list(objects: &[Object]) -> Result<String, WriteError> {
+    text(&List { api_version: "v1", kind: "List", items: objects })
+}
+
+fn text(value: &impl Serialize) -> Result<String, WriteError> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| WriteError::Value(error.to_string()))?;
+    Ok(text + "\n")
+}
