@@ -6,6 +6,11 @@
 //! project ─profiles, normalise─▶ project ─validate─▶ diagnostics
 //! ```
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "a tree holds seven kinds of values, and most code wants one of them"
+)]
+
 mod canonical;
 pub(crate) mod dotenv;
 mod environment;
@@ -32,7 +37,7 @@ use crate::model::Project;
 use crate::source::{Files, Sources};
 use crate::yaml::Node;
 use crate::yaml::decode::{Decode, Decoder};
-use layer::Loader;
+use layer::{Desk, Loader};
 
 /// Loads a project.
 ///
@@ -45,7 +50,7 @@ pub(crate) fn load(
     diagnostics: &mut Diagnostics,
 ) -> Option<Application> {
     let directory = project_directory(input);
-    let mut loader = Loader::new(input, files, sources, diagnostics, directory.clone());
+    let mut loader = Loader::new(input, directory.clone(), Desk { files, sources, diagnostics });
     let (mut root, name) = loader.root(input)?;
     let (environment, incomplete) = (std::mem::take(&mut loader.environment), loader.incomplete);
     misplaced::services(&mut root, diagnostics);

@@ -125,6 +125,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds messages.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// Whether any message so far is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

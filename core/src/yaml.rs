@@ -3,6 +3,11 @@
 //! A [`Node`] keeps where it was written, so that every later stage can point at it. Scalars are typed
 //! the way Docker Compose's own reader types them (see [`scalar`]).
 
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "a tree holds seven kinds of values, and most code wants one of them"
+)]
+
 pub mod decode;
 mod explain;
 mod node;

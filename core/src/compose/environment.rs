@@ -6,13 +6,14 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use super::dotenv::{self, Dotenv, DotenvError};
+use super::layer::Desk;
 use super::paths;
 use crate::application::{Application, FileVariable};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::model::{EnvFile, Service};
-use crate::source::{Files, PathKind, Place, ReadError, Sources};
+use crate::source::{Files, PathKind, Place, ReadError};
 
 /// Why an env file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,13 +58,7 @@ pub fn env_file(
 }
 
 /// The variables that files are interpolated with: those of the caller, then those of env files.
-pub(super) fn of_conversion(
-    input: &Input,
-    directory: &str,
-    files: &dyn Files,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, String> {
+pub(super) fn of_conversion(input: &Input, directory: &str, desk: &mut Desk<'_>) -> BTreeMap<String, String> {
     let mut environment = input.environment.clone();
     let default = [paths::join(directory, ".env")];
     let (list, required) = match &input.env_files {
@@ -72,10 +67,10 @@ pub(super) fn of_conversion(
     };
     // A later file wins, and the caller's own variables win over all.
     for path in list.iter().rev() {
-        if !required && !matches!(files.kind(path), PathKind::File { .. }) {
+        if !required && !matches!(desk.files.kind(path), PathKind::File { .. }) {
             continue;
         }
-        for (name, value) in interpolation_file(path, &environment, files, sources, diagnostics) {
+        for (name, value) in interpolation_file(path, &environment, desk) {
             environment.entry(name).or_insert(value);
         }
     }
@@ -85,25 +80,23 @@ pub(super) fn of_conversion(
 pub(super) fn interpolation_file(
     path: &str,
     environment: &BTreeMap<String, String>,
-    files: &dyn Files,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
+    desk: &mut Desk<'_>,
 ) -> BTreeMap<String, String> {
-    let text = match files.read(path) {
+    let text = match desk.files.read(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) => {
             let message = format!("the env file `{path}` cannot be read: {error}");
-            diagnostics.push(Diagnostic::new(codes::ENV_FILE, Place::default(), message));
+            desk.diagnostics.push(Diagnostic::new(codes::ENV_FILE, Place::default(), message));
             return BTreeMap::new();
         }
     };
     match env_file(&text, environment) {
         Ok(variables) => variables,
         Err(error) => {
-            let id = sources.add(path, text);
-            let span = sources.get(id).map(|source| source.line_span(id, error.line));
+            let id = desk.sources.add(path, text);
+            let span = desk.sources.get(id).map(|source| source.line_span(id, error.line));
             let place = Place { path: String::new(), span };
-            diagnostics.push(Diagnostic::new(codes::ENV_FILE, place, error.message));
+            desk.diagnostics.push(Diagnostic::new(codes::ENV_FILE, place, error.message));
             BTreeMap::new()
         }
     }
@@ -150,7 +143,7 @@ impl Reader<'_, '_> {
                 };
                 self::parsed(&text, file, &lookup)
             };
-            self.take(parsed, &file.path, &place, &mut variables);
+            self.take(parsed, &place, &mut variables);
         }
         variables
     }
@@ -161,7 +154,7 @@ impl Reader<'_, '_> {
             let place = Place::new(format!("{}.label_file[{index}]", service.origin.path), path.span);
             let Some(text) = self.text(path, true, &place) else { continue };
             let parsed = dotenv::parse(&text, &|name| labels.get(name).map(|label| label.value.clone()));
-            self.take(parsed, path, &place, &mut labels);
+            self.take(parsed, &place, &mut labels);
         }
         labels
     }
@@ -181,7 +174,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn take(&mut self, parsed: Result<Dotenv, DotenvError>, path: &str, place: &Place, into: &mut Variables) {
+    fn take(&mut self, parsed: Result<Dotenv, DotenvError>, place: &Place, into: &mut Variables) {
         match parsed {
             Ok(parsed) => {
                 for (name, value) in parsed.entries {
@@ -192,7 +185,7 @@ impl Reader<'_, '_> {
                 }
             }
             Err(error) => {
-                let message = format!("line {} of `{path}`: {}", error.line, error.message);
+                let message = format!("line {} of this file: {}", error.line, error.message);
                 let diagnostic = Diagnostic::new(codes::ENV_FILE, place.clone(), message);
                 self.diagnostics.push(match error.help {
                     Some(help) => diagnostic.help(help),

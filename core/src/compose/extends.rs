@@ -17,8 +17,7 @@ pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Nod
         .map(|(name, _)| name.text.clone())
         .collect();
     for name in extending {
-        let mut chain = Vec::new();
-        let resolved = resolve(&name, &layer, path, loader, &mut chain);
+        let resolved = Extension { loader: &mut *loader, chain: Vec::new() }.resolve(&name, &layer, path);
         let services = layer.as_mapping_mut().and_then(|root| root.get_mut("services"));
         let slot =
             services.and_then(Node::as_mapping_mut).and_then(|services| services.get_mut(name.as_str()));
@@ -41,33 +40,54 @@ struct Link {
     file: String,
 }
 
-/// A service of a layer with everything that it extends.
-fn resolve(
-    name: &str,
-    layer: &Node,
-    path: &str,
-    loader: &mut Loader<'_>,
-    chain: &mut Vec<Link>,
-) -> Option<Node> {
-    let mut service = layer.get("services")?.get(name)?.clone();
-    let Some(extends) = service.as_mapping_mut().and_then(|service| service.shift_remove("extends")) else {
-        return Some(service);
-    };
-    let place = Place::new(format!("services.{name}.extends"), extends.span);
-    chain.push(Link { service: name.to_owned(), file: path.to_owned() });
-    let target = Target::of(&extends, path, &place, loader)?;
-    let link = Link { service: target.service.clone(), file: target.file.clone() };
-    if chain.contains(&link) {
-        loader.diagnostics.push(cycle(chain, &link, place));
-        return None;
+/// The work on one service, with the links that led to where it is.
+struct Extension<'l, 'a> {
+    loader: &'l mut Loader<'a>,
+    chain: Vec<Link>,
+}
+
+impl Extension<'_, '_> {
+    /// A service of a layer with everything that it extends.
+    fn resolve(&mut self, name: &str, layer: &Node, path: &str) -> Option<Node> {
+        let mut service = layer.get("services")?.get(name)?.clone();
+        let Some(extends) = service.as_mapping_mut().and_then(|service| service.shift_remove("extends"))
+        else {
+            return Some(service);
+        };
+        let place = Place::new(format!("services.{name}.extends"), extends.span);
+        self.chain.push(Link { service: name.to_owned(), file: path.to_owned() });
+        let target = Target::of(&extends, path, &place, self.loader)?;
+        let link = Link { service: target.service.clone(), file: target.file.clone() };
+        if self.chain.contains(&link) {
+            self.loader.desk.diagnostics.push(cycle(&self.chain, &link, place));
+            return None;
+        }
+        let base = if target.file == path {
+            self.base(&target, layer, &place)?
+        } else {
+            let other = other_file(&target.file, &place, self.loader)?;
+            self.base(&target, &other, &place)?
+        };
+        Some(merge::merge(base, service, Shape::Object(SERVICE), self.loader.desk.diagnostics))
     }
-    let base = if target.file == path {
-        base_of(&target, layer, &place, loader, chain)?
-    } else {
-        let other = other_file(&target.file, &place, loader)?;
-        base_of(&target, &other, &place, loader, chain)?
-    };
-    Some(merge::merge(base, service, Shape::Object(SERVICE), loader.diagnostics))
+
+    /// The service that is extended.
+    fn base(&mut self, target: &Target, layer: &Node, place: &Place) -> Option<Node> {
+        let services = layer.get("services").and_then(Node::as_mapping);
+        if services.is_some_and(|services| services.contains_key(target.service.as_str())) {
+            return self.resolve(&target.service, layer, &target.file);
+        }
+        let known = services.into_iter().flat_map(|services| services.keys()).map(|key| key.text.as_str());
+        let message =
+            format!("`{}` has no service `{}` to extend", Loader::shown(&target.file), target.service);
+        let place = Place { span: Some(target.span), ..place.clone() };
+        let diagnostic = Diagnostic::new(codes::EXTENDS, place, message);
+        self.loader.desk.diagnostics.push(match nearest(&target.service, known) {
+            Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), target.span, near),
+            None => diagnostic,
+        });
+        None
+    }
 }
 
 /// What a service extends.
@@ -82,7 +102,7 @@ impl Target {
         let Some(service) = extends.get("service").and_then(Node::as_str) else {
             let message = "`extends` must name the service to extend";
             let diagnostic = Diagnostic::new(codes::EXTENDS, place.clone(), message);
-            loader.diagnostics.push(
+            loader.desk.diagnostics.push(
                 diagnostic.help("write `extends: {service: NAME}`, with `file: PATH` if it is elsewhere"),
             );
             return None;
@@ -99,35 +119,12 @@ fn directory(loader: &Loader<'_>, path: &str) -> String {
     if loader.is_project_file(path) { loader.directory.clone() } else { paths::parent(path).to_owned() }
 }
 
-fn base_of(
-    target: &Target,
-    layer: &Node,
-    place: &Place,
-    loader: &mut Loader<'_>,
-    chain: &mut Vec<Link>,
-) -> Option<Node> {
-    let services = layer.get("services").and_then(Node::as_mapping);
-    if !services.is_some_and(|services| services.contains_key(target.service.as_str())) {
-        let known = services.into_iter().flat_map(|services| services.keys()).map(|key| key.text.as_str());
-        let file = Loader::shown(&target.file);
-        let message = format!("`{file}` has no service `{}` to extend", target.service);
-        let place = Place { span: Some(target.span), ..place.clone() };
-        let diagnostic = Diagnostic::new(codes::EXTENDS, place, message);
-        loader.diagnostics.push(match nearest(&target.service, known) {
-            Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), target.span, near),
-            None => diagnostic,
-        });
-        return None;
-    }
-    resolve(&target.service, layer, &target.file, loader, chain)
-}
-
-/// Another file that a service of is extended, prepared with paths of its own folder.
+/// Another file of which a service is extended, prepared with paths of its own folder.
 fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
     if paths::is_remote(path) {
         let message = format!("`{path}` is not on this machine, and kompose-rs reads no network");
         let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
-        loader.diagnostics.push(diagnostic.help("download the file and name it by its path"));
+        loader.desk.diagnostics.push(diagnostic.help("download the file and name it by its path"));
         return None;
     }
     let (_, documents) = loader.read(path, place)?;

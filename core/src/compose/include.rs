@@ -18,7 +18,11 @@ pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
     let span = include.span;
     let Value::Sequence(items) = include.value else {
         let message = format!("`include` must be a list of paths, not {}", include.value.kind());
-        loader.diagnostics.push(Diagnostic::new(codes::WRONG_TYPE, Place::new("include", span), message));
+        loader.desk.diagnostics.push(Diagnostic::new(
+            codes::WRONG_TYPE,
+            Place::new("include", span),
+            message,
+        ));
         return layer;
     };
     let mut included: Option<Node> = None;
@@ -30,12 +34,12 @@ pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
         };
         // Between two includes the first one wins.
         included = Some(match included {
-            Some(first) => merge::merge(project, first, Shape::Object(PROJECT), loader.diagnostics),
+            Some(first) => merge::merge(project, first, Shape::Object(PROJECT), loader.desk.diagnostics),
             None => project,
         });
     }
     match included {
-        Some(included) => merge::merge(included, layer, Shape::Object(PROJECT), loader.diagnostics),
+        Some(included) => merge::merge(included, layer, Shape::Object(PROJECT), loader.desk.diagnostics),
         None => layer,
     }
 }
@@ -51,19 +55,22 @@ fn project(item: &Node, place: &Place, loader: &mut Loader<'_>) -> Option<Node> 
     if let Some(remote) = files.iter().find(|path| paths::is_remote(path)) {
         let message = format!("`{remote}` is not on this machine, and kompose-rs reads no network");
         let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
-        loader.diagnostics.push(diagnostic.help("download the file and include it by its path"));
+        loader.desk.diagnostics.push(diagnostic.help("download the file and include it by its path"));
         return None;
     }
     if loader.including.contains(&first) {
         let mut chain: Vec<&str> = loader.including.iter().map(|path| Loader::shown(path)).collect();
         chain.push(Loader::shown(&first));
         let message = format!("these files include each other in a circle: {}", chain.join(", then "));
-        loader.diagnostics.push(Diagnostic::new(codes::INCLUDE, place.clone(), message));
+        loader.desk.diagnostics.push(Diagnostic::new(codes::INCLUDE, place.clone(), message));
         return None;
     }
     let directory = item.get("project_directory").and_then(Node::as_str);
     let directory = directory.map_or_else(|| paths::parent(&first).to_owned(), str::to_owned);
-    inside(loader, directory, &list("env_file"), first, |loader| contribution(&files, place, loader))
+    let env_files = list("env_file");
+    inside(loader, Included { directory, env_files, file: first }, |loader| {
+        contribution(&files, place, loader)
+    })
 }
 
 fn contribution(files: &[String], place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
@@ -79,27 +86,22 @@ fn contribution(files: &[String], place: &Place, loader: &mut Loader<'_>) -> Opt
     Some(tree)
 }
 
-/// Works in the directory and with the variables of an included project, and comes back.
-fn inside<T>(
-    loader: &mut Loader<'_>,
+/// Where an included project lies and what its variables come from.
+struct Included {
     directory: String,
-    env_files: &[String],
+    env_files: Vec<String>,
     file: String,
-    work: impl FnOnce(&mut Loader<'_>) -> T,
-) -> T {
+}
+
+/// Works in the directory and with the variables of an included project, and comes back.
+fn inside<T>(loader: &mut Loader<'_>, included: Included, work: impl FnOnce(&mut Loader<'_>) -> T) -> T {
+    let Included { directory, env_files, file } = included;
     let own = paths::join(&directory, ".env");
-    let default = matches!(loader.files.kind(&own), PathKind::File { .. }).then_some(own);
-    let list: Vec<String> =
-        if env_files.is_empty() { default.into_iter().collect() } else { env_files.to_vec() };
+    let default = matches!(loader.desk.files.kind(&own), PathKind::File { .. }).then_some(own);
+    let list: Vec<String> = if env_files.is_empty() { default.into_iter().collect() } else { env_files };
     let mut variables = loader.environment.clone();
     for path in list.iter().rev().filter(|path| *path != "/dev/null") {
-        let found = environment::interpolation_file(
-            path,
-            &variables,
-            loader.files,
-            loader.sources,
-            loader.diagnostics,
-        );
+        let found = environment::interpolation_file(path, &variables, &mut loader.desk);
         for (name, value) in found {
             variables.entry(name).or_insert(value);
         }

@@ -33,7 +33,7 @@ impl Interpolation<'_> {
             Value::Sequence(items) => {
                 for (index, item) in items.iter_mut().enumerate() {
                     let length = path.len();
-                    path.push_str(&format!("[{index}]"));
+                    path.extend(["[", &index.to_string(), "]"]);
                     self.walk(item, path, diagnostics);
                     path.truncate(length);
                 }

@@ -12,11 +12,16 @@ use crate::input::Input;
 use crate::source::{FileId, Files, Place, Sources, Span};
 use crate::yaml::{self, Node, Value};
 
-/// What all files of a project are read with.
-pub(super) struct Loader<'a> {
+/// Where texts come from, where they are kept, and whom to tell.
+pub(super) struct Desk<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) sources: &'a mut Sources,
     pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+/// What all files of a project are read with.
+pub(super) struct Loader<'a> {
+    pub(super) desk: Desk<'a>,
     /// The variables that files are interpolated with.
     pub(super) environment: BTreeMap<String, String>,
     /// The directory that relative paths of project files start from.
@@ -30,18 +35,10 @@ pub(super) struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    pub(super) fn new(
-        input: &Input,
-        files: &'a dyn Files,
-        sources: &'a mut Sources,
-        diagnostics: &'a mut Diagnostics,
-        directory: String,
-    ) -> Self {
-        let environment = environment::of_conversion(input, &directory, files, sources, diagnostics);
+    pub(super) fn new(input: &Input, directory: String, mut desk: Desk<'a>) -> Self {
+        let environment = environment::of_conversion(input, &directory, &mut desk);
         Self {
-            files,
-            sources,
-            diagnostics,
+            desk,
             environment,
             directory,
             including: Vec::new(),
@@ -55,12 +52,13 @@ impl<'a> Loader<'a> {
     pub(super) fn root(&mut self, input: &Input) -> Option<(Node, String)> {
         let mut texts = Vec::new();
         for file in &input.files {
-            let id = self.sources.add(file.path.clone(), file.text.clone());
+            let id = self.desk.sources.add(file.path.clone(), file.text.clone());
             texts.push((file.path.clone(), id));
         }
         let parsed: Vec<_> = texts.into_iter().map(|(path, id)| (path, id, self.parse(id))).collect();
         let names = parsed.iter().flat_map(|(_, _, documents)| documents);
-        let name = project_name::name(input, &self.directory, names, &self.environment, self.diagnostics);
+        let (name, refused) = project_name::name(input, &self.directory, names, &self.environment);
+        self.desk.diagnostics.extend(refused);
         self.environment.insert("COMPOSE_PROJECT_NAME".to_owned(), name.clone());
         let tree = self.merged(parsed)?;
         Some((tree, name))
@@ -68,34 +66,34 @@ impl<'a> Loader<'a> {
 
     /// Reads a further file of the project and the trees in it.
     pub(super) fn read(&mut self, path: &str, place: &Place) -> Option<(FileId, Vec<Node>)> {
-        let text = match self.files.read(path) {
+        let text = match self.desk.files.read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
                 let message = format!("`{path}` cannot be read: {error}");
-                self.diagnostics.push(Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message));
+                self.desk.diagnostics.push(Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message));
                 return None;
             }
         };
-        let id = self.sources.add(path, text);
+        let id = self.desk.sources.add(path, text);
         Some((id, self.parse(id)))
     }
 
     fn parse(&mut self, id: FileId) -> Vec<Node> {
-        let text = self.sources.get(id).map(|source| source.text.clone()).unwrap_or_default();
-        yaml::parse(&text, id, self.diagnostics)
+        let text = self.desk.sources.get(id).map(|source| source.text.clone()).unwrap_or_default();
+        yaml::parse(&text, id, self.desk.diagnostics)
     }
 
     /// Merges the documents of files, the first being the base.
     pub(super) fn merged(&mut self, files: Vec<(String, FileId, Vec<Node>)>) -> Option<Node> {
         let mut tree: Option<Node> = None;
         for (path, id, documents) in files {
-            if documents.is_empty() && tree.is_none() && !self.diagnostics.has_errors() {
+            if documents.is_empty() && tree.is_none() && !self.desk.diagnostics.has_errors() {
                 self.empty(id);
             }
             for document in documents {
                 let layer = self.layer(document, &path)?;
                 tree = Some(match tree {
-                    Some(base) => merge::merge(base, layer, Shape::Object(PROJECT), self.diagnostics),
+                    Some(base) => merge::merge(base, layer, Shape::Object(PROJECT), self.desk.diagnostics),
                     None => layer,
                 });
             }
@@ -110,7 +108,11 @@ impl<'a> Loader<'a> {
         if !matches!(document.value, Value::Mapping(_)) {
             let message =
                 format!("a Compose file is a mapping that starts with `services:`, not {}", document.kind());
-            self.diagnostics.push(Diagnostic::new(codes::WRONG_TYPE, Place::new("", document.span), message));
+            self.desk.diagnostics.push(Diagnostic::new(
+                codes::WRONG_TYPE,
+                Place::new("", document.span),
+                message,
+            ));
             return None;
         }
         let directory = self.directory.clone();
@@ -122,10 +124,13 @@ impl<'a> Loader<'a> {
 
     /// A document interpolated, in long form and with absolute paths.
     pub(super) fn prepared(&mut self, mut document: Node, directory: &str) -> Node {
-        let mut interpolation =
-            Interpolation { environment: &self.environment, sources: self.sources, missed: &mut self.missed };
-        interpolation.apply(&mut document, self.diagnostics);
-        let mut layer = canonical::canonical(document, PROJECT, self.diagnostics);
+        let mut interpolation = Interpolation {
+            environment: &self.environment,
+            sources: self.desk.sources,
+            missed: &mut self.missed,
+        };
+        interpolation.apply(&mut document, self.desk.diagnostics);
+        let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));
         merge::deduplicate(&mut layer, Shape::Object(PROJECT));
@@ -136,7 +141,7 @@ impl<'a> Loader<'a> {
         let message = "this Compose file is empty";
         let place = Place::new("", Span::new(id, 0, 0));
         let help = "a Compose file starts with `services:` and a service below it";
-        self.diagnostics.push(Diagnostic::new(codes::EMPTY_FILE, place, message).help(help));
+        self.desk.diagnostics.push(Diagnostic::new(codes::EMPTY_FILE, place, message).help(help));
     }
 
     /// Whether a path is one of the files that the project directory rules, and not one that is extended.

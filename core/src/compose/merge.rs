@@ -11,7 +11,7 @@ use crate::yaml::{Key as Name, Mapping, Node, Value};
 
 /// Joins a later tree into an earlier one, both of the same shape.
 pub(super) fn merge(base: Node, over: Node, shape: Shape, diagnostics: &mut Diagnostics) -> Node {
-    join(base, over, shape, Merge::ByKind, &mut Join { path: Vec::new(), diagnostics })
+    join(base, over, Line { shape, rule: Merge::ByKind }, &mut Join { path: Vec::new(), diagnostics })
 }
 
 /// Takes away what `!reset` tags, and the tags of what `!override` tags: what is left has nothing to join.
@@ -32,12 +32,20 @@ pub(super) fn settle(node: &mut Node) {
     }
 }
 
+/// What the schema says of the value of a key.
+#[derive(Clone, Copy)]
+struct Line {
+    shape: Shape,
+    rule: Merge,
+}
+
 struct Join<'d> {
     path: Vec<String>,
     diagnostics: &'d mut Diagnostics,
 }
 
-fn join(base: Node, over: Node, shape: Shape, rule: Merge, scope: &mut Join<'_>) -> Node {
+fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
+    let rule = line.rule;
     if over.tag.as_deref() == Some("override") {
         return Node { tag: None, ..over };
     }
@@ -53,7 +61,7 @@ fn join(base: Node, over: Node, shape: Shape, rule: Merge, scope: &mut Join<'_>)
             Node::new(Value::Mapping(over), span)
         }
         (Value::Mapping(base), Value::Mapping(over), _) => {
-            Node::new(Value::Mapping(mappings(base, over, shape, rule, scope)), span)
+            Node::new(Value::Mapping(mappings(base, over, line, scope)), span)
         }
         (Value::Sequence(base), Value::Sequence(over), _) => {
             Node::new(Value::Sequence(sequences(base, over, rule)), span)
@@ -72,19 +80,19 @@ fn join(base: Node, over: Node, shape: Shape, rule: Merge, scope: &mut Join<'_>)
     }
 }
 
-fn mappings(mut base: Mapping, over: Mapping, shape: Shape, rule: Merge, scope: &mut Join<'_>) -> Mapping {
+fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) -> Mapping {
     for (name, value) in over {
         if value.tag.as_deref() == Some("reset") {
             base.shift_remove(name.text.as_str());
             continue;
         }
-        match rule {
+        match line.rule {
             Merge::Entries => replace_entry(&mut base, name, value),
             Merge::Missing => add_missing(&mut base, name, value),
             Merge::ByKind | Merge::Replace | Merge::Unique(_) | Merge::SameDriver => {
-                let (shape, rule) = below(shape, &name.text);
+                let below = below(line.shape, &name.text);
                 scope.path.push(name.text.clone());
-                join_entry(&mut base, name, |before| join(before, value, shape, rule, scope));
+                join_entry(&mut base, name, |before| join(before, value, below, scope));
                 scope.path.pop();
             }
         }
@@ -108,15 +116,12 @@ fn replace_entry(base: &mut Mapping, name: Name, value: Node) {
 }
 
 fn join_entry(base: &mut Mapping, name: Name, join: impl FnOnce(Node) -> Node) {
-    match base.get_mut(name.text.as_str()) {
-        Some(slot) => {
-            let before = std::mem::replace(slot, Node::new(Value::Null, slot.span));
-            *slot = join(before);
-        }
-        None => {
-            let value = join(Node::new(Value::Null, name.span));
-            base.insert(name, value);
-        }
+    if let Some(slot) = base.get_mut(name.text.as_str()) {
+        let before = std::mem::replace(slot, Node::new(Value::Null, slot.span));
+        *slot = join(before);
+    } else {
+        let value = join(Node::new(Value::Null, name.span));
+        base.insert(name, value);
     }
 }
 
@@ -132,18 +137,20 @@ fn add_missing(base: &mut Mapping, name: Name, value: Node) {
 }
 
 /// The shape and the rule of what stands under a key.
-fn below(shape: Shape, name: &str) -> (Shape, Merge) {
+fn below(shape: Shape, name: &str) -> Line {
     match shape {
         Shape::Object(keys) => line(keys, name),
-        Shape::Entries(shape) => (*shape, Merge::ByKind),
-        Shape::Leaf | Shape::Items(_) => (Shape::Leaf, Merge::ByKind),
+        Shape::Entries(shape) => Line { shape: *shape, rule: Merge::ByKind },
+        Shape::Leaf | Shape::Items(_) => Line { shape: Shape::Leaf, rule: Merge::ByKind },
     }
 }
 
-fn line(keys: &[Key], name: &str) -> (Shape, Merge) {
-    keys.iter()
-        .find(|key| key.name == name)
-        .map_or((Shape::Leaf, Merge::ByKind), |key| (key.shape, key.merge))
+fn line(keys: &[Key], name: &str) -> Line {
+    let key = keys.iter().find(|key| key.name == name);
+    key.map_or(Line { shape: Shape::Leaf, rule: Merge::ByKind }, |key| Line {
+        shape: key.shape,
+        rule: key.merge,
+    })
 }
 
 fn sequences(base: Vec<Node>, over: Vec<Node>, rule: Merge) -> Vec<Node> {
@@ -183,7 +190,7 @@ pub(super) fn deduplicate(node: &mut Node, shape: Shape) {
     match (shape, &mut node.value) {
         (Shape::Object(keys), Value::Mapping(entries)) => {
             for (name, value) in entries.iter_mut() {
-                let (shape, rule) = line(keys, &name.text);
+                let Line { shape, rule } = line(keys, &name.text);
                 if let (Merge::Unique(identity), Value::Sequence(items)) = (rule, &mut value.value) {
                     *items = unique(std::mem::take(items).into_iter(), identity);
                 }

@@ -87,10 +87,14 @@ impl Base<'_> {
         match (shape, &mut node.value) {
             (Shape::Object(keys), Value::Mapping(_)) => self.object(node, keys),
             (Shape::Entries(shape), Value::Mapping(entries)) => {
-                entries.values_mut().for_each(|value| self.apply(value, *shape));
+                for value in entries.values_mut() {
+                    self.apply(value, *shape);
+                }
             }
             (Shape::Items(shape), Value::Sequence(items)) => {
-                items.iter_mut().for_each(|item| self.apply(item, *shape));
+                for item in items {
+                    self.apply(item, *shape);
+                }
             }
             _ => {}
         }
@@ -101,13 +105,13 @@ impl Base<'_> {
         let is_local = node.get("driver").is_none_or(|driver| driver.as_str() == Some("local"));
         for (name, value) in node.as_mapping_mut().into_iter().flatten() {
             let Some(key) = keys.iter().find(|key| key.name == name.text) else { continue };
+            #[allow(clippy::match_same_arms, reason = "a guard belongs to one of the two")]
             match key.paths {
-                Paths::None => {}
-                Paths::File => self.texts(value, |_| true),
                 Paths::Context => self.texts(value, |text| !is_remote(text)),
+                Paths::File => self.texts(value, |_| true),
                 Paths::Mount if is_bind => self.texts(value, |_| true),
                 Paths::Volume if is_local => self.device(value),
-                Paths::Mount | Paths::Volume => {}
+                Paths::None | Paths::Mount | Paths::Volume => {}
             }
             self.apply(value, key.shape);
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{paths, template};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::source::Place;
 use crate::yaml::Node;
@@ -16,16 +16,10 @@ pub(super) fn name<'n>(
     directory: &str,
     documents: impl Iterator<Item = &'n Node>,
     environment: &BTreeMap<String, String>,
-    diagnostics: &mut Diagnostics,
-) -> String {
+) -> (String, Option<Diagnostic>) {
     let said = input.project_name.as_ref().or_else(|| environment.get("COMPOSE_PROJECT_NAME"));
     if let Some(name) = said.filter(|name| !name.is_empty()) {
-        if normalized(name) != **name {
-            let message = format!("`{name}` cannot be the name of a project");
-            let help = format!("use lower-case letters, digits, `-` and `_`, such as `{}`", normalized(name));
-            diagnostics.push(Diagnostic::new(codes::PROJECT_NAME, Place::default(), message).help(help));
-        }
-        return name.clone();
+        return (name.clone(), (normalized(name) != **name).then(|| refused(name)));
     }
     let lookup = |name: &str| environment.get(name).cloned();
     let of_files = documents
@@ -35,7 +29,13 @@ pub(super) fn name<'n>(
         .filter(|name| !name.is_empty())
         .last();
     let name = of_files.unwrap_or_else(|| normalized(paths::name(directory)));
-    if name.is_empty() { "project".to_owned() } else { name }
+    (if name.is_empty() { "project".to_owned() } else { name }, None)
+}
+
+fn refused(name: &str) -> Diagnostic {
+    let message = format!("`{name}` cannot be the name of a project");
+    let help = format!("use lower-case letters, digits, `-` and `_`, such as `{}`", normalized(name));
+    Diagnostic::new(codes::PROJECT_NAME, Place::default(), message).help(help)
 }
 
 /// A name in lower case, without the characters that names of projects cannot have.

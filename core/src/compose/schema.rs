@@ -170,6 +170,7 @@ mod identity {
     }
 
     /// A published port by all that makes it unique on a host.
+    #[allow(clippy::unnecessary_wraps, reason = "one of several functions of this type")]
     pub(in crate::compose) fn port(node: &Node) -> Option<String> {
         let part = |key| text(node.get(key)).unwrap_or_default();
         let protocol = text(node.get("protocol")).unwrap_or_else(|| "tcp".to_owned());

@@ -54,6 +54,10 @@ fn service(service: &mut Object) {
 }
 
 /// The mappings in a list or in a mapping.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "a mutable reference in an option cannot be borrowed further"
+)]
 fn objects(value: Option<&mut Value>) -> Vec<&mut Object> {
     match value {
         Some(Value::Array(items)) => items.iter_mut().filter_map(Value::as_object_mut).collect(),

@@ -54,7 +54,7 @@ impl Decode for DeviceCount {
             Value::Int(number) => u32::try_from(*number).ok().map(Self::Exactly),
             Value::String(text) if text.eq_ignore_ascii_case("all") || text == "-1" => Some(Self::All),
             Value::String(text) => text.parse().ok().map(Self::Exactly),
-            _ => None,
+            Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => None,
         };
         if count.is_none() {
             decoder.wrong_kind("a number or `all`", &node);

@@ -37,7 +37,7 @@ model! {
         create_host_path: Option<bool>,
         /// Whether mounts inside come along.
         recursive: Option<Recursive>,
-        /// The SELinux label.
+        /// The `SELinux` label.
         selinux: Option<Selinux>,
     }
 }
@@ -105,7 +105,7 @@ keyword! {
 }
 
 keyword! {
-    /// The SELinux label of a bind mount.
+    /// The `SELinux` label of a bind mount.
     pub enum Selinux {
         /// Shared between containers.
         Shared = "z",

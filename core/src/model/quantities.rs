@@ -23,7 +23,7 @@ impl Decode for Bytes {
         match &node.value {
             Value::Int(bytes) => Some(Self(*bytes)),
             Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
-            _ => {
+            Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => {
                 decoder.wrong_kind("a size such as `512m`", &node);
                 None
             }
@@ -42,7 +42,7 @@ impl Decode for Duration {
                 Some(Self::from_nanos(seconds.saturating_mul(1_000_000_000)))
             }
             Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
-            _ => {
+            Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => {
                 decoder.wrong_kind("a span of time such as `1m30s`", &node);
                 None
             }
@@ -62,7 +62,7 @@ impl Decode for FileMode {
                 mode
             }
             Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
-            _ => {
+            Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => {
                 decoder.wrong_kind("a file mode such as `0440`", &node);
                 None
             }

@@ -87,7 +87,7 @@ impl<'d> Decoder<'d> {
     /// Reads an item of a list.
     pub fn item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.path.len();
-        self.path.push_str(&format!("[{index}]"));
+        self.path.extend(["[", &index.to_string(), "]"]);
         let value = read(self);
         self.path.truncate(length);
         value

@@ -94,6 +94,7 @@ impl Node {
     }
 
     /// The entries to change, if this is a mapping.
+    #[must_use]
     pub fn as_mapping_mut(&mut self) -> Option<&mut Mapping> {
         if let Value::Mapping(entries) = &mut self.value { Some(entries) } else { None }
     }

@@ -84,14 +84,11 @@ pub(in crate::compose) fn names(node: Node, scope: &mut Scope<'_>) -> Node {
     let Value::Sequence(items) = node.value else { return node };
     let mut entries = Mapping::new();
     for item in items {
-        match item.as_str() {
-            Some(name) => {
-                entries.insert(Key::new(name, item.span), Node::new(Value::Null, item.span));
-            }
-            None => {
-                let message = format!("an item of this list must be a name, not {}", item.kind());
-                scope.report(Diagnostic::new(codes::WRONG_TYPE, scope.place(item.span), message));
-            }
+        if let Some(name) = item.as_str() {
+            entries.insert(Key::new(name, item.span), Node::new(Value::Null, item.span));
+        } else {
+            let message = format!("an item of this list must be a name, not {}", item.kind());
+            scope.report(Diagnostic::new(codes::WRONG_TYPE, scope.place(item.span), message));
         }
     }
     Node::new(Value::Mapping(entries), span)

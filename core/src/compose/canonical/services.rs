@@ -159,7 +159,7 @@ pub(in crate::compose) fn mounts(node: Node, scope: &mut Scope<'_>) -> Node {
                 let place = scope.place(item.span);
                 scope.report(Diagnostic::new(codes::MOUNT_OPTION_UNKNOWN, place, message));
             }
-            vec![mount_node(mount, item.span)]
+            vec![mount_node(&mount, item.span)]
         }
         Err(error) => {
             scope.refuse(error, item.span);
@@ -168,7 +168,7 @@ pub(in crate::compose) fn mounts(node: Node, scope: &mut Scope<'_>) -> Node {
     })
 }
 
-fn mount_node(mount: short_volume::ShortVolume, span: Span) -> Node {
+fn mount_node(mount: &short_volume::ShortVolume, span: Span) -> Node {
     let text = |text: &str| Node::string(text, span);
     let yes = || Node::new(Value::Bool(true), span);
     let bind = mount.kind == short_volume::Kind::Bind;

@@ -102,28 +102,21 @@ fn services(name: &Key, service: &Service, application: &Application, diagnostic
             continue;
         }
         let place = Place::new(format!("services.{name}.depends_on.{other}"), other.span);
-        let diagnostic = match inactive {
-            Some(inactive) => {
-                let message = format!("the service `{name}` needs `{other}`, which no active profile starts");
-                let profile = inactive.profiles.first().map_or("", String::as_str);
-                let help = format!("activate it with `--profile {profile}`, or write `required: false`");
-                Diagnostic::new(codes::UNDEFINED, place, message).help(help)
-            }
-            None => {
-                let message =
-                    format!("the service `{name}` needs the service `{other}`, which does not exist");
-                let diagnostic = Diagnostic::new(codes::UNDEFINED, place, message);
-                suggested(diagnostic, other, project.services.0.keys(), Some(other.span))
-            }
-        };
-        diagnostics.push(diagnostic);
+        diagnostics.push(if let Some(inactive) = inactive {
+            let message = format!("the service `{name}` needs `{other}`, which no active profile starts");
+            let profile = inactive.profiles.first().map_or("", String::as_str);
+            let help = format!("activate it with `--profile {profile}`, or write `required: false`");
+            Diagnostic::new(codes::UNDEFINED, place, message).help(help)
+        } else {
+            let message = format!("the service `{name}` needs the service `{other}`, which does not exist");
+            let diagnostic = Diagnostic::new(codes::UNDEFINED, place, message);
+            suggested(diagnostic, other, project.services.0.keys(), Some(other.span))
+        });
     }
-    if let Some(NetworkMode::Service(other)) = &service.network_mode {
-        if *other == name.text {
-            let message = format!("the service `{name}` cannot share its own network");
-            let place = service.origin.value("network_mode");
-            diagnostics.push(Diagnostic::new(codes::INVALID_VALUE, place, message));
-        }
+    if service.network_mode == Some(NetworkMode::Service(name.text.clone())) {
+        let message = format!("the service `{name}` cannot share its own network");
+        let place = service.origin.value("network_mode");
+        diagnostics.push(Diagnostic::new(codes::INVALID_VALUE, place, message));
     }
 }
 
@@ -132,7 +125,7 @@ pub(super) fn sources(project: &Project, diagnostics: &mut Diagnostics) {
     for (name, secret) in &project.secrets {
         let given = [("file", secret.file.is_some()), ("environment", secret.environment.is_some())];
         if !secret.is_external() && secret.driver.is_none() {
-            one_source(&secret.origin, "secret", name, &given, diagnostics);
+            diagnostics.extend(one_source(&secret.origin, "secret", name, &given));
         }
     }
     for (name, config) in &project.configs {
@@ -142,7 +135,7 @@ pub(super) fn sources(project: &Project, diagnostics: &mut Diagnostics) {
             ("content", config.content.is_some()),
         ];
         if !config.is_external() {
-            one_source(&config.origin, "config", name, &given, diagnostics);
+            diagnostics.extend(one_source(&config.origin, "config", name, &given));
         }
     }
     for (name, volume) in &project.volumes {
@@ -155,22 +148,16 @@ pub(super) fn sources(project: &Project, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn one_source(
-    origin: &Origin,
-    kind: &str,
-    name: &Key,
-    given: &[(&'static str, bool)],
-    diagnostics: &mut Diagnostics,
-) {
+fn one_source(origin: &Origin, kind: &str, name: &Key, given: &[(&str, bool)]) -> Option<Diagnostic> {
     let written: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(key, _)| *key).collect();
     let all: Vec<String> = given.iter().map(|(key, _)| format!("`{key}`")).collect();
     let message = match written.as_slice() {
-        [_] => return,
+        [_] => return None,
         [] => format!("the {kind} `{name}` does not say where its content comes from"),
         _ => format!("the {kind} `{name}` says in two ways where its content comes from"),
     };
     let span = origin.span.unwrap_or(name.span);
     let place = Place::new(format!("{kind}s.{name}"), if written.is_empty() { name.span } else { span });
     let help = format!("write one of {}, or `external: true` if it exists already", all.join(", "));
-    diagnostics.push(Diagnostic::new(codes::CONTENT_SOURCE, place, message).help(help));
+    Some(Diagnostic::new(codes::CONTENT_SOURCE, place, message).help(help))
 }

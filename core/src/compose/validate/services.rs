@@ -47,12 +47,12 @@ fn networking(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
 
 fn replicas(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
     let deployed = service.deploy.as_ref().and_then(|deploy| deploy.replicas);
-    if let (Some(scale), Some(replicas)) = (service.scale, deployed) {
-        if scale != replicas {
-            let message = format!("`scale` is {} and `deploy.replicas` is {}", scale.0, replicas.0);
-            let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.value("scale"), message);
-            diagnostics.push(diagnostic.help("keep one of the two"));
-        }
+    if let (Some(scale), Some(replicas)) = (service.scale, deployed)
+        && scale != replicas
+    {
+        let message = format!("`scale` is {} and `deploy.replicas` is {}", scale.0, replicas.0);
+        let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.value("scale"), message);
+        diagnostics.push(diagnostic.help("keep one of the two"));
     }
     let count = service.scale.or(deployed).map_or(1, |count| count.0);
     if count < 0 {

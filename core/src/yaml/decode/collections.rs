@@ -45,13 +45,11 @@ impl<T: Decode> Decode for Spanned<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        match node.value {
-            Value::Sequence(items) => Some(list(items, decoder)),
-            _ => {
-                decoder.wrong_kind("a list", &node);
-                None
-            }
-        }
+        let Value::Sequence(items) = node.value else {
+            decoder.wrong_kind("a list", &node);
+            return None;
+        };
+        Some(list(items, decoder))
     }
 }
 
@@ -156,7 +154,7 @@ impl<T: Decode> Decode for Map<T> {
 impl<T: Serialize> Serialize for Map<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut entries: Vec<_> = self.0.iter().collect();
-        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        entries.sort_by_key(|(key, _)| *key);
         serializer.collect_map(entries)
     }
 }

@@ -98,16 +98,12 @@ impl Fields {
     /// The entries of a node, unless it is no mapping.
     pub fn of(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
-        match node.value {
-            Value::Mapping(entries) => {
-                let origin = Origin { path: decoder.path().to_owned(), span: Some(span), keys: Vec::new() };
-                Some(Self { entries, origin })
-            }
-            _ => {
-                decoder.wrong_kind("a mapping", &node);
-                None
-            }
-        }
+        let Value::Mapping(entries) = node.value else {
+            decoder.wrong_kind("a mapping", &node);
+            return None;
+        };
+        let origin = Origin { path: decoder.path().to_owned(), span: Some(span), keys: Vec::new() };
+        Some(Self { entries, origin })
     }
 
     /// Takes out one key; an absent or mistaken value is the type's default.
