@@ -60,7 +60,8 @@ fn add_link(
     let other = project.services.get(target).map(networks).unwrap_or_default();
     let shared: Vec<&str> = own.into_iter().filter(|network| other.contains(network)).collect();
     if shared.is_empty() {
-        let message = format!("`{name}` and `{target}` share no network, so `{name}` cannot reach it as `{alias}`");
+        let message =
+            format!("`{name}` and `{target}` share no network, so `{name}` cannot reach it as `{alias}`");
         let place = place::item(&service.origin, "links", index, link.span);
         let diagnostic = Diagnostic::new(codes::STACK_LINK_UNSHARED, place, message);
         return Err(Box::new(diagnostic.help("let both services join one network")));

@@ -77,7 +77,8 @@ fn report(name: &str, service: &Service, diagnostics: &mut Diagnostics) {
     let place = service.origin.value("network_mode");
     let diagnostic = match mode {
         NetworkMode::Host => {
-            let message = format!("`{name}` uses the network of its node; its ports and aliases are left out");
+            let message =
+                format!("`{name}` uses the network of its node; its ports and aliases are left out");
             Diagnostic::new(codes::STACK_HOST_NETWORK, service.origin.key("network_mode"), message)
                 .help("its ports are open on each node that runs it, without being published")
         }
@@ -85,14 +86,18 @@ fn report(name: &str, service: &Service, diagnostics: &mut Diagnostics) {
             let message = format!("Swarm has no network mode `{mode}`; `{name}` joins the default network");
             Diagnostic::new(codes::STACK_NETWORK_MODE, service.origin.key("network_mode"), message)
         }
-        NetworkMode::Service(_) | NetworkMode::Container(_) => {
-            Diagnostic::new(codes::STACK_NOT_EXPRESSIBLE, place, format!("tasks of Swarm cannot use `network_mode: {mode}`"))
-                .help("let both services join one network, and let them reach each other by name")
-        }
-        NetworkMode::Other(other) => {
-            Diagnostic::new(codes::STACK_NOT_EXPRESSIBLE, place, format!("Swarm knows no network mode `{other}`"))
-                .help(format!("if `{other}` is a network, list it under `networks` and declare it there"))
-        }
+        NetworkMode::Service(_) | NetworkMode::Container(_) => Diagnostic::new(
+            codes::STACK_NOT_EXPRESSIBLE,
+            place,
+            format!("tasks of Swarm cannot use `network_mode: {mode}`"),
+        )
+        .help("let both services join one network, and let them reach each other by name"),
+        NetworkMode::Other(other) => Diagnostic::new(
+            codes::STACK_NOT_EXPRESSIBLE,
+            place,
+            format!("Swarm knows no network mode `{other}`"),
+        )
+        .help(format!("if `{other}` is a network, list it under `networks` and declare it there")),
     };
     diagnostics.push(diagnostic);
 }

@@ -1,9 +1,9 @@
 //! How services are deployed: number, place, restarts, updates.
 
-use super::document::{Deploy, Prerequisite, RestartPolicy, Update};
 use super::connection::texts;
-use super::resources::resources;
+use super::document::{Deploy, Prerequisite, RestartPolicy, Update};
 use super::placement::placement;
+use super::resources::resources;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, DeployMode, EndpointMode, Restart, RestartCondition, Service};
@@ -31,11 +31,13 @@ pub(super) fn deploy(
         placement: placement(service, prerequisites, diagnostics),
         replicas: replicas(service, mode, diagnostics),
         resources: resources(service, prerequisites, diagnostics),
-        restart_policy: restart_policy(service, awaited).map(|policy| if job { of_job(policy) } else { policy }),
+        restart_policy: restart_policy(service, awaited)
+            .map(|policy| if job { of_job(policy) } else { policy }),
         rollback_config: written.rollback_config.as_ref().map(update).filter(|update| !update.is_absent()),
         update_config: written.update_config.as_ref().filter(|_| !job).map(update),
     };
-    let deploy = Deploy { update_config: deploy.update_config.filter(|update| !update.is_absent()), ..deploy };
+    let deploy =
+        Deploy { update_config: deploy.update_config.filter(|update| !update.is_absent()), ..deploy };
     (!deploy.is_absent()).then_some(deploy)
 }
 
@@ -48,7 +50,11 @@ fn report_job(deploy: &model::Deploy, diagnostics: &mut Diagnostics) {
     diagnostics.push(Diagnostic::new(codes::STACK_JOB_RERUNS, deploy.origin.value("mode"), message));
     if deploy.origin.has("update_config") {
         let message = "jobs are not updated, so `update_config` is left out";
-        diagnostics.push(Diagnostic::new(codes::STACK_JOB_UPDATE, deploy.origin.key("update_config"), message));
+        diagnostics.push(Diagnostic::new(
+            codes::STACK_JOB_UPDATE,
+            deploy.origin.key("update_config"),
+            message,
+        ));
     }
 }
 

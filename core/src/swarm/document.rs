@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 pub use deploy::{
-    Constraint, Deploy, DiscreteResource, GenericResource, Limits, Operator, Placement, Preference, Reservations,
-    Resources, RestartPolicy, Update,
+    Constraint, Deploy, DiscreteResource, GenericResource, Limits, Operator, Placement, Preference,
+    Reservations, Resources, RestartPolicy, Update,
 };
 pub use service::{
     Attachment, BindOptions, CredentialSpec, FileReference, HealthCheck, Logging, Mount, MountType, Port,

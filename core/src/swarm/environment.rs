@@ -76,7 +76,8 @@ pub(super) fn report_models(service: &Service, diagnostics: &mut Diagnostics) {
     for (key, binding) in &service.models {
         let written = binding.as_ref().and_then(|binding| binding.endpoint_var.clone());
         let variable = written.unwrap_or_else(|| endpoint_variable(key));
-        let message = format!("Swarm runs no models; `{variable}`, the address of `{}`, is not set", key.text);
+        let message =
+            format!("Swarm runs no models; `{variable}`, the address of `{}`, is not set", key.text);
         let place = place::entry(&service.origin, "models", key);
         diagnostics.push(
             Diagnostic::new(codes::STACK_MODELS, place, message)
@@ -97,12 +98,14 @@ pub(super) fn labels(
     diagnostics: &mut Diagnostics,
 ) -> Texts {
     let files = application.label_file_labels(name);
-    let mut labels: Texts = files.map(|(key, label)| (key.to_owned(), Text::from(label.value.as_str()))).collect();
+    let mut labels: Texts =
+        files.map(|(key, label)| (key.to_owned(), Text::from(label.value.as_str()))).collect();
     labels.extend(service.labels.iter().map(|(key, value)| (key.text.clone(), Text::from(&**value))));
     for prefix in PROXIES {
         if labels.keys().any(|label| label.starts_with(prefix)) {
             let proxy = prefix.trim_end_matches('.');
-            let message = format!("`{proxy}` reads the labels of the service in Swarm, not those of containers");
+            let message =
+                format!("`{proxy}` reads the labels of the service in Swarm, not those of containers");
             diagnostics.push(
                 Diagnostic::new(codes::STACK_PROXY_LABELS, service.origin.key("labels"), message)
                     .help(format!("move the `{proxy}` labels to `deploy.labels`")),

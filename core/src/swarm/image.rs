@@ -45,7 +45,9 @@ pub(super) fn is_reference(text: &str) -> bool {
 
 fn is_path(path: &str) -> bool {
     let (first, rest) = path.split_once('/').unwrap_or(("", path));
-    let registry = first == "localhost" || first.contains(['.', ':']) || first.bytes().any(|byte| byte.is_ascii_uppercase());
+    let registry = first == "localhost"
+        || first.contains(['.', ':'])
+        || first.bytes().any(|byte| byte.is_ascii_uppercase());
     let path = if registry && is_registry(first) { rest } else { path };
     path.split('/').all(is_component)
 }
@@ -60,17 +62,16 @@ fn is_registry(text: &str) -> bool {
         let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         !label.is_empty() && label.bytes().all(inner) && !label.starts_with('-') && !label.ends_with('-')
     };
-    let host = address.map_or_else(
-        || host.split('.').all(label),
-        |address| address.parse::<std::net::Ipv6Addr>().is_ok(),
-    );
+    let host = address
+        .map_or_else(|| host.split('.').all(label), |address| address.parse::<std::net::Ipv6Addr>().is_ok());
     host && port.is_none_or(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a part of a path is made of lower-case letters and digits with `.`, `_`, `__` or dashes between.
 fn is_component(part: &str) -> bool {
     let word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let separators = part.split(|character: char| character.is_ascii_lowercase() || character.is_ascii_digit());
+    let separators =
+        part.split(|character: char| character.is_ascii_lowercase() || character.is_ascii_digit());
     let mut separators = separators.filter(|separator| !separator.is_empty());
     let edges = part.bytes().next().is_some_and(word) && part.bytes().last().is_some_and(word);
     let dashes = |separator: &str| separator.bytes().all(|byte| byte == b'-');
@@ -96,16 +97,37 @@ mod tests {
     fn images_have_a_grammar() {
         let digest = format!("nginx@sha256:{}", "a".repeat(64));
         let good = [
-            "nginx", "nginx:1.27", "library/nginx", "ghcr.io/acme/web:1.4", "localhost:5000/a", "localhost/a",
-            "a__b-c.d/e", "EXAMPLE.com:80/a:B_1", digest.as_str(), "[::1]:5000/a", "1.2.3.4/a",
+            "nginx",
+            "nginx:1.27",
+            "library/nginx",
+            "ghcr.io/acme/web:1.4",
+            "localhost:5000/a",
+            "localhost/a",
+            "a__b-c.d/e",
+            "EXAMPLE.com:80/a:B_1",
+            digest.as_str(),
+            "[::1]:5000/a",
+            "1.2.3.4/a",
         ];
         for image in good {
             assert!(is_reference(image), "{image}");
         }
         let hexadecimal = "a".repeat(64);
         let bad = [
-            "", "Nginx", "Bad Image", "nginx:", "nginx:-a", "/nginx", "nginx/", "a//b", "a___b", "nginx@sha256:x",
-            "-a", "a:b:c", hexadecimal.as_str(), "http://a/b",
+            "",
+            "Nginx",
+            "Bad Image",
+            "nginx:",
+            "nginx:-a",
+            "/nginx",
+            "nginx/",
+            "a//b",
+            "a___b",
+            "nginx@sha256:x",
+            "-a",
+            "a:b:c",
+            hexadecimal.as_str(),
+            "http://a/b",
         ];
         for image in bad {
             assert!(!is_reference(image), "{image}");

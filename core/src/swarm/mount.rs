@@ -84,7 +84,8 @@ fn bind(options: &model::BindOptions) -> Option<BindOptions> {
 }
 
 fn volume(options: &model::VolumeOptions) -> Option<VolumeOptions> {
-    let options = VolumeOptions { nocopy: options.nocopy, subpath: options.subpath.as_deref().map(Text::from) };
+    let options =
+        VolumeOptions { nocopy: options.nocopy, subpath: options.subpath.as_deref().map(Text::from) };
     (!options.is_absent()).then_some(options)
 }
 
@@ -100,7 +101,11 @@ fn bind_warning(mount: &model::Mount, source: &str) -> Diagnostic {
         return warning.help("to reach the managers' engine, add the constraint `node.role == manager`");
     }
     let warning = warning.help("give files to the service as `configs` or `secrets`, and data as volumes");
-    if creates { warning.help("Swarm does not create missing folders: the task fails without them") } else { warning }
+    if creates {
+        warning.help("Swarm does not create missing folders: the task fails without them")
+    } else {
+        warning
+    }
 }
 
 /// Says that a volume without a name cannot have labels.
@@ -122,7 +127,10 @@ fn shared<'a>(service: &Service, project: &'a Project, diagnostics: &mut Diagnos
     for (index, from) in service.volumes_from.iter().enumerate() {
         if from.starts_with("container:") {
             let place = place::item(&service.origin, "volumes_from", index, from.span);
-            let message = format!("`{}` is a container outside of the stack, whose mounts Swarm cannot share", from.value);
+            let message = format!(
+                "`{}` is a container outside of the stack, whose mounts Swarm cannot share",
+                from.value
+            );
             diagnostics.push(
                 Diagnostic::new(codes::STACK_NOT_EXPRESSIBLE, place, message)
                     .help("mount a volume in both instead"),
@@ -158,12 +166,7 @@ fn mount_of_other(shared: &Shared<'_>, application: &Application) -> Option<Moun
 }
 
 fn tmpfs(target: &str, bytes: Option<Bytes>) -> Mount {
-    Mount {
-        kind: MountType::Tmpfs,
-        target: Text::from(target),
-        tmpfs: bytes.map(size),
-        ..Mount::default()
-    }
+    Mount { kind: MountType::Tmpfs, target: Text::from(target), tmpfs: bytes.map(size), ..Mount::default() }
 }
 
 /// A memory file system in the short form: a path, or a path and options.

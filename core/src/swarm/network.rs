@@ -135,7 +135,8 @@ impl Definition<'_> {
     ) -> Network {
         let name = self.full_name();
         let command = prerequisite::network(&name, &self.settings(driver));
-        let message = format!("a stack cannot make networks with the driver `{driver}`; `{name}` must exist before");
+        let message =
+            format!("a stack cannot make networks with the driver `{driver}`; `{name}` must exist before");
         diagnostics.push(
             Diagnostic::new(codes::STACK_NETWORK_DRIVER, self.network.origin.value("driver"), message)
                 .help(format!("make it with `{}`", command.command)),
@@ -161,8 +162,10 @@ impl Definition<'_> {
     fn report_ipam(&self, diagnostics: &mut Diagnostics) {
         let network = self.network;
         let mut lost = Vec::new();
-        let switches = [("enable_ipv4", network.enable_ipv4, true), ("enable_ipv6", network.enable_ipv6, false)];
-        let switched = switches.iter().filter(|(_, value, default)| value.is_some_and(|value| value != *default));
+        let switches =
+            [("enable_ipv4", network.enable_ipv4, true), ("enable_ipv6", network.enable_ipv6, false)];
+        let switched =
+            switches.iter().filter(|(_, value, default)| value.is_some_and(|value| value != *default));
         lost.extend(switched.map(|(key, _, _)| network.origin.key(key)));
         for pool in network.ipam.iter().flat_map(|ipam| &ipam.config) {
             let keys = ["ip_range", "gateway", "aux_addresses"];
@@ -190,13 +193,17 @@ impl Definition<'_> {
             let values =
                 [("--subnet", &pool.subnet), ("--ip-range", &pool.ip_range), ("--gateway", &pool.gateway)];
             settings.extend(values.into_iter().filter_map(|(flag, value)| Some((flag, value.clone()?))));
-            settings.extend(pool.aux_addresses.iter().map(|(host, ip)| ("--aux-address", format!("{}={ip}", host.text))));
+            settings.extend(
+                pool.aux_addresses.iter().map(|(host, ip)| ("--aux-address", format!("{}={ip}", host.text))),
+            );
         }
         let options = network.driver_opts.iter();
         settings.extend(options.map(|(key, value)| ("--opt", format!("{}={}", key.text, &**value))));
         let options = network.ipam.iter().flat_map(|ipam| &ipam.options);
         settings.extend(options.map(|(key, value)| ("--ipam-opt", format!("{}={}", key.text, &**value))));
-        settings.extend(network.labels.iter().map(|(key, value)| ("--label", format!("{}={}", key.text, &**value))));
+        settings.extend(
+            network.labels.iter().map(|(key, value)| ("--label", format!("{}={}", key.text, &**value))),
+        );
         let switches = [
             ("--internal", network.internal == Some(true)),
             ("--ipv6", network.enable_ipv6 == Some(true)),

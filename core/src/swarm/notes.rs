@@ -11,7 +11,8 @@ use crate::source::Place;
 pub(super) fn report(application: &Application, diagnostics: &mut Diagnostics) {
     let project = &application.project;
     if project.origin.has("name") {
-        let message = format!("a stack file has no name; deploy it as `{}` to keep the names of volumes", project.name);
+        let message =
+            format!("a stack file has no name; deploy it as `{}` to keep the names of volumes", project.name);
         diagnostics.push(Diagnostic::new(codes::STACK_NAME, project.origin.key("name"), message));
     }
     report_inactive(application, diagnostics);
@@ -24,7 +25,8 @@ pub(super) fn report(application: &Application, diagnostics: &mut Diagnostics) {
 
 fn report_inactive(application: &Application, diagnostics: &mut Diagnostics) {
     let Some(first) = application.inactive.first() else { return };
-    let names: Vec<String> = application.inactive.iter().map(|service| format!("`{}`", service.service)).collect();
+    let names: Vec<String> =
+        application.inactive.iter().map(|service| format!("`{}`", service.service)).collect();
     let message = format!("left out because none of their profiles is active: {}", names.join(", "));
     diagnostics.push(
         Diagnostic::new(shared::PROFILE_INACTIVE, first.place.clone(), message)
@@ -36,7 +38,8 @@ fn report_providers(project: &Project, diagnostics: &mut Diagnostics) {
     for (key, service) in &project.services {
         let Some(provider) = &service.provider else { continue };
         let kind = provider.kind.as_deref().unwrap_or("");
-        let message = format!("`{}` is run by the program `{kind}` and not by a container; it is left out", key.text);
+        let message =
+            format!("`{}` is run by the program `{kind}` and not by a container; it is left out", key.text);
         let warning = Diagnostic::new(shared::PROVIDER_UNSUPPORTED, service.origin.key("provider"), message);
         let dependants = deployed(project).filter(|(_, other)| other.depends_on.get(&key.text).is_some());
         let dependants: Vec<String> = dependants.map(|(name, _)| format!("`{name}`")).collect();
@@ -107,6 +110,7 @@ fn edge(name: &str, dependency: &str, options: &Dependency) -> String {
 fn lost(name: &str, (dependency, options): (&str, &Dependency), state: &str) -> Diagnostic {
     let restarted = if options.restart == Some(true) { " and will not restart with it" } else { "" };
     let message = format!("`{name}` will not wait until `{dependency}` {state}{restarted}");
-    Diagnostic::new(codes::STACK_CONDITION_LOST, options.origin.whole(), message)
-        .help(format!("`{name}` should end with an error while `{dependency}` is not ready: Swarm starts it again"))
+    Diagnostic::new(codes::STACK_CONDITION_LOST, options.origin.whole(), message).help(format!(
+        "`{name}` should end with an error while `{dependency}` is not ready: Swarm starts it again"
+    ))
 }

@@ -174,7 +174,8 @@ impl Builder<'_> {
             Kind::Secret => prerequisite::secret(name),
             Kind::Config => prerequisite::config(name),
         };
-        let message = format!("the {} `{name}` must exist in the swarm before the stack is deployed", kind.word());
+        let message =
+            format!("the {} `{name}` must exist in the swarm before the stack is deployed", kind.word());
         self.diagnostics.push(
             Diagnostic::new(codes::STACK_EXTERNAL, definition.origin.key("external"), message)
                 .help(format!("make it with `{}`", needed.command)),
@@ -188,7 +189,10 @@ impl Builder<'_> {
         let room = NAME_LENGTH.saturating_sub(self.application.project.name.len() + 1 + 1 + DIGITS);
         let key = format!("{}_{checksum}", cut(&definition.key.text, room));
         let name = definition.written_name().map(|name| {
-            let message = format!("the {} `{name}` has no stack in its name, so another stack can take it over", definition.kind.word());
+            let message = format!(
+                "the {} `{name}` has no stack in its name, so another stack can take it over",
+                definition.kind.word()
+            );
             self.diagnostics.push(
                 Diagnostic::new(codes::STACK_FIXED_NAME, definition.origin.key("name"), message)
                     .help("leave `name` out; Swarm puts the name of the stack in front of the key"),
@@ -203,7 +207,11 @@ impl Builder<'_> {
     /// Two keys that are equal after they were cut, with equal content, would be one object.
     fn refuse_twice(&mut self, twice: bool, definition: &Definition<'_>) {
         if twice {
-            let message = format!("`{}` has the name of another {} after it was cut to fit", definition.key.text, definition.kind.word());
+            let message = format!(
+                "`{}` has the name of another {} after it was cut to fit",
+                definition.key.text,
+                definition.kind.word()
+            );
             self.diagnostics.push(
                 Diagnostic::new(codes::STACK_OBJECT_NAME, definition.place(), message)
                     .help("choose keys that differ in their first letters, or a shorter name for the stack"),
@@ -296,8 +304,9 @@ impl<'a> Definition<'a> {
             let what = format!("{} `{}`", self.kind.word(), self.key.text);
             let message = format!("`{path}`, the content of the {what}, cannot be read: {error}");
             Box::new(
-                Diagnostic::new(shared::FILE_MISSING, self.origin.value("file"), message)
-                    .help("make the file, or correct the path; it starts from the folder of the Compose file"),
+                Diagnostic::new(shared::FILE_MISSING, self.origin.value("file"), message).help(
+                    "make the file, or correct the path; it starts from the folder of the Compose file",
+                ),
             )
         })
     }

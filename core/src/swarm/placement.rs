@@ -9,13 +9,8 @@ use crate::model::{self, Service};
 use crate::yaml::decode::{Absent, Spanned};
 
 /// The names of architectures in Docker and in Linux; Swarm compares those of Linux.
-const ARCHITECTURES: [(&str, &str); 5] = [
-    ("amd64", "x86_64"),
-    ("arm64", "aarch64"),
-    ("arm/v7", "armv7l"),
-    ("arm/v6", "armv6l"),
-    ("386", "i686"),
-];
+const ARCHITECTURES: [(&str, &str); 5] =
+    [("amd64", "x86_64"), ("arm64", "aarch64"), ("arm/v7", "armv7l"), ("arm/v6", "armv6l"), ("386", "i686")];
 
 /// On which nodes the tasks of a service run.
 pub(super) fn placement(
@@ -112,7 +107,11 @@ mod tests {
             ("node.role ==", None),
         ];
         for (text, expected) in table {
-            assert_eq!(constraint(text).map(|constraint| constraint.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(
+                constraint(text).map(|constraint| constraint.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
         }
     }
 

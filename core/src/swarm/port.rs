@@ -31,57 +31,56 @@ pub(super) fn ports(service: &Service, diagnostics: &mut Diagnostics) -> Vec<Por
 
 /// The numbers that a published port stands for.
 fn expand(port: &model::Port, diagnostics: &mut Diagnostics) -> Vec<Port> {
-    let Some(target) = port.target.as_deref() else { return Vec::new() };
-    let Some(targets) = numbers(port, "target", target, diagnostics) else { return Vec::new() };
+    let Some(target) = target(port, diagnostics) else { return Vec::new() };
     let published = match port.published.as_deref() {
         None | Some("" | "0") => None,
-        Some(published) => match numbers(port, "published", published, diagnostics) {
+        Some(published) => match numbers(port, published, diagnostics) {
             None => return Vec::new(),
             range => range,
         },
     };
-    let entry = |published: Option<u16>, target: u16| Port {
+    let entry = |published: Option<u16>| Port {
         mode: Some(port.mode.unwrap_or(PortMode::Ingress)),
         protocol: Some(port.protocol.unwrap_or(Protocol::Tcp)),
         published,
         target: Some(target),
     };
-    match published {
-        None => targets.map(|target| entry(None, target)).collect(),
-        Some(published) if published.len() == targets.len() => {
-            published.zip(targets).map(|(published, target)| entry(Some(published), target)).collect()
-        }
-        Some(published) if targets.len() == 1 => {
-            let target = *targets.start();
-            let message = format!("every port from {} to {} leads to port {target}, not just a free one of them", published.start(), published.end());
-            diagnostics.push(Diagnostic::new(codes::STACK_PORT_RANGE, port.origin.value("published"), message));
-            published.map(|published| entry(Some(published), target)).collect()
-        }
-        Some(_) => {
-            let message = "the ranges of published ports and of ports of the container differ in length";
-            diagnostics.push(Diagnostic::new(shared::PORT_INVALID, port.origin.value("published"), message));
-            Vec::new()
-        }
+    let Some(published) = published else { return vec![entry(None)] };
+    if published.len() > 1 {
+        let message = format!(
+            "every port from {} to {} leads to port {target}, not just a free one of them",
+            published.start(),
+            published.end()
+        );
+        diagnostics.push(Diagnostic::new(codes::STACK_PORT_RANGE, port.origin.value("published"), message));
     }
+    published.map(|published| entry(Some(published))).collect()
 }
 
-/// The numbers of a port or a range.
-fn numbers(
-    port: &model::Port,
-    key: &'static str,
-    text: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<RangeInclusive<u16>> {
+/// The port of the container.
+fn target(port: &model::Port, diagnostics: &mut Diagnostics) -> Option<u16> {
+    let target = port.target?.0;
+    let number = u16::try_from(target).ok().filter(|number| *number > 0);
+    if number.is_none() {
+        diagnostics.push(no_port(port, "target", &target.to_string()));
+    }
+    number
+}
+
+fn no_port(port: &model::Port, key: &str, text: &str) -> Diagnostic {
+    let message = format!("`{text}` is neither a port nor a range of ports");
+    Diagnostic::new(shared::PORT_INVALID, port.origin.value(key), message)
+        .help("ports are whole numbers from 1 to 65535")
+}
+
+/// The numbers of a port or a range that is published.
+fn numbers(port: &model::Port, text: &str, diagnostics: &mut Diagnostics) -> Option<RangeInclusive<u16>> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let number = |text: &str| text.parse::<u16>().ok().filter(|number| *number > 0);
     let range = number(first).zip(number(last)).map(|(first, last)| first..=last);
     let range = range.filter(|range| !range.is_empty());
     if range.is_none() {
-        let message = format!("`{text}` is neither a port nor a range of ports");
-        diagnostics.push(
-            Diagnostic::new(shared::PORT_INVALID, port.origin.value(key), message)
-                .help("ports are whole numbers from 1 to 65535"),
-        );
+        diagnostics.push(no_port(port, "published", text));
     }
     range
 }
@@ -93,7 +92,9 @@ fn is_published(port: &model::Port, diagnostics: &mut Diagnostics) -> bool {
     let shown = shown(port);
     let place = port.origin.value("host_ip");
     if address.is_loopback() {
-        let message = format!("port {shown} was for its own machine only; Swarm would open it on every node, so it is left out");
+        let message = format!(
+            "port {shown} was for its own machine only; Swarm would open it on every node, so it is left out"
+        );
         diagnostics.push(
             Diagnostic::new(codes::STACK_LOOPBACK_PORT, place, message)
                 .help("services of the stack reach each other without published ports")
@@ -103,15 +104,17 @@ fn is_published(port: &model::Port, diagnostics: &mut Diagnostics) -> bool {
     }
     if !address.is_unspecified() {
         let message = format!("port {shown} is open on all addresses of all nodes, not on `{host_ip}` alone");
-        diagnostics.push(Diagnostic::new(codes::STACK_HOST_IP, place, message).help("let a firewall restrict it"));
+        diagnostics
+            .push(Diagnostic::new(codes::STACK_HOST_IP, place, message).help("let a firewall restrict it"));
     }
     true
 }
 
 /// The port as people name it.
-fn shown(port: &model::Port) -> &str {
+fn shown(port: &model::Port) -> String {
     let published = port.published.as_deref().filter(|published| !matches!(*published, "" | "0"));
-    published.or(port.target.as_deref()).unwrap_or("")
+    let target = port.target.map(|target| target.0.to_string());
+    published.map(str::to_owned).or(target).unwrap_or_default()
 }
 
 /// Says when a port of the node keeps tasks from sharing a node.
@@ -123,7 +126,8 @@ fn report_mode(service: &Service, port: &model::Port, diagnostics: &mut Diagnost
     let start_first = update.is_some_and(|update| update.order == Some(UpdateOrder::StartFirst));
     let several = !global && replicas.is_some_and(|replicas| replicas.0 > 1);
     if port.mode == Some(PortMode::Host) && (several || start_first) {
-        let message = format!("each node has port {} once, so it can run one task of this service only", shown(port));
+        let message =
+            format!("each node has port {} once, so it can run one task of this service only", shown(port));
         diagnostics.push(Diagnostic::new(codes::STACK_HOST_PORT, port.origin.value("mode"), message));
     }
 }

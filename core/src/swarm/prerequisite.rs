@@ -64,7 +64,9 @@ pub(super) fn node_label(label: &str, value: &str) -> Prerequisite {
 /// A countable resource that nodes must advertise.
 pub(super) fn resource(kind: &str) -> Prerequisite {
     Prerequisite {
-        comment: format!("The resource {kind}: each node that has it says so in its daemon.json, once for each."),
+        comment: format!(
+            "The resource {kind}: each node that has it says so in its daemon.json, once for each."
+        ),
         command: format!("{{\"node-generic-resources\": [\"{kind}=ID\"]}}"),
         by_hand: true,
     }

@@ -30,12 +30,14 @@ fn document(
     keys: &BTreeMap<String, String>,
     target: String,
 ) -> FileReference {
+    // The loader fills in Compose's own default, which is an absolute path.
+    let written = reference.target.as_ref().filter(|_| reference.origin.has("target"));
     let source = keys.get(&reference.source).unwrap_or(&reference.source);
     FileReference {
         gid: reference.gid.as_deref().map(Text::from),
         mode: reference.mode.map(|mode| mode.0),
         source: Text::from(source.as_str()),
-        target: Text::from(reference.target.clone().unwrap_or(target)),
+        target: Text::from(written.cloned().unwrap_or(target)),
         uid: reference.uid.as_deref().map(Text::from),
     }
 }

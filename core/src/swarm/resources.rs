@@ -1,8 +1,6 @@
 //! What tasks may use and what is kept for them.
 
-use super::document::{
-    DiscreteResource, GenericResource, Limits, Prerequisite, Reservations, Resources,
-};
+use super::document::{DiscreteResource, GenericResource, Limits, Prerequisite, Reservations, Resources};
 use super::prerequisite;
 use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
@@ -127,7 +125,8 @@ fn number(request: &DeviceRequest) -> i64 {
 }
 
 fn advertise(place: crate::source::Place) -> Diagnostic {
-    let message = format!("nodes must advertise their GPUs as `{GPU}`; which GPU and which options cannot be said");
+    let message =
+        format!("nodes must advertise their GPUs as `{GPU}`; which GPU and which options cannot be said");
     Diagnostic::new(codes::STACK_GPU, place, message).help(format!(
         "in the `daemon.json` of each node with GPUs: `\"node-generic-resources\": [\"{GPU}=ID\"]`"
     ))

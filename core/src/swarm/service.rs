@@ -53,7 +53,8 @@ impl Plan<'_> {
             cap_drop: unique(&service.cap_drop),
             command: command(service, "command", service.command.as_ref(), diagnostics),
             configs: reference::configs(&service.configs, &self.objects.config_keys),
-            credential_spec: credentials.map(|spec| reference::credential_spec(spec, &self.objects.config_keys)),
+            credential_spec: credentials
+                .map(|spec| reference::credential_spec(spec, &self.objects.config_keys)),
             deploy: deploy(service, awaited, prerequisites, diagnostics),
             dns: unique(&service.dns),
             dns_search: unique(&service.dns_search),
@@ -123,7 +124,8 @@ fn extra_hosts(service: &model::Service) -> Vec<Text> {
     let mut hosts = Vec::new();
     for (host, OneOrMany(addresses)) in &service.extra_hosts {
         for address in addresses {
-            let address = address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(address);
+            let address =
+                address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(address);
             let entry = Text::from(format!("{}:{address}", host.text));
             if !hosts.contains(&entry) {
                 hosts.push(entry);

@@ -38,9 +38,11 @@ pub(super) fn volumes(
 
 /// The mounts that name a volume, and their services.
 fn uses<'a>(project: &'a Project, volume: &'a str) -> impl Iterator<Item = (&'a Service, &'a Mount)> {
-    let mounts = deployed(project).flat_map(|(_, service)| service.volumes.iter().map(move |mount| (service, mount)));
+    let mounts =
+        deployed(project).flat_map(|(_, service)| service.volumes.iter().map(move |mount| (service, mount)));
     mounts.filter(move |(_, mount)| {
-        matches!(mount.kind(), MountType::Volume | MountType::Cluster) && mount.source.as_deref() == Some(volume)
+        matches!(mount.kind(), MountType::Volume | MountType::Cluster)
+            && mount.source.as_deref() == Some(volume)
     })
 }
 
@@ -101,10 +103,12 @@ fn report_node_data(project: &Project, (key, volume): (&str, &model::Volume), di
         return;
     }
     for (_, mount) in uses(project, key).filter(|(service, _)| !is_bound(service)) {
-        let message = format!("the volume `{key}` is another one on every node; a task that moves finds it empty");
+        let message =
+            format!("the volume `{key}` is another one on every node; a task that moves finds it empty");
         diagnostics.push(
-            Diagnostic::new(codes::STACK_NODE_DATA, mount.origin.value("source"), message)
-                .help("bind the service to one node: `deploy.placement.constraints: [node.hostname == NODE]`"),
+            Diagnostic::new(codes::STACK_NODE_DATA, mount.origin.value("source"), message).help(
+                "bind the service to one node: `deploy.placement.constraints: [node.hostname == NODE]`",
+            ),
         );
     }
 }
@@ -113,7 +117,8 @@ fn report_node_data(project: &Project, (key, volume): (&str, &model::Volume), di
 fn is_shared(volume: &model::Volume) -> bool {
     let plugin = volume.driver.as_deref().is_some_and(|driver| !matches!(driver, "" | "local" | "default"));
     let kind = volume.driver_opts.get("type").map(|kind| kind.to_ascii_lowercase());
-    let network = kind.is_some_and(|kind| kind.starts_with("nfs") || matches!(kind.as_str(), "cifs" | "smb3"));
+    let network =
+        kind.is_some_and(|kind| kind.starts_with("nfs") || matches!(kind.as_str(), "cifs" | "smb3"));
     plugin || network || volume.extensions.0.contains_key("x-cluster-spec")
 }
 

@@ -36,7 +36,6 @@ codes! {
     STACK_MOUNT "stack-mount" error "Swarm or its client would refuse the mount.";
     STACK_MOUNT_OPTION "stack-mount-option" note "The client drops the option without a word.";
     STACK_NAME "stack-name" note "A stack file holds no name; it is given to `docker stack deploy`. With the name of the Compose project volumes have the names that they have there.";
-    STACK_NEEDS_DIRECTORY "stack-needs-directory" error "The content of configs and secrets stands in files beside the stack file, so a single file cannot hold the stack.";
     STACK_NETWORK_DRIVER "stack-network-driver" lossy "Services of a stack can use networks that span the whole swarm only. A network of this driver has to be made by hand.";
     STACK_NETWORK_MODE "stack-network-mode" lossy "Swarm knows the networks of the stack and the one of the host; every task gets at least one network.";
     STACK_NETWORK_OPTIONS "stack-network-options" note "The options of a network that exists are not changed by another deploy. Remove the stack first to change them.";
