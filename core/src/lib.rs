@@ -12,6 +12,7 @@ mod input;
 pub mod kubernetes;
 pub mod model;
 mod options;
+mod render;
 pub mod source;
 pub mod swarm;
 pub mod yaml;

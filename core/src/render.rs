@@ -1,0 +1,5 @@
+//! Objects to files.
+
+mod stack;
+
+pub(crate) use stack::stack;
