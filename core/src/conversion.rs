@@ -31,9 +31,10 @@ impl Conversion {
 }
 
 /// The typed objects of one target.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub enum Output {
     /// Nothing, because the project was refused before anything could be made of it.
+    #[default]
     None,
     /// Kubernetes objects.
     Kubernetes(Vec<Object>),

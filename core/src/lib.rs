@@ -1,4 +1,37 @@
 //! Compose projects into Kubernetes manifests or a Swarm stack: the pure library behind `kompose-rs`.
+//!
+//! [`convert`] takes the text of Compose files and gives back typed objects, their text, and a diagnostic for
+//! everything that the target cannot say. It reads no disk and no environment: files that a project refers to
+//! are asked for through [`Files`], variables are part of [`Input`].
+//!
+//! ```
+//! use kompose_core::{Input, MemoryFiles, Options, Output, convert};
+//!
+//! let text = "services:\n  web:\n    image: nginx:1.27\n    ports: [\"8080:80\"]\n";
+//! let conversion = convert(&Input::new("compose.yaml", text), &Options::default(), &MemoryFiles::new());
+//!
+//! assert!(!conversion.has_errors());
+//! let names: Vec<&str> = conversion.files.iter().map(|file| file.path.as_str()).collect();
+//! assert_eq!(names, ["web-service.yaml", "web-deployment.yaml"]);
+//!
+//! let Output::Kubernetes(objects) = &conversion.output else { unreachable!() };
+//! assert_eq!(objects[1].kind(), "Deployment");
+//! for diagnostic in &conversion.diagnostics {
+//!     println!("{}: {}", diagnostic.code, diagnostic.message);
+//! }
+//! ```
+//!
+//! Mistakes are diagnostics as well, all of them at once and each with its place:
+//!
+//! ```
+//! # use kompose_core::{Input, MemoryFiles, Options, convert};
+//! let input = Input::new("compose.yaml", "services:\n  web:\n    imag: nginx\n");
+//! let conversion = convert(&input, &Options::default(), &MemoryFiles::new());
+//! let first = &conversion.diagnostics[0];
+//! assert_eq!(first.code.slug(), "no-image");
+//! assert_eq!(conversion.sources.describe(first.place.span.unwrap()), "compose.yaml:2:3");
+//! assert!(conversion.files.is_empty());
+//! ```
 
 mod application;
 mod compose;
@@ -23,20 +56,99 @@ pub use config::{Config, config};
 pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
+pub use k8s_openapi;
 pub use options::{Format, Layout, Options, Target};
 pub use source::{Files, MemoryFiles};
 
+use coverage::{Ledger, Row};
+use diagnostic::Diagnostics;
+use diagnostic::codes::kubernetes::INVALID_OUTPUT;
+use source::{Place, Sources};
+use yaml::WriteError;
+
 /// Converts a Compose project.
+///
+/// Never fails and never panics: what is wrong with the project is said in the diagnostics, and when one of
+/// them is an error there are no files.
 #[must_use]
 pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversion {
-    let mut sources = source::Sources::default();
-    let mut diagnostics = diagnostic::Diagnostics::new();
-    let _ = (compose::load(input, files, &mut sources, &mut diagnostics), options);
-    Conversion {
-        output: Output::None,
-        files: Vec::new(),
-        diagnostics: diagnostics.finish(&sources),
-        sources,
-        summary: Summary::default(),
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::new();
+    let application = compose::load(input, files, &mut sources, &mut diagnostics);
+    let mut lowered = Lowered::default();
+    let mut summary = Summary::default();
+    if let Some(application) = application {
+        lowered = lower(&application, options, files, &mut diagnostics);
+        summary = lowered.summary(application.project.name, &diagnostics);
     }
+    if options.strict {
+        diagnostics.raise_losses();
+    }
+    if diagnostics.has_errors() {
+        lowered.files.clear();
+    }
+    let diagnostics = diagnostics.finish(&sources);
+    Conversion { output: lowered.output, files: lowered.files, diagnostics, sources, summary }
+}
+
+/// What a target makes of an application.
+#[derive(Default)]
+struct Lowered {
+    output: Output,
+    files: Vec<OutputFile>,
+    access: Vec<Access>,
+    rows: Vec<Row>,
+}
+
+impl Lowered {
+    fn summary(&mut self, project: String, diagnostics: &Diagnostics) -> Summary {
+        let tally = Ledger::tally(&self.rows, diagnostics);
+        Summary {
+            project,
+            translated: tally.translated,
+            approximated: tally.approximated,
+            unsupported: tally.unsupported,
+            not_applicable: tally.not_applicable,
+            access: std::mem::take(&mut self.access),
+        }
+    }
+}
+
+fn lower(
+    application: &Application,
+    options: &Options,
+    files: &dyn Files,
+    diagnostics: &mut Diagnostics,
+) -> Lowered {
+    let project = &application.project;
+    let mut ledger = Ledger::new(diagnostics);
+    match options.target {
+        Target::Kubernetes => {
+            kubernetes::coverage(project, &mut ledger);
+            let rows = ledger.into_rows();
+            let objects = kubernetes::objects(application, options, files, diagnostics);
+            kubernetes::validate(&objects, project, diagnostics);
+            let access = kubernetes::access(application);
+            let files = written(render::kubernetes(&objects, options), diagnostics);
+            Lowered { output: Output::Kubernetes(objects), files, access, rows }
+        }
+        Target::Swarm => {
+            swarm::coverage(project, &mut ledger);
+            let rows = ledger.into_rows();
+            let stack = swarm::stack(application, files, diagnostics);
+            swarm::validate(&stack, project, diagnostics);
+            let access = swarm::access(&stack);
+            let files = written(render::stack(&stack, options), diagnostics);
+            Lowered { output: Output::Swarm(Box::new(stack)), files, access, rows }
+        }
+    }
+}
+
+/// The files, or a report that an object has no text form.
+fn written(files: Result<Vec<OutputFile>, WriteError>, diagnostics: &mut Diagnostics) -> Vec<OutputFile> {
+    files.unwrap_or_else(|error| {
+        let message = format!("the output cannot be written as text: {error}");
+        diagnostics.push(Diagnostic::new(INVALID_OUTPUT, Place::default(), message));
+        Vec::new()
+    })
 }

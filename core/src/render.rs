@@ -2,9 +2,12 @@
 
 mod json;
 mod order;
+mod stack;
 #[cfg(test)]
 mod tests;
 mod yaml;
+
+pub(crate) use stack::stack;
 
 use crate::conversion::OutputFile;
 use crate::kubernetes::Object;

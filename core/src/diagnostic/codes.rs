@@ -32,11 +32,12 @@ macro_rules! codes {
 pub mod command;
 pub mod compose;
 pub mod kubernetes;
+pub mod shared;
 pub mod swarm;
 
 /// Every code that a conversion can raise.
 pub fn all() -> impl Iterator<Item = Code> {
-    [command::ALL, compose::ALL, kubernetes::ALL, swarm::ALL].into_iter().flatten().copied()
+    [command::ALL, compose::ALL, shared::ALL, kubernetes::ALL, swarm::ALL].into_iter().flatten().copied()
 }
 
 /// The code with a slug, if there is one.

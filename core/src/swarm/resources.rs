@@ -1,0 +1,133 @@
+//! What tasks may use and what is kept for them.
+
+use super::document::{DiscreteResource, GenericResource, Limits, Prerequisite, Reservations, Resources};
+use super::prerequisite;
+use super::text::Text;
+use crate::diagnostic::codes::swarm as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{self, DeviceCount, DeviceRequest, Service};
+use crate::yaml::decode::{Absent, Number};
+
+/// The name under which nodes advertise their GPUs.
+const GPU: &str = "NVIDIA-GPU";
+
+/// The length of a CPU accounting period in microseconds, if none is said.
+const CPU_PERIOD: i64 = 100_000;
+
+/// What the tasks of a service may use and what is kept for them.
+pub(super) fn resources(
+    service: &Service,
+    prerequisites: &mut Vec<Prerequisite>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Resources> {
+    let written = service.deploy.as_ref().and_then(|deploy| deploy.resources.as_ref());
+    let limits = limits(service, written.and_then(|resources| resources.limits.as_ref()));
+    let reserved = written.and_then(|resources| resources.reservations.as_ref());
+    let reservations = reservations(service, reserved, prerequisites, diagnostics);
+    let resources = Resources {
+        limits: (!limits.is_absent()).then_some(limits),
+        reservations: (!reservations.is_absent()).then_some(reservations),
+    };
+    (!resources.is_absent()).then_some(resources)
+}
+
+fn limits(service: &Service, written: Option<&model::Limits>) -> Limits {
+    let memory = written.and_then(|limits| limits.memory).or(service.mem_limit);
+    let pids = written.and_then(|limits| limits.pids).or(service.pids_limit);
+    let cpus = written.and_then(|limits| limits.cpus).or(service.cpus).or_else(|| share(service));
+    Limits {
+        cpus: cpus.map(decimal),
+        memory: memory.filter(|memory| memory.0 > 0).map(|memory| Text::from(memory.to_string())),
+        pids: pids.map(|pids| pids.0).filter(|pids| !matches!(pids, 0 | -1)),
+    }
+}
+
+/// The CPUs that a share of each accounting period amounts to.
+fn share(service: &Service) -> Option<Number> {
+    let quota = service.cpu_quota.map(|quota| quota.0).filter(|quota| *quota > 0)?;
+    let period = service.cpu_period.map(|period| period.0).filter(|period| *period > 0);
+    // Swarm counts billionths of a CPU.
+    let billionths = i128::from(quota) * 1_000_000_000 / i128::from(period.unwrap_or(CPU_PERIOD));
+    format!("{}.{:09}", billionths / 1_000_000_000, billionths % 1_000_000_000).parse().ok().map(Number)
+}
+
+/// A number with as many decimals as it has.
+fn decimal(number: Number) -> Text {
+    Text::from(number.0.to_string())
+}
+
+fn reservations(
+    service: &Service,
+    written: Option<&model::Reservations>,
+    prerequisites: &mut Vec<Prerequisite>,
+    diagnostics: &mut Diagnostics,
+) -> Reservations {
+    if service.mem_reservation.is_some() {
+        let message = "the soft limit `mem_reservation` becomes memory that Swarm keeps for the task";
+        let place = service.origin.key("mem_reservation");
+        diagnostics.push(Diagnostic::new(codes::STACK_RESERVATION, place, message));
+    }
+    let memory = written.and_then(|reserved| reserved.memory).or(service.mem_reservation);
+    let generic = written.into_iter().flat_map(|reserved| &reserved.generic_resources).filter_map(generic);
+    let generic_resources: Vec<_> = generic.chain(gpus(service, written, diagnostics)).collect();
+    let kinds = generic_resources.iter().map(|resource| resource.discrete_resource_spec.kind.as_str());
+    prerequisites.extend(kinds.map(prerequisite::resource));
+    Reservations {
+        cpus: written.and_then(|reserved| reserved.cpus).map(decimal),
+        generic_resources,
+        memory: memory.filter(|memory| memory.0 > 0).map(|memory| Text::from(memory.to_string())),
+    }
+}
+
+fn generic(resource: &model::GenericResource) -> Option<GenericResource> {
+    let spec = resource.discrete_resource_spec.as_ref()?;
+    let value = spec.value.map(|value| value.0);
+    Some(GenericResource {
+        discrete_resource_spec: DiscreteResource { kind: Text::from(spec.kind.as_str()), value },
+    })
+}
+
+/// The GPUs of a service as a resource that nodes advertise.
+fn gpus(
+    service: &Service,
+    written: Option<&model::Reservations>,
+    diagnostics: &mut Diagnostics,
+) -> Option<GenericResource> {
+    let mut count = 0;
+    for request in &service.gpus {
+        count += number(request);
+    }
+    if count > 0 {
+        diagnostics.push(advertise(service.origin.key("gpus")));
+    }
+    for request in written.into_iter().flat_map(|reserved| &reserved.devices) {
+        let gpu = request.capabilities.iter().any(|capability| capability.value == "gpu");
+        if gpu {
+            count += number(request);
+            diagnostics.push(advertise(request.origin.whole()));
+        } else {
+            let message = "Swarm cannot reserve devices that are no GPUs; these are left out";
+            diagnostics.push(Diagnostic::new(codes::STACK_GPU, request.origin.whole(), message));
+        }
+    }
+    (count > 0).then(|| GenericResource {
+        discrete_resource_spec: DiscreteResource { kind: Text::from(GPU), value: Some(count) },
+    })
+}
+
+/// How many devices a request is for; all there are count as one, since Swarm needs a number.
+fn number(request: &DeviceRequest) -> i64 {
+    match (request.device_ids.len(), request.count) {
+        (0, Some(DeviceCount::Exactly(count))) => i64::from(count),
+        (0, None | Some(DeviceCount::All)) => 1,
+        (devices, _) => i64::try_from(devices).unwrap_or(1),
+    }
+}
+
+fn advertise(place: crate::source::Place) -> Diagnostic {
+    let message =
+        format!("nodes must advertise their GPUs as `{GPU}`; which GPU and which options cannot be said");
+    Diagnostic::new(codes::STACK_GPU, place, message).help(format!(
+        "in the `daemon.json` of each node with GPUs: `\"node-generic-resources\": [\"{GPU}=ID\"]`"
+    ))
+}
