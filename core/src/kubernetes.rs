@@ -6,4 +6,18 @@
 mod coverage;
 mod object;
 
+pub(crate) use coverage::coverage;
 pub use object::Object;
+
+pub(crate) fn objects(
+    _: &crate::Application,
+    _: &crate::Options,
+    _: &dyn crate::Files,
+    _: &mut crate::diagnostic::Diagnostics,
+) -> Vec<Object> {
+    Vec::new()
+}
+pub(crate) fn validate(_: &[Object], _: &crate::model::Project, _: &mut crate::diagnostic::Diagnostics) {}
+pub(crate) fn access(_: &crate::Application) -> Vec<crate::Access> {
+    Vec::new()
+}
