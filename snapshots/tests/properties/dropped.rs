@@ -1,0 +1,184 @@
+//! Nothing is dropped in silence: without a key, or with another value, a conversion gives something else.
+//!
+//! A key is *shown* when taking it out changes the files or the messages, or when another value for it does (a
+//! value that is the default anyway changes nothing when it goes). A list or a mapping is also shown when
+//! something below it is. What is left is *silent*, unless a later file or an `extends` replaces it: then the
+//! canonical project does not change either, and the key is *overridden*.
+
+use std::collections::BTreeMap;
+
+use kompose_core::yaml::Node;
+use kompose_core::{Format, Input, Target};
+use kompose_snapshots::Project;
+use kompose_snapshots::edit::{self, Path, Step};
+
+use super::outcome::{Outcome, TARGETS};
+use super::{exempt, workers};
+
+/// What became of the keys of some projects for one target.
+#[derive(Debug, Default)]
+struct Tally {
+    tried: usize,
+    by_value: usize,
+    refused: usize,
+    overridden: usize,
+    exempt: BTreeMap<&'static str, usize>,
+    silent: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.tried += other.tried;
+        self.by_value += other.by_value;
+        self.refused += other.refused;
+        self.overridden += other.overridden;
+        for (reason, count) in other.exempt {
+            *self.exempt.entry(reason).or_default() += count;
+        }
+        self.silent.extend(other.silent);
+    }
+}
+
+/// Tries every key and item of the projects.
+pub(crate) fn check(what: &str, projects: &[Project]) {
+    for target in TARGETS {
+        let mut tally = Tally::default();
+        for one in workers::map(projects, |project| of_project(project, target)) {
+            tally.add(one);
+        }
+        println!(
+            "{what}, {target:?}: {} keys tried, {} shown by another value, {} only by an error about it, \
+             {} overridden, {} exempt, {} silent",
+            tally.tried,
+            tally.by_value,
+            tally.refused,
+            tally.overridden,
+            tally.exempt.values().sum::<usize>(),
+            tally.silent.len()
+        );
+        for (reason, count) in &tally.exempt {
+            println!("  exempt: {count} because {reason}");
+        }
+        assert!(
+            tally.silent.is_empty(),
+            "{} keys of {what} are dropped in silence for {target:?}:\n{}",
+            tally.silent.len(),
+            tally.silent.join("\n")
+        );
+    }
+}
+
+fn of_project(project: &Project, target: Target) -> Tally {
+    let mut tally = Tally::default();
+    if Outcome::of(project, target).refused {
+        return tally;
+    }
+    for (index, file) in project.input.files.iter().enumerate() {
+        let documents = edit::documents(&file.text);
+        for document in 0..documents.len() {
+            let trial = Trial { project, target, file: index, documents: &documents, document };
+            trial.run(&mut tally);
+        }
+    }
+    tally
+}
+
+/// The keys of one document, to be tried one after the other.
+struct Trial<'a> {
+    project: &'a Project,
+    target: Target,
+    file: usize,
+    documents: &'a [Node],
+    document: usize,
+}
+
+/// How a key shows.
+enum Verdict {
+    Removed,
+    Changed,
+    Refused,
+    Silent,
+}
+
+impl Trial<'_> {
+    fn run(&self, tally: &mut Tally) {
+        let Some(document) = self.documents.get(self.document) else { return };
+        let base = self.outcomes(document);
+        let mut shown: Vec<Path> = Vec::new();
+        for path in edit::paths(document) {
+            if exempt::is_extension(&path) {
+                continue;
+            }
+            tally.tried += 1;
+            match self.verdict(document, &path, &base) {
+                Verdict::Removed => shown.push(path),
+                Verdict::Changed => {
+                    tally.by_value += 1;
+                    shown.push(path);
+                }
+                Verdict::Refused => {
+                    tally.refused += 1;
+                    shown.push(path);
+                }
+                Verdict::Silent if shown.iter().any(|below| below.starts_with(&path)) => shown.push(path),
+                Verdict::Silent => self.silent(document, &path, tally),
+            }
+        }
+    }
+
+    fn verdict(&self, document: &Node, path: &[Step], base: &[Outcome]) -> Verdict {
+        if self.outcomes(&edit::without(document, path)) != base {
+            return Verdict::Removed;
+        }
+        let Some(node) = edit::at(document, path) else { return Verdict::Silent };
+        let mut verdict = Verdict::Silent;
+        for value in edit::changes(path, &node.value) {
+            let outcomes = self.outcomes(&edit::with(document, path, value));
+            if outcomes.iter().any(|outcome| outcome.refused) {
+                verdict = Verdict::Refused;
+            } else if outcomes != base {
+                return Verdict::Changed;
+            }
+        }
+        verdict
+    }
+
+    fn silent(&self, document: &Node, path: &[Step], tally: &mut Tally) {
+        if let Some(reason) = exempt::reason(self.target, path, edit::at(document, path)) {
+            *tally.exempt.entry(reason).or_default() += 1;
+        } else if self.is_overridden(document, path) {
+            tally.overridden += 1;
+        } else {
+            let file = self.project.input.files.get(self.file).map_or("", |file| file.path.as_str());
+            tally.silent.push(format!("{} {file} {}", self.project.name, edit::describe(path)));
+        }
+    }
+
+    /// What the project gives with the document, with its own profiles and with all.
+    fn outcomes(&self, document: &Node) -> Vec<Outcome> {
+        let input = self.input(document);
+        let all = Input { profiles: vec!["*".to_owned()], ..input.clone() };
+        let with_profiles = input.files.iter().any(|file| file.text.contains("\"profiles\""));
+        let inputs = if with_profiles { vec![input, all] } else { vec![input] };
+        inputs.iter().map(|input| Outcome::of_input(self.project, input, self.target)).collect()
+    }
+
+    fn input(&self, document: &Node) -> Input {
+        let mut documents = self.documents.to_vec();
+        if let Some(place) = documents.get_mut(self.document) {
+            document.clone_into(place);
+        }
+        self.project.with_text(self.file, edit::text(&documents))
+    }
+
+    /// Whether the project has the same canonical form without the key, because another place decides.
+    fn is_overridden(&self, document: &Node, path: &[Step]) -> bool {
+        let several = self.project.input.files.len() > 1
+            || self.project.input.files.iter().any(|file| file.text.contains("extends"));
+        several && self.config(document) == self.config(&edit::without(document, path))
+    }
+
+    fn config(&self, document: &Node) -> String {
+        kompose_core::config(&self.input(document), Format::Yaml, self.project.files.as_ref()).text
+    }
+}

@@ -1,0 +1,219 @@
+//! Files that are cut off, damaged or made to break a reader: the engine answers with messages, whatever comes.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use kompose_core::{Input, MemoryFiles, Target};
+use kompose_snapshots::Project;
+use kompose_snapshots::project::ROOT;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
+
+use super::outcome::{Outcome, TARGETS};
+use super::workers;
+
+/// How many prefixes of one file are tried at most; every byte of a file that is not longer.
+const PREFIXES: usize = 600;
+
+/// How long damaged files are made; the number of them is what the machine manages in that time.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Pieces that mean something in YAML or in Compose.
+const PIECES: &[&str] = &[
+    ":",
+    ": ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\t",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "#",
+    "&a ",
+    "*a",
+    "<<: *a",
+    "!reset ",
+    "|\n",
+    ">-\n",
+    "---\n",
+    "%",
+    "@",
+    "$",
+    "${",
+    "${A:-",
+    "$$",
+    "null",
+    "~",
+    "-1",
+    "0",
+    "1e400",
+    "99999999999999999999",
+    "true",
+    "\u{feff}",
+    "\u{0}",
+    "é한",
+    "services:",
+    "x-a:",
+    "extends: web",
+    "include: [compose.yaml]",
+];
+
+/// Converts for both targets, and fails with the text if a conversion panics or gives files with an error.
+fn survive(project: &Project, input: &Input) -> Result<(), String> {
+    for target in TARGETS {
+        let text =
+            || input.files.iter().map(|file| file.text.as_str()).collect::<Vec<_>>().join("\n---8<---\n");
+        let conversion = catch_unwind(AssertUnwindSafe(|| project.convert_input(input, target)));
+        let conversion =
+            conversion.map_err(|_| format!("{} panics for {target:?} on:\n{}", project.name, text()))?;
+        if conversion.has_errors() && !conversion.files.is_empty() {
+            return Err(format!("{} has files with errors for {target:?} on:\n{}", project.name, text()));
+        }
+    }
+    Ok(())
+}
+
+/// Every file cut off at many places.
+pub(crate) fn prefixes(projects: &[Project]) -> Result<(), String> {
+    let of_project = |project: &Project| -> Result<usize, String> {
+        let mut count = 0;
+        for (index, file) in project.input.files.iter().enumerate() {
+            let stride = file.text.len() / PREFIXES + 1;
+            let ends = (0..file.text.len()).step_by(stride);
+            for prefix in ends.filter_map(|end| file.text.get(..end)) {
+                survive(project, &project.with_text(index, prefix.to_owned()))?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    };
+    let counts: Result<Vec<usize>, String> = workers::map(projects, of_project).into_iter().collect();
+    let total: usize = counts?.iter().sum();
+    println!("{total} prefixes");
+    Ok(())
+}
+
+/// One way to damage a text.
+#[derive(Debug, Clone)]
+enum Damage {
+    Insert(Index, &'static str),
+    Remove(Index, usize),
+    Double(Index, usize),
+    SwapLines(Index, Index),
+    Indent(Index, usize),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let place = any::<Index>;
+    prop_oneof![
+        (place(), proptest::sample::select(PIECES)).prop_map(|(at, piece)| Damage::Insert(at, piece)),
+        (place(), 1..30_usize).prop_map(|(at, length)| Damage::Remove(at, length)),
+        (place(), 1..60_usize).prop_map(|(at, length)| Damage::Double(at, length)),
+        (place(), place()).prop_map(|(one, other)| Damage::SwapLines(one, other)),
+        (place(), 0..12_usize).prop_map(|(at, depth)| Damage::Indent(at, depth)),
+    ]
+}
+
+impl Damage {
+    fn apply(&self, text: &str) -> String {
+        let characters: Vec<char> = text.chars().collect();
+        let place = |index: &Index| index.index(characters.len() + 1);
+        let cut = |from: usize, to: usize| characters.iter().skip(from).take(to.saturating_sub(from));
+        let end = characters.len();
+        match self {
+            Self::Insert(at, piece) => {
+                cut(0, place(at)).copied().chain(piece.chars()).chain(cut(place(at), end).copied()).collect()
+            }
+            Self::Remove(at, length) => cut(0, place(at)).chain(cut(place(at) + length, end)).collect(),
+            Self::Double(at, length) => cut(0, place(at) + length).chain(cut(place(at), end)).collect(),
+            Self::SwapLines(one, other) => with_lines(text, |lines| {
+                let [one, other] = [one.index(lines.len()), other.index(lines.len())];
+                lines.swap(one, other);
+            }),
+            Self::Indent(at, depth) => with_lines(text, |lines| {
+                let at = at.index(lines.len());
+                if let Some(line) = lines.get_mut(at) {
+                    *line = format!("{}{}", " ".repeat(*depth), line.trim_start());
+                }
+            }),
+        }
+    }
+}
+
+fn with_lines(text: &str, edit: impl FnOnce(&mut Vec<String>)) -> String {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    edit(&mut lines);
+    lines.join("\n")
+}
+
+/// Files with a few places damaged at random; the same ones in every run.
+pub(crate) fn mutations(projects: &[Project]) -> Result<(), String> {
+    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
+    let algorithm = config.rng_algorithm;
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(algorithm));
+    let strategy = (any::<Index>(), vec(damage(), 1..4));
+    let started = Instant::now();
+    let mut count = 0_usize;
+    while started.elapsed() < PATIENCE {
+        runner
+            .run(&strategy, |(index, damages)| {
+                let project = index.get(projects);
+                let Some(file) = project.input.files.first() else { return Ok(()) };
+                let text = damages.iter().fold(file.text.clone(), |text, damage| damage.apply(&text));
+                survive(project, &project.with_text(0, text)).map_err(TestCaseError::fail)
+            })
+            .map_err(|error| error.to_string())?;
+        count += 200;
+    }
+    println!("{count} damaged files");
+    Ok(())
+}
+
+/// Files that are deep, long, or refer to themselves.
+pub(crate) fn monsters() {
+    let deep = 20_000;
+    let aliases = lines(1..30, |n| format!("x-{n}: &l{n} [*l{0}, *l{0}, *l{0}, *l{0}]\n", n - 1));
+    let services = lines(1..2_000, |n| format!("  s{n}: {{image: a, depends_on: [s{}]}}\n", n / 2 + 1));
+    let monsters = [
+        ("brackets", "[".repeat(deep)),
+        ("braces", "{a: ".repeat(deep)),
+        ("dashes", "- ".repeat(deep)),
+        ("indentation", lines(0..2_000, |n| format!("{}a:\n", " ".repeat(n)))),
+        ("aliases", format!("x-0: &l0 [a]\n{aliases}services: {{web: {{image: a, command: *l29}}}}\n")),
+        ("an alias of itself", "services: &a {web: *a}\n".to_owned()),
+        ("variables", format!("services: {{web: {{image: \"{}\"}}}}\n", "${A:-".repeat(deep))),
+        ("a long word", format!("services: {{web: {{image: {}}}}}\n", "a".repeat(1_000_000))),
+        ("many services", format!("services:\n{services}")),
+        ("a range of ports", "services: {web: {image: a, ports: [\"1-65535:1-65535\"]}}\n".to_owned()),
+        ("many replicas", "services: {web: {image: a, deploy: {replicas: 999999999999}}}\n".to_owned()),
+        ("an include of itself", "include: [compose.yaml]\nservices: {web: {image: a}}\n".to_owned()),
+        ("zero bytes", "\0\0\0\0".to_owned()),
+    ];
+    for (name, text) in monsters {
+        let mut files = MemoryFiles::new();
+        let path = format!("{ROOT}/compose.yaml");
+        files.insert(path.clone(), text.clone());
+        for target in TARGETS {
+            let started = Instant::now();
+            let conversion = conversion(&path, &text, &files, target);
+            assert!(started.elapsed() < PATIENCE, "{name} takes {:?}", started.elapsed());
+            drop(conversion);
+        }
+    }
+}
+
+fn lines(numbers: Range<usize>, line: impl Fn(usize) -> String) -> String {
+    numbers.map(line).collect::<Vec<_>>().concat()
+}
+
+fn conversion(path: &str, text: &str, files: &MemoryFiles, target: Target) -> Outcome {
+    let options = kompose_core::Options { target, ..kompose_core::Options::default() };
+    Outcome::from(kompose_core::convert(&Input::new(path, text), &options, files))
+}

@@ -1,0 +1,37 @@
+//! All that a conversion says, apart from where it says it.
+
+use kompose_core::{Conversion, Input, OutputFile, Target};
+use kompose_snapshots::Project;
+
+/// Every target.
+pub(crate) const TARGETS: [Target; 2] = [Target::Kubernetes, Target::Swarm];
+
+/// The files and the messages of a conversion, without lines and columns.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    files: Vec<OutputFile>,
+    said: Vec<(&'static str, String, String)>,
+    /// Whether the project is refused.
+    pub(crate) refused: bool,
+}
+
+impl Outcome {
+    /// What a project gives as it is.
+    pub(crate) fn of(project: &Project, target: Target) -> Self {
+        Self::of_input(project, &project.input, target)
+    }
+
+    /// What another input gives in the surroundings of a project.
+    pub(crate) fn of_input(project: &Project, input: &Input, target: Target) -> Self {
+        Self::from(project.convert_input(input, target))
+    }
+}
+
+impl From<Conversion> for Outcome {
+    fn from(conversion: Conversion) -> Self {
+        let refused = conversion.has_errors();
+        let said = conversion.diagnostics.into_iter();
+        let said = said.map(|said| (said.code.slug(), said.place.path, said.message)).collect();
+        Self { files: conversion.files, said, refused }
+    }
+}
