@@ -1,0 +1,140 @@
+//! Real projects, as people have them in their repositories: what share of them converts, and to what.
+//!
+//! Needs a corpus beside the repository; `KOMPOSE_CORPUS` names it.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use kompose_core::{Diagnostic, Format, Target};
+use kompose_snapshots::collection::{self, CORPUS, CORPUS_ROOT, Corpus, CorpusCase};
+use serde_json::Value;
+
+/// The corpus; without one a line says that the test is skipped.
+fn corpus() -> Result<Option<Corpus>, String> {
+    let corpus = collection::corpus()?;
+    match &corpus {
+        None => println!("skipped: {CORPUS} names no corpus"),
+        Some(corpus) => println!("{} projects; not there: {:?}", corpus.cases.len(), corpus.missing),
+    }
+    Ok(corpus)
+}
+
+fn accepted(corpus: &Corpus) -> Vec<&CorpusCase> {
+    corpus.cases.iter().filter(|case| case.accepted).collect()
+}
+
+/// The errors of some diagnostics, each with the message that a person would look for.
+fn errors(diagnostics: &[Diagnostic]) -> Vec<String> {
+    let errors = diagnostics.iter().filter(|said| said.is_error());
+    errors.map(|said| format!("{}: {} ({})", said.code, said.message, said.place.path)).collect()
+}
+
+/// Prints how often each code occurs, and the cases it occurs in.
+fn print_reasons(reasons: &BTreeMap<String, Vec<String>>) {
+    for (case, errors) in reasons {
+        println!("  {case}");
+        for error in errors {
+            println!("    {error}");
+        }
+    }
+}
+
+#[test]
+fn every_accepted_project_converts() {
+    let Some(corpus) = corpus().unwrap() else { return };
+    for target in [Target::Kubernetes, Target::Swarm] {
+        let mut reasons = BTreeMap::new();
+        let mut panics = Vec::new();
+        let cases = accepted(&corpus);
+        for case in &cases {
+            match catch_unwind(AssertUnwindSafe(|| case.project.convert(target))) {
+                Ok(conversion) if conversion.has_errors() => {
+                    reasons.insert(case.project.name.clone(), errors(&conversion.diagnostics));
+                }
+                Ok(_) => {}
+                Err(_) => panics.push(case.project.name.clone()),
+            }
+        }
+        println!("{target:?}: {} of {} convert without an error", cases.len() - reasons.len(), cases.len());
+        print_reasons(&reasons);
+        assert!(panics.is_empty(), "these panic for {target:?}: {panics:?}");
+        let floor = cases.len() * CONVERTED_PERCENT / 100;
+        assert!(cases.len() - reasons.len() >= floor, "fewer than {floor} convert for {target:?}");
+    }
+}
+
+/// At least this share of the accepted projects converts for each target.
+const CONVERTED_PERCENT: usize = 99;
+
+/// At least this share of the accepted projects reads as Docker Compose reads it.
+const EQUAL_PERCENT: usize = 98;
+
+#[test]
+fn every_project_reads_as_docker_compose_reads_it() {
+    let Some(corpus) = corpus().unwrap() else { return };
+    let cases = accepted(&corpus);
+    let mut equal = 0;
+    for case in &cases {
+        match difference(case) {
+            None => equal += 1,
+            Some(difference) => println!("  {}: {difference}", case.project.name),
+        }
+    }
+    println!("{equal} of {} read as Docker Compose reads them", cases.len());
+    assert!(equal * 100 >= cases.len() * EQUAL_PERCENT, "fewer than {EQUAL_PERCENT} in a hundred are equal");
+}
+
+#[test]
+fn what_docker_compose_refuses_is_refused() {
+    let Some(corpus) = corpus().unwrap() else { return };
+    let refused: Vec<_> = corpus.cases.iter().filter(|case| !case.accepted).collect();
+    let accepted: Vec<&str> = refused
+        .iter()
+        .filter(|case| errors(&case.project.config(Format::Json).diagnostics).is_empty())
+        .map(|case| case.project.name.as_str())
+        .collect();
+    println!("{} of {} are refused here too", refused.len() - accepted.len(), refused.len());
+    println!("  accepted: {accepted:?}");
+}
+
+/// Where the canonical project differs from the one of Docker Compose first; nothing if they are equal.
+fn difference(case: &CorpusCase) -> Option<String> {
+    let config = case.project.config(Format::Json);
+    if let Some(error) = errors(&config.diagnostics).first() {
+        return Some(error.clone());
+    }
+    let ours = config.text.replace(CORPUS_ROOT, "@CORPUS@");
+    let golden = case.golden.as_deref().unwrap_or_default();
+    match (serde_json::from_str(&ours), serde_json::from_str(golden)) {
+        (Ok(ours), Ok(golden)) => first_difference("", &ours, &golden),
+        (Err(error), _) => Some(format!("our JSON does not parse: {error}")),
+        (_, Err(error)) => Some(format!("the golden does not parse: {error}")),
+    }
+}
+
+/// The first place where two values differ, with both.
+fn first_difference(path: &str, ours: &Value, theirs: &Value) -> Option<String> {
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let mut keys: Vec<&String> = ours.keys().chain(theirs.keys()).collect();
+            keys.sort();
+            let null = Value::Null;
+            keys.into_iter().find_map(|key| match (ours.get(key), theirs.get(key)) {
+                (Some(ours), Some(theirs)) => first_difference(&format!("{path}.{key}"), ours, theirs),
+                (ours, theirs) => Some(format!(
+                    "{path}.{key}: ours {}, theirs {}",
+                    ours.map_or("absent".to_owned(), Value::to_string),
+                    theirs.unwrap_or(&null)
+                )),
+            })
+        }
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let pairs = ours.iter().zip(theirs).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(at, (ours, theirs))| first_difference(&format!("{path}[{at}]"), ours, theirs))
+        }
+        _ if ours == theirs => None,
+        _ => Some(format!("{path}: ours {ours}, theirs {theirs}")),
+    }
+}
