@@ -144,12 +144,15 @@ fn corpus_case(
     })
 }
 
-/// The paths of a list with blanks between them, and perhaps within them; every path ends in `.yml` or `.yaml`.
+/// How the name of a Compose file ends.
+const ENDINGS: [&str; 2] = [".yml", ".yaml"];
+
+/// The paths of a list with blanks between them, and perhaps within them.
 fn paths(list: &str) -> Vec<String> {
     let mut paths = vec![String::new()];
     for word in list.split(' ') {
         match paths.last_mut() {
-            Some(path) if !path.is_empty() && !path.ends_with(".yml") && !path.ends_with(".yaml") => {
+            Some(path) if !path.is_empty() && !ENDINGS.iter().any(|ending| path.ends_with(ending)) => {
                 path.push(' ');
                 path.push_str(word);
             }
