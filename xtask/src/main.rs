@@ -2,8 +2,11 @@
 //!
 //! Every task is a module with a `run`; this file only finds the task by its name.
 
+mod judges;
 mod playground;
 mod process;
+mod test;
+mod tidy;
 mod wasm;
 
 use std::process::ExitCode;
@@ -19,6 +22,17 @@ struct Task {
 }
 
 const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        summary: "test everything; step names (format, tidy, lints, tests, page, judges) run only those",
+        run: test::run,
+    },
+    Task { name: "tidy", summary: "look for what no lint knows: sizes, names, layers", run: tidy::run },
+    Task {
+        name: "judges",
+        summary: "put the output of all projects before kubernetes-validate, PyYAML and docker",
+        run: judges::run,
+    },
     Task {
         name: "wasm",
         summary: "build the engine for the browser (--dev: fast and unoptimised)",

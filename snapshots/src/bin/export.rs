@@ -1,0 +1,79 @@
+//! Writes what every case, every example and every project of a corpus becomes, for judges to read.
+//!
+//! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json`, and `swarm/NAME/…` with the
+//! stack and the files beside it. A project that is refused has no files.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use kompose_core::{Conversion, Output, Target};
+use kompose_snapshots::{Project, collection};
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: export FOLDER");
+        return ExitCode::FAILURE;
+    };
+    match export(&folder) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("export: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn export(folder: &Path) -> Result<(), String> {
+    let projects = projects()?;
+    let mut counts = [0_usize; 2];
+    for project in &projects {
+        let conversions = [Target::Kubernetes, Target::Swarm].map(|target| project.convert(target));
+        for (count, conversion) in counts.iter_mut().zip(&conversions) {
+            *count += usize::from(!conversion.has_errors());
+            write(folder, project, conversion)?;
+        }
+    }
+    let [kubernetes, swarm] = counts;
+    println!(
+        "{} projects: {kubernetes} convert for Kubernetes, {swarm} for Swarm; the others are refused",
+        projects.len()
+    );
+    Ok(())
+}
+
+fn projects() -> Result<Vec<Project>, String> {
+    let mut projects = collection::cases()?;
+    projects.extend(collection::examples()?);
+    match collection::corpus()? {
+        Some(corpus) => projects.extend(corpus.cases.into_iter().map(|case| case.project)),
+        None => println!("without a corpus: {} names none", collection::CORPUS),
+    }
+    Ok(projects)
+}
+
+fn write(folder: &Path, project: &Project, conversion: &Conversion) -> Result<(), String> {
+    if conversion.has_errors() {
+        return Ok(());
+    }
+    match &conversion.output {
+        Output::None => Ok(()),
+        Output::Kubernetes(objects) => {
+            let stream: Vec<u8> = conversion.files.iter().flat_map(|file| file.contents.clone()).collect();
+            let path = folder.join("kubernetes").join(&project.name);
+            put(&path.with_extension("yaml"), &stream)?;
+            let json = serde_json::to_vec(objects).map_err(|error| error.to_string())?;
+            put(&path.with_extension("json"), &json)
+        }
+        Output::Swarm(_) => {
+            let folder = folder.join("swarm").join(&project.name);
+            conversion.files.iter().try_for_each(|file| put(&folder.join(&file.path), &file.contents))
+        }
+    }
+}
+
+fn put(path: &Path, contents: &[u8]) -> Result<(), String> {
+    let parent = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(parent)
+        .and_then(|()| std::fs::write(path, contents))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}

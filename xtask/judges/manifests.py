@@ -1,0 +1,88 @@
+"""Validates manifests against the schemas of the Kubernetes API, and reads every output with a second YAML reader.
+
+Usage: manifests.py FOLDER VERSION...
+FOLDER holds `kubernetes/NAME.yaml` with `NAME.json` (the same objects as JSON) and `swarm/NAME/stack.yaml`.
+"""
+
+import functools
+import json
+import pathlib
+import sys
+
+import jsonschema
+import referencing
+import yaml
+from kubernetes_validate import utils
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@functools.lru_cache(maxsize=None)
+def definitions(folder):
+    contents = utils.schema_contents(f"kubernetes-json-schema/{folder}/_definitions.json", folder)
+    return referencing.Resource.from_contents(contents) @ referencing.Registry()
+
+
+@functools.lru_cache(maxsize=None)
+def validator(kind, api_version, version):
+    """The validator of a kind, built once; kubernetes-validate itself would read the schema for each document."""
+    folder = f"v{version}.0-local-strict"
+    group = api_version.replace("/", "-", 1) if "/" in api_version else api_version
+    head, dash, tail = group.partition("-")
+    name = f"{kind.lower()}-{head.split('.')[0]}{dash}{tail}.json"
+    schema = utils.schema_contents(f"kubernetes-json-schema/{folder}/{name}", folder)
+    registry = referencing.Resource.from_contents(schema) @ definitions(folder)
+    return jsonschema.validators.Draft202012Validator(schema, registry=registry)
+
+
+def refusals(document, version):
+    try:
+        judge = validator(document["kind"], document["apiVersion"], version)
+    except FileNotFoundError:
+        return [f"there is no {document['apiVersion']} {document['kind']}"]
+    found = (jsonschema.exceptions.best_match([error]) for error in judge.iter_errors(document))
+    return [f"{'.'.join(map(str, error.path))}: {error.message[:200]}" for error in found]
+
+
+def documents(path):
+    return [document for document in yaml.load_all(path.read_text(), Loader=LOADER) if document is not None]
+
+
+def judge_manifests(folder, versions):
+    refused, count = [], 0
+    for path in sorted(folder.rglob("*.yaml")):
+        for document in documents(path):
+            count += 1
+            name = f"{path.relative_to(folder)} {document['kind']}/{document['metadata']['name']}"
+            for version in versions:
+                refused += [f"{name} (Kubernetes {version}): {reason}" for reason in refusals(document, version)]
+    print(f"kubernetes-validate --strict {', '.join(versions)}: {count} manifests, {len(refused)} refusals")
+    return count, refused
+
+
+def judge_reading(folder):
+    """A YAML 1.1 reader must see in the text what the engine meant."""
+    refused, count = [], 0
+    for path in sorted(folder.rglob("*.yaml")):
+        meant = path.with_suffix(".json")
+        if meant.exists():
+            count += 1
+            if documents(path) != json.loads(meant.read_text()):
+                refused.append(f"{path.relative_to(folder)} reads differently than it was meant")
+    print(f"PyYAML: {count} streams, {len(refused)} read differently")
+    return count, refused
+
+
+def main(folder, versions):
+    folder = pathlib.Path(folder)
+    judged = [judge_manifests(folder / "kubernetes", versions), judge_reading(folder)]
+    for refusal in [refusal for _, refused in judged for refusal in refused]:
+        print(f"  refused: {refusal}")
+    if not all(count for count, _ in judged):
+        sys.exit("there is nothing to judge")
+    if any(refused for _, refused in judged):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
