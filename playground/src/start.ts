@@ -2,6 +2,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/narrow.css';
 import { h, render } from 'preact';
 import { App } from './app';
 import { examples } from './examples';

@@ -1,5 +1,5 @@
 // The examples, in a dialog: choosing one opens it.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { examples, type Example } from '../examples';
 import { openExample } from '../state/store';
 import { Icon } from './Icon';
@@ -7,7 +7,7 @@ import { Prose } from './Prose';
 
 export function Gallery({ open, onClose }: { open: boolean; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);

@@ -78,6 +78,7 @@ test('the keyboard reaches everything', async ({ playground, page }) => {
   await page.keyboard.press('F6');
   await expect(page.getByRole('button', { name: 'Examples' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Examples' })).toBeFocused();
   await page.keyboard.press('F6');
