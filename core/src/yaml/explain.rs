@@ -141,22 +141,16 @@ impl<'a> Page<'a> {
     }
 
     fn open_bracket(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        let upto = self.text.get(..self.at)?;
+        let start = unclosed_bracket(upto)?;
+        let bracket = self.text.get(start..start + 1)?;
         let message = match kind {
-            ErrorKind::UnclosedFlowCollection { open } => format!("this `{open}` is never closed"),
             ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
                 format!("`{open}` is closed by `{close}`")
             }
-            ErrorKind::ExpectedFlowSequenceSeparator | ErrorKind::UnexpectedEofFlowSequence => {
-                "this `[` list is not closed by `]`, or a comma is missing in it".to_owned()
-            }
-            ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::UnexpectedEofFlowMapping => {
-                "this `{` mapping is not closed by `}`, or a comma is missing in it".to_owned()
-            }
-            _ => return None,
+            _ => format!("this `{bracket}` is never closed, or a comma is missing after it"),
         };
-        let upto = self.text.get(..self.at)?;
-        let start = upto.rfind(['[', '{']).unwrap_or(self.at);
-        let diagnostic = self.diagnostic(start, start + 1, &message);
+        let diagnostic = self.diagnostic(start, start + 1, &message).label("it opens here");
         Some(diagnostic.help("close it on the same line, or write the list with a `- ` for each item"))
     }
 
@@ -240,6 +234,34 @@ fn odd_quote(line: &str) -> Option<usize> {
     open.map(|(at, _)| at)
 }
 
+/// Where the innermost `[` or `{` stands that nothing closes.
+fn unclosed_bracket(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote: Option<char> = None;
+    let mut comment = false;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let starts_value = !open.is_empty() || previous.is_whitespace();
+        match (quote, c) {
+            _ if comment => comment = c != '\n',
+            (Some(closing), _) if c == closing && previous != '\\' => quote = None,
+            (Some(_), _) => {}
+            (None, '#') if previous.is_whitespace() => comment = true,
+            (None, '"' | '\'') if !previous.is_alphanumeric() => quote = Some(c),
+            (None, '[' | '{') if starts_value && previous != '$' => open.push(at),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            (None, _) => {}
+        }
+        previous = c;
+    }
+    open.pop()
+}
+
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
+
+#[cfg(test)]
+mod tests;

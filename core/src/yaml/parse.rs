@@ -256,3 +256,6 @@ fn value(text: &str, plain: bool, tag: Option<&Tag>) -> Value {
 fn own_tag(tag: Option<&Tag>) -> Option<Box<str>> {
     tag.filter(|tag| !tag.is_yaml_core_schema() && tag.handle() == "!").map(|tag| tag.suffix().into())
 }
+
+#[cfg(test)]
+mod tests;
