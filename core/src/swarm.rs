@@ -30,6 +30,7 @@ mod resources;
 mod service;
 mod template;
 mod text;
+mod validate;
 mod volume;
 
 pub use cluster::ClusterSpec;
@@ -38,6 +39,7 @@ pub use text::Text;
 
 pub(crate) use access::access;
 pub(crate) use coverage::coverage;
+pub(crate) use validate::validate;
 
 use std::collections::BTreeMap;
 

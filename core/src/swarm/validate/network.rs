@@ -1,0 +1,61 @@
+//! Rules of networks.
+
+use std::net::IpAddr;
+
+use super::Rules;
+use crate::diagnostic::codes::swarm as codes;
+use crate::model::Project;
+use crate::source::Place;
+use crate::swarm::document::Network;
+use crate::swarm::text::Text;
+
+impl Rules<'_> {
+    pub(super) fn networks(&mut self, project: &Project) {
+        for (key, network) in &self.stack.networks {
+            let place = project.networks.get(key).map(|network| network.origin.whole());
+            let place = place.unwrap_or_else(|| Place { path: format!("networks.{key}"), span: None });
+            if let Some(reason) = scope_mistake(network) {
+                let message = format!("services cannot use the network `{key}`: {reason}");
+                self.refuse(
+                    codes::STACK_NETWORK_SCOPE,
+                    place.clone(),
+                    message,
+                    "use a network without `driver` or with `overlay`",
+                );
+            }
+            let plain = Network { external: true, name: network.name.clone(), ..Network::default() };
+            if network.external && *network != plain {
+                let message = format!("the external network `{key}` has options");
+                self.refuse(codes::STACK_EXTERNAL_KEYS, place.clone(), message, "leave them out");
+            }
+            let pools = network.ipam.iter().flat_map(|ipam| &ipam.config);
+            for subnet in pools.filter_map(|pool| pool.subnet.as_ref()).map(Text::as_str) {
+                if !is_block(subnet) {
+                    let message = format!("`{subnet}` is not a block of addresses");
+                    self.refuse(codes::STACK_SUBNET, place.clone(), message, "write it like `10.0.9.0/24`");
+                }
+            }
+        }
+    }
+}
+
+fn scope_mistake(network: &Network) -> Option<&'static str> {
+    let name = network.name.as_ref().map(Text::as_str);
+    match (network.driver.as_ref().map(Text::as_str), name) {
+        (Some("bridge"), _) => Some("a bridge is on one node only"),
+        (Some("host" | "none"), _) => Some("its driver makes no networks of a swarm"),
+        (_, Some("none")) if network.external => Some("every task needs a network"),
+        (_, Some("ingress")) if network.external => Some("it belongs to the routing mesh"),
+        _ => None,
+    }
+}
+
+fn is_block(text: &str) -> bool {
+    let Some((address, length)) = text.split_once('/') else { return false };
+    let longest = match address.parse() {
+        Ok(IpAddr::V4(_)) => 32,
+        Ok(IpAddr::V6(_)) => 128,
+        Err(_) => return false,
+    };
+    length.parse::<u8>().is_ok_and(|length| length <= longest)
+}

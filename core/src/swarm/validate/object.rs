@@ -1,0 +1,167 @@
+//! Rules of volumes, secrets and configs.
+
+use std::collections::BTreeSet;
+
+use super::Rules;
+use crate::diagnostic::codes::swarm as codes;
+use crate::model::Project;
+use crate::source::Place;
+use crate::swarm::document::{Config, Secret, Volume};
+use crate::swarm::object::NAME_LENGTH;
+use crate::swarm::template;
+use crate::swarm::text::Text;
+
+/// The first size that is too large for a config.
+const CONFIG_SIZE: usize = 1_024_000;
+
+/// The first size that is too large for a secret.
+const SECRET_SIZE: usize = 512_000;
+
+/// What the rules look at of a secret or a config.
+struct Object<'a> {
+    kind: &'static str,
+    key: &'a str,
+    name: Option<&'a Text>,
+    external: bool,
+    file: Option<&'a Text>,
+    limit: usize,
+}
+
+impl Rules<'_> {
+    pub(super) fn objects(&mut self, project: &Project) {
+        let stack = self.stack;
+        let secrets = stack.secrets.iter().map(|(key, secret)| Object {
+            kind: "secrets",
+            key,
+            name: secret.name.as_ref(),
+            external: secret.external,
+            file: secret.file.as_ref(),
+            limit: SECRET_SIZE,
+        });
+        let configs = stack.configs.iter().map(|(key, config)| Object {
+            kind: "configs",
+            key,
+            name: config.name.as_ref(),
+            external: config.external,
+            file: config.file.as_ref(),
+            limit: CONFIG_SIZE,
+        });
+        let mut names = BTreeSet::new();
+        for object in secrets.chain(configs) {
+            let name = self.full_name(&object);
+            self.object_name(&object, &name, project);
+            self.object_size(&object, project);
+            if !names.insert((object.kind, name.clone())) {
+                let message = format!("two {} are called `{name}`", object.kind);
+                self.refuse(
+                    codes::STACK_OBJECT_NAME,
+                    place(&object, project),
+                    message,
+                    "give one another name",
+                );
+            }
+        }
+        self.external_objects(project);
+    }
+
+    /// The name that an object has in the swarm.
+    fn full_name(&self, object: &Object<'_>) -> String {
+        let own = || format!("{}_{}", self.stack.name, object.key);
+        object.name.map_or_else(own, |name| name.as_str().to_owned())
+    }
+
+    fn object_name(&mut self, object: &Object<'_>, name: &str, project: &Project) {
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+        let edge = |character: char| character.is_ascii_alphanumeric();
+        let right = name.starts_with(edge) && name.ends_with(edge) && name.bytes().all(known);
+        if !right || name.len() > NAME_LENGTH {
+            let message = format!("`{name}` is not a name that Swarm takes for {}", object.kind);
+            let help =
+                "use at most 64 letters, digits, `-`, `_` and `.`, with letters or digits at both ends";
+            self.refuse(codes::STACK_OBJECT_NAME, place(object, project), message, help);
+        }
+    }
+
+    fn object_size(&mut self, object: &Object<'_>, project: &Project) {
+        let Some(path) = object.file.map(Text::as_str) else { return };
+        let file = self.stack.files.iter().find(|file| path.strip_prefix("./") == Some(file.path.as_str()));
+        let Some(file) = file else {
+            let message = format!("`{path}`, the content of `{}`, is not in the output", object.key);
+            return self.refuse(codes::STACK_REFERENCE, place(object, project), message, "");
+        };
+        let size = file.contents.len();
+        if size == 0 || size >= object.limit {
+            let message = format!(
+                "the content of `{}` has {size} bytes; Swarm takes 1 to {}",
+                object.key,
+                object.limit - 1
+            );
+            let help = "put large content into the image or a volume, and give small content only";
+            self.refuse(codes::STACK_OBJECT_SIZE, place(object, project), message, help);
+        }
+    }
+
+    /// What exists already has a name and nothing else.
+    fn external_objects(&mut self, project: &Project) {
+        for (key, volume) in &self.stack.volumes {
+            let plain = Volume { external: true, name: volume.name.clone(), ..Volume::default() };
+            self.external_keys("volumes", key, volume.external && *volume != plain);
+        }
+        for (key, config) in &self.stack.configs {
+            let plain = Config { external: true, name: config.name.clone(), ..Config::default() };
+            self.external_keys("configs", key, config.external && *config != plain);
+        }
+        for (key, secret) in &self.stack.secrets {
+            let plain = Secret { external: true, name: secret.name.clone(), ..Secret::default() };
+            self.external_keys("secrets", key, secret.external && *secret != plain);
+            if secret.driver.is_some() && secret.file.is_some() {
+                let place = project.secrets.get(key).map(|secret| secret.origin.value("driver"));
+                let message = format!("the secret `{key}` has a driver and a file");
+                self.refuse(
+                    codes::STACK_SECRET_DRIVER,
+                    place.unwrap_or_default(),
+                    message,
+                    "keep one of them",
+                );
+            }
+        }
+    }
+
+    fn external_keys(&mut self, kind: &str, key: &str, broken: bool) {
+        if broken {
+            let message = format!("`{key}` of `{kind}` is external and has other keys");
+            let place = Place { path: format!("{kind}.{key}"), span: None };
+            self.refuse(codes::STACK_EXTERNAL_KEYS, place, message, "leave them out");
+        }
+    }
+
+    pub(super) fn volume_templates(&mut self, project: &Project) {
+        for (key, volume) in &self.stack.volumes {
+            let values = volume.labels.values().chain(volume.driver_opts.values());
+            let mistakes: Vec<String> =
+                values.filter_map(|value| template::mistake(value.as_str())).collect();
+            for reason in mistakes {
+                let place = project.volumes.get(key).map(|volume| volume.origin.whole()).unwrap_or_default();
+                let message = format!("a template of the volume `{key}` is refused: {reason}");
+                self.refuse(codes::STACK_TEMPLATE, place, message, "");
+            }
+        }
+    }
+}
+
+/// Where the project declares what became an object; its key carries a checksum now.
+fn place(object: &Object<'_>, project: &Project) -> Place {
+    let declared = |key: &str| {
+        object.key == key || object.key.strip_prefix(key).is_some_and(|rest| rest.starts_with('_'))
+    };
+    let origin = match object.kind {
+        "secrets" => {
+            project.secrets.iter().find(|(key, _)| declared(&key.text)).map(|(_, secret)| &secret.origin)
+        }
+        _ => project.configs.iter().find(|(key, _)| declared(&key.text)).map(|(_, config)| &config.origin),
+    };
+    origin.map_or_else(
+        || Place { path: format!("{}.{}", object.kind, object.key), span: None },
+        crate::yaml::decode::Origin::whole,
+    )
+}

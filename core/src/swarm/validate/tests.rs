@@ -1,0 +1,1 @@
+//! Each rule with a stack that breaks it.
