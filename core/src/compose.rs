@@ -79,3 +79,6 @@ fn project_directory(input: &Input) -> String {
 fn decode(root: Node, diagnostics: &mut Diagnostics) -> Option<Project> {
     Project::decode(root, &mut Decoder::new(diagnostics))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! Projects and what is read from them, through the canonical form.
+
+use serde_json::{Value, json};
+
+use crate::input::{ComposeFile, Input};
+use crate::options::Format;
+use crate::source::MemoryFiles;
+
+/// The canonical services of files in `/p`, the first of which are Compose files, or the codes of errors.
+fn services(compose: &[&str], others: &[(&str, &str)]) -> Result<Value, Vec<String>> {
+    let mut files = MemoryFiles::new();
+    for (path, text) in others {
+        files.insert(format!("/p/{path}"), *text);
+    }
+    let compose = compose.iter().enumerate();
+    let input = Input {
+        files: compose.map(|(index, text)| ComposeFile::new(format!("/p/{index}.yaml"), *text)).collect(),
+        ..Input::default()
+    };
+    let config = crate::config(&input, Format::Json, &files);
+    let errors = config.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let errors: Vec<String> = errors.map(|error| error.code.slug().to_owned()).collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut project: Value = serde_json::from_str(&config.text).unwrap();
+    let services = project["services"].as_object_mut().unwrap();
+    for service in services.values_mut().filter_map(Value::as_object_mut) {
+        service.retain(|key, value| !value.is_null() && key != "networks");
+    }
+    Ok(project["services"].take())
+}
+
+#[test]
+fn later_files_join_earlier_ones() {
+    let table = [
+        ("image: a", "image: b", json!({"image": "b"})),
+        ("{image: a, command: x y}", "command: z", json!({"image": "a", "command": ["z"]})),
+        (
+            "{image: a, environment: {A: 1, B: 2}}",
+            "environment: [B=3, C=4]",
+            json!({"image": "a", "environment": {"A": "1", "B": "3", "C": "4"}}),
+        ),
+        ("{image: a, cap_add: [X]}", "cap_add: [X, Y]", json!({"image": "a", "cap_add": ["X", "Y"]})),
+        ("{image: a, dns: 1.1.1.1}", "dns: [8.8.8.8]", json!({"image": "a", "dns": ["1.1.1.1", "8.8.8.8"]})),
+        ("{image: a, user: me}", "user: !reset null", json!({"image": "a"})),
+        ("{image: a, cap_add: [X]}", "cap_add: !override [Y]", json!({"image": "a", "cap_add": ["Y"]})),
+        ("{image: a, working_dir: /x}", "working_dir:", json!({"image": "a", "working_dir": "/x"})),
+        (
+            "{image: a, logging: {driver: x, options: {o: 1}}}",
+            "logging: {driver: y}",
+            json!({"image": "a", "logging": {"driver": "y"}}),
+        ),
+        (
+            "{image: a, logging: {options: {o: 1}}}",
+            "logging: {driver: y}",
+            json!({"image": "a", "logging": {"driver": "y", "options": {"o": "1"}}}),
+        ),
+        (
+            "{image: a, extra_hosts: [\"h:1.1.1.1\"]}",
+            "extra_hosts: {h: 1.1.1.1, i: 2.2.2.2}",
+            json!({"image": "a", "extra_hosts": ["h=1.1.1.1", "i=2.2.2.2"]}),
+        ),
+    ];
+    for (base, over, service) in table {
+        let file = |service: &str| match service.starts_with('{') {
+            true => format!("services: {{s: {service}}}"),
+            false => format!("services:\n  s:\n    {service}\n"),
+        };
+        let merged = services(&[&file(base), &file(over)], &[]);
+        assert_eq!(merged, Ok(json!({ "s": service })), "{base} + {over}");
+    }
+}
+
+#[test]
+fn ports_and_mounts_are_unique_by_what_makes_them_so() {
+    let base = "services: {s: {image: a, ports: ['80:80', '81:81'], volumes: ['./a:/x', '/y']}}";
+    let over = "services: {s: {ports: ['80:80/tcp', '82:82'], volumes: ['./b:/x:ro']}}";
+    let merged = services(&[base, over], &[]).unwrap();
+    let published: Vec<&Value> =
+        merged["s"]["ports"].as_array().unwrap().iter().map(|p| &p["published"]).collect();
+    assert_eq!(published, ["80", "81", "82"]);
+    let mounts = merged["s"]["volumes"].as_array().unwrap();
+    assert_eq!(
+        (mounts.len(), &mounts[0]["source"], &mounts[0]["read_only"]),
+        (2, &json!("/p/b"), &json!(true))
+    );
+}
+
+#[test]
+fn services_extend_others_of_the_file_and_of_other_files() {
+    let file = "services:\n  a: {extends: b, user: me}\n  b: {image: x, environment: [A=1]}\n  \
+                c: {extends: {file: sub/base.yaml, service: d}}\n";
+    let base = "services: {d: {build: ., extends: e}, e: {image: y}}";
+    let read = services(&[file], &[("sub/base.yaml", base)]).unwrap();
+    assert_eq!(read["a"], json!({"image": "x", "user": "me", "environment": {"A": "1"}}));
+    assert_eq!(read["c"]["image"], "y");
+    assert_eq!(read["c"]["build"]["context"], "/p/sub");
+}
+
+#[test]
+fn circles_are_refused() {
+    let table: [(&str, &[(&str, &str)], &str); 3] = [
+        ("services: {a: {extends: b}, b: {extends: a}}", &[], "extends"),
+        (
+            "services: {a: {image: x, depends_on: [b]}, b: {image: x, depends_on: [a]}}",
+            &[],
+            "dependency-cycle",
+        ),
+        ("include: [i.yaml]\nservices: {a: {image: x}}", &[("i.yaml", "include: [i.yaml]")], "include"),
+    ];
+    for (text, others, code) in table {
+        assert!(services(&[text], others).unwrap_err().contains(&code.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn included_projects_bring_their_own_variables_and_paths() {
+    let file = "include: [sub/compose.yaml]\nservices: {a: {image: 'x:${TAG:-none}'}}";
+    let others = [
+        ("sub/compose.yaml", "services: {b: {image: 'y:${TAG:-none}', env_file: v.env}}"),
+        ("sub/.env", "TAG=1\n"),
+        ("sub/v.env", "V=${TAG:-unset}\n"),
+    ];
+    let read = services(&[file], &others).unwrap();
+    assert_eq!((&read["a"]["image"], &read["b"]["image"]), (&json!("x:none"), &json!("y:1")));
+}
+
+#[test]
+fn variables_come_from_env_files_and_defaults() {
+    let file = "services: {a: {image: 'x:${TAG}', environment: {A: '${B:-b}', C: }, env_file: [e.env]}}";
+    let others = [(".env", "TAG=7\nC=c\n"), ("e.env", "A=hidden\nD='${TAG}'\nE=${TAG}\n")];
+    let read = services(&[file], &others).unwrap();
+    assert_eq!(read["a"]["image"], "x:7");
+    assert_eq!(read["a"]["environment"], json!({"A": "b", "C": "c", "D": "$${TAG}", "E": "7"}));
+}
+
+#[test]
+fn mistakes_have_their_codes_all_at_once() {
+    let text =
+        "services:\n  a: {imag: x}\n  b: {image: x, networks: [n], depends_on: [z], restart: allways}\n";
+    let codes = services(&[text], &[]).unwrap_err();
+    assert_eq!(codes, ["no-image", "unknown-key", "undefined", "undefined", "invalid-value"]);
+}
