@@ -5,6 +5,7 @@
 
 mod coverage;
 mod object;
+mod validate;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;

@@ -1,0 +1,34 @@
+//! V36 to V38: the contents of ConfigMaps and Secrets.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Findings;
+use super::grammar::is_data_key;
+use super::view::{Objects, keys};
+use crate::kubernetes::Object;
+
+/// The most bytes that the values of an object may have.
+const LIMIT: usize = 1024 * 1024;
+
+pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
+    let mut known = BTreeSet::new();
+    for key in keys(object) {
+        findings.require(is_data_key(key), 36, ("data", "has a key with characters that no key can have"));
+        findings.require(known.insert(key), 37, ("data", "has a key that stands twice"));
+    }
+    findings.require(size(object) <= LIMIT, 38, ("data", "has more than 1 MiB"));
+}
+
+fn size(object: &Object) -> usize {
+    let texts = |map: &Option<BTreeMap<String, String>>| -> usize {
+        map.iter().flat_map(BTreeMap::values).map(String::len).sum()
+    };
+    let bytes = |map: &Option<BTreeMap<String, k8s_openapi::ByteString>>| -> usize {
+        map.iter().flat_map(BTreeMap::values).map(|value| value.0.len()).sum()
+    };
+    match object {
+        Object::ConfigMap(map) => texts(&map.data) + bytes(&map.binary_data),
+        Object::Secret(secret) => texts(&secret.string_data) + bytes(&secret.data),
+        _ => 0,
+    }
+}

@@ -1,0 +1,107 @@
+//! V2 to V7: names, labels, annotations, namespaces.
+
+use super::Findings;
+use super::grammar::{
+    is_annotation_key, is_label, is_label_key, is_label_value, is_label_with_letter, is_subdomain,
+};
+use super::view::{Objects, POD, Workload};
+use crate::kubernetes::Object;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+/// The most bytes that all annotations of an object may have.
+const ANNOTATIONS_LIMIT: usize = 256 * 1024;
+
+/// The longest name of a `StatefulSet`, whose Pods get a suffix.
+const STATEFUL_SET_LIMIT: usize = 52;
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+    name(object, findings);
+    metadata(object.metadata(), "metadata", findings);
+    namespace(object, objects, findings);
+    if let Some(workload) = Workload::of(object) {
+        pod_names(workload, findings);
+        if let Some(template) = &workload.template.metadata {
+            metadata(template, "spec.template.metadata", findings);
+        }
+    }
+    let twins =
+        objects.all.iter().filter(|other| other.kind() == object.kind() && other.name() == object.name());
+    let first = twins.clone().next().is_some_and(|first| std::ptr::eq(first, object));
+    findings.require(
+        !first || twins.count() == 1,
+        6,
+        ("metadata.name", "is also the name of another object"),
+    );
+}
+
+fn name(object: &Object, findings: &mut Findings) {
+    let name = object.name();
+    let (good, rule, reason) = match object {
+        Object::Service(_) => (
+            is_label_with_letter(name),
+            2,
+            "is no DNS label that starts with a letter, of at most 63 characters",
+        ),
+        Object::StatefulSet(_) => {
+            let good = is_label(name) && name.len() <= STATEFUL_SET_LIMIT;
+            (good, 3, "is no DNS label of at most 52 characters")
+        }
+        Object::Job(_) | Object::Deployment(_) | Object::DaemonSet(_) | Object::Namespace(_) => {
+            (is_label(name), 3, "is no DNS label of at most 63 characters")
+        }
+        Object::ServiceAccount(_)
+        | Object::Role(_)
+        | Object::RoleBinding(_)
+        | Object::PersistentVolume(_)
+        | Object::PersistentVolumeClaim(_)
+        | Object::ConfigMap(_)
+        | Object::Secret(_)
+        | Object::NetworkPolicy(_) => (is_subdomain(name), 4, "is no DNS name of at most 253 characters"),
+    };
+    findings.require(good, rule, ("metadata.name", reason));
+}
+
+/// The names of containers and volumes.
+fn pod_names(workload: Workload<'_>, findings: &mut Findings) {
+    let reason = "is no DNS label of at most 63 characters";
+    for part in workload.containers() {
+        findings.require(is_label(&part.container.name), 3, (&format!("{}.name", part.field), reason));
+    }
+    for volume in workload.pod().iter().flat_map(|pod| pod.volumes.iter().flatten()) {
+        findings.require(is_label(&volume.name), 3, (&format!("{POD}.volumes"), reason));
+    }
+}
+
+fn metadata(metadata: &ObjectMeta, field: &str, findings: &mut Findings) {
+    for (key, value) in metadata.labels.iter().flatten() {
+        let field = format!("{field}.labels.{key}");
+        findings.require(is_label_key(key), 5, (&field, "is no valid key of a label"));
+        findings.require(is_label_value(value), 5, (&field, "has a value that no label can have"));
+    }
+    let annotations = || metadata.annotations.iter().flatten();
+    for (key, _) in annotations() {
+        let field = format!("{field}.annotations.{key}");
+        findings.require(is_annotation_key(key), 5, (&field, "is no valid key of an annotation"));
+    }
+    let size: usize = annotations().map(|(key, value)| key.len() + value.len()).sum();
+    let field = format!("{field}.annotations");
+    findings.require(size <= ANNOTATIONS_LIMIT, 5, (&field, "has more than 256 KiB"));
+}
+
+/// All objects are in one namespace, except those that are in none.
+fn namespace(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+    let own = object.metadata().namespace.as_deref();
+    let wanted = if is_clusterwide(object) { None } else { common_namespace(objects) };
+    findings.require(own == wanted, 7, ("metadata.namespace", "is not the namespace of the other objects"));
+}
+
+fn is_clusterwide(object: &Object) -> bool {
+    matches!(object, Object::Namespace(_) | Object::PersistentVolume(_))
+}
+
+/// The namespace that is created, or else that of the first object that has one.
+fn common_namespace(objects: Objects<'_>) -> Option<&str> {
+    let created = objects.all.iter().find(|object| matches!(object, Object::Namespace(_)));
+    let first = objects.all.iter().find(|object| !is_clusterwide(object));
+    created.map(Object::name).or_else(|| first?.metadata().namespace.as_deref())
+}

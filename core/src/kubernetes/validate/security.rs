@@ -1,0 +1,88 @@
+//! V57 to V62: rights and namespaces of the node.
+
+use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
+
+use super::Findings;
+use super::view::{Objects, POD, Part, Workload};
+use crate::kubernetes::Object;
+
+pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
+    let Some(workload) = Workload::of(object) else { return };
+    let Some(pod) = workload.pod() else { return };
+    pod_rules(pod, findings);
+    for part in workload.containers() {
+        container_rules(&part, pod, findings);
+    }
+}
+
+fn is_on(switch: Option<bool>) -> bool {
+    switch == Some(true)
+}
+
+fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
+    let both = is_on(pod.host_pid) && is_on(pod.share_process_namespace);
+    let reason = "cannot be combined with the processes of the node";
+    findings.require(!both, 58, (&format!("{POD}.shareProcessNamespace"), reason));
+    let context = pod.security_context.as_ref();
+    for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
+        let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
+            || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
+        findings.require(!of_node, 60, (&format!("{POD}.securityContext.sysctls"), "would change the node"));
+    }
+    if is_windows(pod) {
+        let linux = context.is_some_and(|context| {
+            context.fs_group.is_some()
+                || context.run_as_user.is_some()
+                || context.run_as_group.is_some()
+                || context.seccomp_profile.is_some()
+                || context.se_linux_options.is_some()
+                || context.sysctls.is_some()
+                || context.supplemental_groups.is_some()
+        });
+        let host = is_on(pod.host_pid) || is_on(pod.host_ipc) || is_on(pod.share_process_namespace);
+        let reason = "has settings that Windows does not know";
+        findings.require(!linux && !host, 62, (&format!("{POD}.securityContext"), reason));
+    }
+}
+
+fn is_windows(pod: &PodSpec) -> bool {
+    pod.os.as_ref().is_some_and(|os| os.name == "windows")
+}
+
+fn container_rules(part: &Part<'_>, pod: &PodSpec, findings: &mut Findings) {
+    let empty = SecurityContext::default();
+    let context = part.container.security_context.as_ref().unwrap_or(&empty);
+    let field = format!("{}.securityContext", part.field);
+    let contradicts = context.allow_privilege_escalation == Some(false) && has_all_rights(context);
+    findings.require(!contradicts, 57, (&field, "forbids more rights and gives them at the same time"));
+    let of_pod = pod.security_context.as_ref();
+    let user = context.run_as_user.or(of_pod.and_then(|of_pod| of_pod.run_as_user));
+    let not_root = context.run_as_non_root.or(of_pod.and_then(|of_pod| of_pod.run_as_non_root));
+    findings.require(!(is_on(not_root) && user == Some(0)), 59, (&field, "forbids root and asks for it"));
+    if is_on(pod.host_network) {
+        let mut ports = part.container.ports.iter().flatten();
+        let same = ports.all(|port| port.host_port.is_none_or(|host| host == port.container_port));
+        findings.require(same, 61, (&format!("{}.ports", part.field), "differ from those of the node"));
+    }
+    if is_windows(pod) {
+        findings.require(!is_for_linux(context), 62, (&field, "has settings that Windows does not know"));
+    }
+}
+
+fn has_all_rights(context: &SecurityContext) -> bool {
+    let added = context.capabilities.iter().flat_map(|capabilities| capabilities.add.iter().flatten());
+    is_on(context.privileged)
+        || added.into_iter().any(|name| matches!(name.as_str(), "SYS_ADMIN" | "CAP_SYS_ADMIN"))
+}
+
+fn is_for_linux(context: &SecurityContext) -> bool {
+    context.capabilities.is_some()
+        || context.privileged.is_some()
+        || context.read_only_root_filesystem.is_some()
+        || context.allow_privilege_escalation.is_some()
+        || context.run_as_user.is_some()
+        || context.run_as_group.is_some()
+        || context.seccomp_profile.is_some()
+        || context.app_armor_profile.is_some()
+        || context.se_linux_options.is_some()
+}

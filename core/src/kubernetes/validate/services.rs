@@ -1,0 +1,100 @@
+//! V10 and V22 to V25: Services and the Pods behind them.
+
+use std::collections::BTreeSet;
+
+use k8s_openapi::api::core::v1::{Service, ServiceSpec};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use super::Findings;
+use super::grammar::{is_port, is_port_name};
+use super::view::{Objects, Workload};
+use crate::kubernetes::Object;
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+    let Object::Service(service) = object else { return };
+    let Some(spec) = &service.spec else { return };
+    let has_port = spec.ports.as_ref().is_some_and(|ports| !ports.is_empty());
+    findings.require(has_port || is_headless(service), 24, ("spec.ports", "is empty"));
+    ports(spec, findings);
+    node_ports(object, spec, objects, findings);
+    let pods: Vec<_> = pods_behind(spec, objects).collect();
+    findings.require(!pods.is_empty(), 10, ("spec.selector", "selects no Pod of this application"));
+    for name in target_names(spec) {
+        let good = pods.iter().all(|pod| has_port_name(*pod, name));
+        findings.require(good, 23, ("spec.ports", "names a target port that not every Pod has"));
+    }
+}
+
+/// Whether a Service is only a name for the addresses of its Pods.
+pub(super) fn is_headless(service: &Service) -> bool {
+    service.spec.as_ref().and_then(|spec| spec.cluster_ip.as_deref()) == Some("None")
+}
+
+/// The workloads whose Pods a Service selects.
+pub(super) fn pods_behind<'o>(
+    spec: &ServiceSpec,
+    objects: Objects<'o>,
+) -> impl Iterator<Item = Workload<'o>> + use<'o> {
+    let selector = LabelSelector { match_labels: spec.selector.clone(), match_expressions: None };
+    let empty = spec.selector.as_ref().is_none_or(std::collections::BTreeMap::is_empty);
+    objects.workloads().filter(move |workload| !empty && workload.is_matched_by(&selector))
+}
+
+fn ports(spec: &ServiceSpec, findings: &mut Findings) {
+    let all = || spec.ports.iter().flatten();
+    let named = all().count() < 2 || all().all(|port| port.name.is_some());
+    findings.require(named, 22, ("spec.ports", "has several ports, and not all of them have names"));
+    let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+    for (index, port) in all().enumerate() {
+        let field = format!("spec.ports[{index}]");
+        findings.require(is_port(port.port), 22, (&field, "is not between 1 and 65535"));
+        let alone = numbers.insert((port.port, port.protocol.as_deref().unwrap_or("TCP")));
+        findings.require(alone, 22, (&field, "repeats a number and protocol of the Service"));
+        if let Some(name) = &port.name {
+            findings.require(is_port_name(name), 22, (&field, "has a name that no port can have"));
+            findings.require(names.insert(name), 22, (&field, "repeats a name of the Service"));
+        }
+    }
+}
+
+/// A port of the nodes belongs to one Service only.
+fn node_ports(object: &Object, spec: &ServiceSpec, objects: Objects<'_>, findings: &mut Findings) {
+    let others = objects.all.iter().filter(|other| !std::ptr::eq(*other, object));
+    let taken: BTreeSet<_> = others.flat_map(node_port_numbers).collect();
+    let mut own = BTreeSet::new();
+    for (number, protocol) in numbers(spec) {
+        let field = "spec.ports";
+        let good = (30_000..=32_767).contains(&number);
+        findings.require(good, 25, (field, "has a node port that is not between 30000 and 32767"));
+        let alone = own.insert((number, protocol)) && !taken.contains(&(number, protocol));
+        findings.require(alone, 25, (field, "has a node port that is used twice"));
+    }
+}
+
+fn node_port_numbers(object: &Object) -> Vec<(i32, &str)> {
+    match object {
+        Object::Service(service) => service.spec.iter().flat_map(numbers).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn numbers(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
+    let ports = spec.ports.iter().flatten();
+    ports.filter_map(|port| Some((port.node_port?, port.protocol.as_deref().unwrap_or("TCP"))))
+}
+
+fn target_names(spec: &ServiceSpec) -> impl Iterator<Item = &str> {
+    spec.ports.iter().flatten().filter_map(|port| match &port.target_port {
+        Some(IntOrString::String(name)) => Some(name.as_str()),
+        Some(IntOrString::Int(_)) | None => None,
+    })
+}
+
+fn has_port_name(workload: Workload<'_>, name: &str) -> bool {
+    let parts = workload.containers();
+    parts
+        .iter()
+        .flat_map(|part| part.container.ports.iter().flatten())
+        .any(|port| port.name.as_deref() == Some(name))
+}

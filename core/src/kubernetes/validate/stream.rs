@@ -1,0 +1,70 @@
+//! V75, V76 and V79: the order of the objects, and what says nothing.
+
+use serde_json::Value;
+
+use super::Findings;
+use super::view::Objects;
+use crate::kubernetes::Object;
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+    let mut earlier = objects.all.iter().take_while(|other| !std::ptr::eq(*other, object));
+    let ordered = earlier.all(|earlier| rank(earlier) <= rank(object));
+    let rule = if matches!(object, Object::Namespace(_)) { 76 } else { 75 };
+    findings.require(ordered, rule, ("kind", "comes after objects that need it"));
+    if let Ok(value) = serde_json::to_value(object) {
+        empty_values(&value, "", findings);
+    }
+}
+
+/// The place of a kind in the order of creation.
+fn rank(object: &Object) -> usize {
+    match object {
+        Object::Namespace(_) => 0,
+        Object::ServiceAccount(_) => 1,
+        Object::Role(_) => 2,
+        Object::RoleBinding(_) => 3,
+        Object::PersistentVolume(_) => 4,
+        Object::PersistentVolumeClaim(_) => 5,
+        Object::ConfigMap(_) => 6,
+        Object::Secret(_) => 7,
+        Object::NetworkPolicy(_) => 8,
+        Object::Service(_) => 9,
+        Object::Job(_) => 10,
+        Object::StatefulSet(_) => 11,
+        Object::Deployment(_) => 12,
+        Object::DaemonSet(_) => 13,
+    }
+}
+
+/// Fields in which an empty mapping means something: everything, or a folder without options.
+const MEANINGFUL: &[&str] = &["emptyDir", "podSelector", "namespaceSelector", "ingress", "egress"];
+
+/// Mappings with keys of the user's own, whose values are text.
+const OF_THE_USER: &[&str] = &["labels", "annotations", "data", "binaryData", "stringData", "matchLabels"];
+
+fn empty_values(value: &Value, field: &str, findings: &mut Findings) {
+    let last = field.rsplit('.').next().and_then(|step| step.split('[').next()).unwrap_or(field);
+    let empty = match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty() && !MEANINGFUL.contains(&last),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    };
+    findings.require(!empty, 79, (field, "is empty"));
+    let of_cluster = matches!(last, "status" | "creationTimestamp");
+    findings.require(!of_cluster, 79, (field, "is set by the cluster alone"));
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                empty_values(item, &format!("{field}[{index}]"), findings);
+            }
+        }
+        Value::Object(entries) if !OF_THE_USER.contains(&last) => {
+            for (key, value) in entries {
+                let field = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
+                empty_values(value, &field, findings);
+            }
+        }
+        _ => {}
+    }
+}

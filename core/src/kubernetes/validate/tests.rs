@@ -1,0 +1,108 @@
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::{External, validate};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::Object;
+use crate::model::Project;
+use crate::source::FileId;
+use crate::yaml::decode::{Decode, Decoder};
+use crate::yaml::parse;
+
+mod rules;
+
+/// Objects of every kind that break no rule.
+const VALID: &str = include_str!("tests/valid.yaml");
+
+const PROJECT: &str =
+    "{services: {API: {image: a}, web: {image: b}}, volumes: {share: {}}, networks: {back: {}}}";
+
+fn documents() -> Vec<Value> {
+    let mut diagnostics = Diagnostics::new();
+    let nodes = parse(VALID, FileId::default(), &mut diagnostics);
+    assert!(!diagnostics.has_errors());
+    nodes.into_iter().map(|node| serde_json::to_value(node).unwrap()).collect()
+}
+
+fn project() -> Project {
+    let mut diagnostics = Diagnostics::new();
+    let node = parse(PROJECT, FileId::default(), &mut diagnostics).remove(0);
+    Project::decode(node, &mut Decoder::new(&mut diagnostics)).unwrap()
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
+}
+
+fn object(value: &Value) -> Object {
+    match value["kind"].as_str().unwrap() {
+        "Namespace" => Object::Namespace(read(value)),
+        "ServiceAccount" => Object::ServiceAccount(read(value)),
+        "Role" => Object::Role(read(value)),
+        "RoleBinding" => Object::RoleBinding(read(value)),
+        "PersistentVolume" => Object::PersistentVolume(read(value)),
+        "PersistentVolumeClaim" => Object::PersistentVolumeClaim(read(value)),
+        "ConfigMap" => Object::ConfigMap(read(value)),
+        "Secret" => Object::Secret(read(value)),
+        "NetworkPolicy" => Object::NetworkPolicy(read(value)),
+        "Service" => Object::Service(read(value)),
+        "Job" => Object::Job(read(value)),
+        "StatefulSet" => Object::StatefulSet(read(value)),
+        "Deployment" => Object::Deployment(read(value)),
+        "DaemonSet" => Object::DaemonSet(read(value)),
+        kind => panic!("{kind}"),
+    }
+}
+
+fn validated(documents: &[Value]) -> Vec<Diagnostic> {
+    let objects: Vec<_> = documents.iter().map(object).collect();
+    let external = External::from([("PersistentVolumeClaim", "theirs".to_owned())]);
+    let mut diagnostics = Diagnostics::new();
+    validate(&objects, &external, &project(), &mut diagnostics);
+    diagnostics.iter().cloned().collect()
+}
+
+/// Puts a value at a pointer inside one object, or takes it away if the value is null.
+fn change(documents: &mut [Value], target: &str, pointer: &str, value: Value) {
+    let (kind, name) = target.split_once('/').unwrap();
+    let is_target = |document: &&mut Value| document["kind"] == kind && document["metadata"]["name"] == name;
+    let document = documents.iter_mut().find(is_target).unwrap_or_else(|| panic!("{target}"));
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let key = key.replace("~1", "/");
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("{target}{pointer}")) {
+        Value::Object(entries) if value.is_null() => {
+            assert!(entries.shift_remove(&key).is_some(), "{pointer}")
+        }
+        Value::Object(entries) => {
+            entries.insert(key, value);
+        }
+        Value::Array(items) if key == "-" => items.push(value),
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        other => panic!("{pointer}: {other}"),
+    }
+}
+
+#[test]
+fn objects_that_break_no_rule_pass() {
+    let messages: Vec<_> = validated(&documents()).into_iter().map(|found| found.message).collect();
+    assert_eq!(messages, Vec::<String>::new());
+}
+
+#[test]
+fn a_broken_rule_is_reported_at_the_service() {
+    let cases = [
+        ("Deployment/api", "/spec/template/spec/containers/0/image", json!("A"), "services.API"),
+        ("PersistentVolumeClaim/share", "/spec/accessModes", json!([]), "volumes.share"),
+        ("NetworkPolicy/network-back", "/spec/policyTypes", json!([]), "networks.back"),
+        ("ConfigMap/web-env", "/data/a b", json!("s3cret"), "services.web"),
+        ("Job/migrate", "/spec/backoffLimit", json!(-1), ""),
+    ];
+    for (target, pointer, value, path) in cases {
+        let mut documents = documents();
+        change(&mut documents, target, pointer, value);
+        let found = validated(&documents);
+        assert_eq!(found[0].place.path, path, "{target}");
+        assert!(found[0].place.span.is_some() || path.is_empty(), "{target}");
+        assert!(found.iter().all(Diagnostic::is_error) && !found[0].message.contains("s3cret"));
+    }
+}

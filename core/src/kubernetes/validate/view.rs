@@ -1,0 +1,182 @@
+//! What rules look at: all objects together, the Pods of workloads, the containers of Pods.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
+
+use super::External;
+use crate::kubernetes::Object;
+
+/// Labels of an object.
+pub(super) type Labels = BTreeMap<String, String>;
+
+/// All objects of a conversion, and those that exist already.
+#[derive(Clone, Copy)]
+pub(super) struct Objects<'o> {
+    pub(super) all: &'o [Object],
+    pub(super) external: &'o External,
+}
+
+impl<'o> Objects<'o> {
+    /// The object of a kind with a name.
+    pub(super) fn find(self, kind: &str, name: &str) -> Option<&'o Object> {
+        self.all.iter().find(|object| object.kind() == kind && object.name() == name)
+    }
+
+    /// Whether an object is among ours or exists already.
+    pub(super) fn has(self, kind: &'static str, name: &str) -> bool {
+        self.find(kind, name).is_some() || self.external.contains(&(kind, name.to_owned()))
+    }
+
+    /// The workloads.
+    pub(super) fn workloads(self) -> impl Iterator<Item = Workload<'o>> {
+        self.all.iter().filter_map(Workload::of)
+    }
+
+    /// Whether a ConfigMap or Secret has a key; those that exist already are trusted to have it.
+    pub(super) fn has_key(self, kind: &'static str, name: &str, key: &str) -> bool {
+        match self.find(kind, name) {
+            Some(object) => keys(object).any(|known| known == key),
+            None => self.has(kind, name) || name == CLUSTER_CERTIFICATES,
+        }
+    }
+}
+
+/// The ConfigMap that every namespace has by itself.
+pub(super) const CLUSTER_CERTIFICATES: &str = "kube-root-ca.crt";
+
+/// The data keys of a ConfigMap or a Secret.
+pub(super) fn keys(object: &Object) -> Box<dyn Iterator<Item = &String> + '_> {
+    match object {
+        Object::ConfigMap(map) => {
+            let binary = map.binary_data.iter().flat_map(BTreeMap::keys);
+            Box::new(map.data.iter().flat_map(BTreeMap::keys).chain(binary))
+        }
+        Object::Secret(secret) => {
+            let texts = secret.string_data.iter().flat_map(BTreeMap::keys);
+            Box::new(secret.data.iter().flat_map(BTreeMap::keys).chain(texts))
+        }
+        Object::Namespace(_)
+        | Object::ServiceAccount(_)
+        | Object::Role(_)
+        | Object::RoleBinding(_)
+        | Object::PersistentVolume(_)
+        | Object::PersistentVolumeClaim(_)
+        | Object::NetworkPolicy(_)
+        | Object::Service(_)
+        | Object::Job(_)
+        | Object::StatefulSet(_)
+        | Object::Deployment(_)
+        | Object::DaemonSet(_) => Box::new(std::iter::empty()),
+    }
+}
+
+/// An object that makes Pods.
+#[derive(Clone, Copy)]
+pub(super) struct Workload<'o> {
+    pub(super) object: &'o Object,
+    pub(super) selector: Option<&'o LabelSelector>,
+    pub(super) template: &'o PodTemplateSpec,
+}
+
+/// Where a Pod stands in its workload.
+pub(super) const POD: &str = "spec.template.spec";
+
+impl<'o> Workload<'o> {
+    /// The workload that an object is, if it makes Pods.
+    pub(super) fn of(object: &'o Object) -> Option<Self> {
+        let (selector, template) = match object {
+            Object::Job(job) => {
+                let spec = job.spec.as_ref()?;
+                (spec.selector.as_ref(), &spec.template)
+            }
+            Object::StatefulSet(set) => {
+                let spec = set.spec.as_ref()?;
+                (Some(&spec.selector), &spec.template)
+            }
+            Object::Deployment(deployment) => {
+                let spec = deployment.spec.as_ref()?;
+                (Some(&spec.selector), &spec.template)
+            }
+            Object::DaemonSet(set) => {
+                let spec = set.spec.as_ref()?;
+                (Some(&spec.selector), &spec.template)
+            }
+            Object::Namespace(_)
+            | Object::ServiceAccount(_)
+            | Object::Role(_)
+            | Object::RoleBinding(_)
+            | Object::PersistentVolume(_)
+            | Object::PersistentVolumeClaim(_)
+            | Object::ConfigMap(_)
+            | Object::Secret(_)
+            | Object::NetworkPolicy(_)
+            | Object::Service(_) => return None,
+        };
+        Some(Self { object, selector, template })
+    }
+
+    /// Whether the Pods run to their end.
+    pub(super) fn is_job(self) -> bool {
+        matches!(self.object, Object::Job(_))
+    }
+
+    /// Whether the Pods carry labels that a selector asks for.
+    pub(super) fn is_matched_by(self, selector: &LabelSelector) -> bool {
+        let empty = Labels::new();
+        let metadata = self.template.metadata.as_ref();
+        matches(selector, metadata.and_then(|metadata| metadata.labels.as_ref()).unwrap_or(&empty))
+    }
+
+    pub(super) fn pod(self) -> Option<&'o PodSpec> {
+        self.template.spec.as_ref()
+    }
+
+    /// The claims that are made anew for each Pod.
+    pub(super) fn claim_templates(self) -> &'o [PersistentVolumeClaim] {
+        match self.object {
+            Object::StatefulSet(set) => {
+                set.spec.as_ref().and_then(|spec| spec.volume_claim_templates.as_deref()).unwrap_or_default()
+            }
+            _ => &[],
+        }
+    }
+
+    /// The containers in the order in which they start.
+    pub(super) fn containers(self) -> Vec<Part<'o>> {
+        let Some(pod) = self.pod() else { return Vec::new() };
+        let init = pod.init_containers.iter().flatten().enumerate();
+        let init = init.map(|(index, container)| (format!("{POD}.initContainers[{index}]"), container, true));
+        let main = pod.containers.iter().enumerate();
+        let main = main.map(|(index, container)| (format!("{POD}.containers[{index}]"), container, false));
+        init.chain(main).map(|(field, container, is_init)| Part { container, field, is_init }).collect()
+    }
+}
+
+/// A container with its place in the workload.
+pub(super) struct Part<'o> {
+    pub(super) container: &'o Container,
+    pub(super) field: String,
+    pub(super) is_init: bool,
+}
+
+/// Whether labels are what a selector asks for.
+pub(super) fn matches(selector: &LabelSelector, labels: &Labels) -> bool {
+    let mut wanted = selector.match_labels.iter().flatten();
+    let mut expressions = selector.match_expressions.iter().flatten();
+    wanted.all(|(key, value)| labels.get(key) == Some(value))
+        && expressions.all(|expression| holds(expression, labels))
+}
+
+fn holds(expression: &LabelSelectorRequirement, labels: &Labels) -> bool {
+    let value = labels.get(&expression.key);
+    let listed = || value.is_some_and(|value| expression.values.iter().flatten().any(|known| known == value));
+    match expression.operator.as_str() {
+        "In" => listed(),
+        "NotIn" => !listed(),
+        "Exists" => value.is_some(),
+        "DoesNotExist" => value.is_none(),
+        _ => false,
+    }
+}

@@ -1,0 +1,97 @@
+//! V8 to V18 and V67: selectors, restarts, updates.
+
+use k8s_openapi::api::apps::v1::{DeploymentSpec, RollingUpdateDeployment, StatefulSetSpec};
+use k8s_openapi::api::batch::v1::JobSpec;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use super::Findings;
+use super::services::is_headless;
+use super::view::{Objects, POD, Workload};
+use crate::kubernetes::Object;
+
+/// How long a rollout may stand still if nothing else is said, in seconds.
+const PROGRESS_DEADLINE: i32 = 600;
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+    let Some(workload) = Workload::of(object) else { return };
+    selector(workload, objects, findings);
+    life_cycle(workload, findings);
+    match object {
+        Object::Deployment(deployment) => {
+            deployment.spec.iter().for_each(|spec| rollout(spec, findings));
+        }
+        Object::StatefulSet(set) => {
+            set.spec.iter().for_each(|spec| governing_service(spec, objects, findings));
+        }
+        Object::Job(job) => job.spec.iter().for_each(|spec| numbers(spec, findings)),
+        _ => {}
+    }
+}
+
+fn selector(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings) {
+    let field = "spec.selector";
+    if workload.is_job() {
+        findings.require(workload.selector.is_none(), 11, (field, "is chosen by the cluster for a Job"));
+    }
+    let Some(selector) = workload.selector else { return };
+    let selects = *selector != LabelSelector::default() && workload.is_matched_by(selector);
+    findings.require(selects, 8, (field, "does not select the Pods of the template"));
+    let mut others = objects.workloads().filter(|other| !std::ptr::eq(other.object, workload.object));
+    let alone = others.all(|other| !other.is_matched_by(selector));
+    findings.require(alone, 9, (field, "also selects the Pods of another workload"));
+}
+
+fn life_cycle(workload: Workload<'_>, findings: &mut Findings) {
+    let Some(pod) = workload.pod() else { return };
+    let good = match pod.restart_policy.as_deref() {
+        None | Some("Always") => !workload.is_job(),
+        Some("OnFailure" | "Never") => workload.is_job(),
+        Some(_) => false,
+    };
+    let reason = "is not what this kind of workload needs";
+    findings.require(good, 13, (&format!("{POD}.restartPolicy"), reason));
+    let good = pod.termination_grace_period_seconds.is_none_or(|seconds| seconds >= 1);
+    findings.require(good, 18, (&format!("{POD}.terminationGracePeriodSeconds"), "is less than one second"));
+}
+
+fn numbers(spec: &JobSpec, findings: &mut Findings) {
+    let numbers = [
+        ("spec.backoffLimit", spec.backoff_limit),
+        ("spec.completions", spec.completions),
+        ("spec.parallelism", spec.parallelism),
+    ];
+    for (field, number) in numbers {
+        findings.require(number.is_none_or(|number| number >= 0), 14, (field, "is less than zero"));
+    }
+}
+
+fn rollout(spec: &DeploymentSpec, findings: &mut Findings) {
+    if let Some(strategy) = &spec.strategy {
+        let update = strategy.rolling_update.as_ref();
+        let recreate = strategy.type_.as_deref() == Some("Recreate");
+        let reason = "means nothing for a Deployment that stops all Pods first";
+        findings.require(!(recreate && update.is_some()), 15, ("spec.strategy.rollingUpdate", reason));
+        let stuck = update.is_some_and(cannot_move);
+        findings.require(!stuck, 16, ("spec.strategy.rollingUpdate", "lets no Pod be added or taken away"));
+    }
+    let ready = spec.min_ready_seconds.unwrap_or(0);
+    let good = spec.progress_deadline_seconds.unwrap_or(PROGRESS_DEADLINE) > ready;
+    findings.require(good, 17, ("spec.progressDeadlineSeconds", "is not longer than minReadySeconds"));
+}
+
+fn cannot_move(update: &RollingUpdateDeployment) -> bool {
+    let is_zero = |number: &Option<IntOrString>| match number {
+        Some(IntOrString::Int(number)) => *number == 0,
+        Some(IntOrString::String(text)) => text.trim_end_matches('%') == "0",
+        None => false,
+    };
+    is_zero(&update.max_surge) && is_zero(&update.max_unavailable)
+}
+
+/// The Pods of a `StatefulSet` get their names from a headless Service.
+fn governing_service(spec: &StatefulSetSpec, objects: Objects<'_>, findings: &mut Findings) {
+    let service = objects.find("Service", spec.service_name.as_deref().unwrap_or(""));
+    let good = matches!(service, Some(Object::Service(service)) if is_headless(service));
+    findings.require(good, 67, ("spec.serviceName", "names no headless Service of this application"));
+}
