@@ -29,6 +29,8 @@ mod reference;
 mod resources;
 mod service;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 mod validate;
 mod volume;
