@@ -22,12 +22,15 @@ use crate::surroundings::Surroundings;
 pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
     let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
     let disk = DiskFiles::default();
-    let gathered = match gathered(&arguments.project, &Surroundings::of_process()?, &disk) {
+    let surroundings = Surroundings::of_process()?;
+    let gathered = match gathered(&arguments.project, &surroundings, &disk) {
         Ok(gathered) => gathered,
         Err(refusal) => return report.refused(&[*refusal]),
     };
     report.diagnostics(&gathered.warnings, &Sources::default())?;
-    let conversion = kompose_core::convert(&gathered.input, &options(arguments, &destination, format), &disk);
+    let mut options = options(arguments, &destination, format);
+    options.output_directory = destination.folder().map(|folder| surroundings.absolute(folder));
+    let conversion = kompose_core::convert(&gathered.input, &options, &disk);
     report.diagnostics(&conversion.diagnostics, &conversion.sources)?;
     if conversion.has_errors() {
         return report.refusal(&conversion.diagnostics);
@@ -63,6 +66,7 @@ fn options(arguments: &Convert, destination: &Destination, format: FormatName) -
         target: arguments.target.into(),
         format: format.into(),
         layout: destination.layout(),
+        output_directory: None,
         namespace: arguments.namespace.clone(),
         strict: arguments.strict,
     }

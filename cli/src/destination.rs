@@ -18,6 +18,15 @@ pub(crate) enum Destination {
 }
 
 impl Destination {
+    /// The folder that the output lies in; none for a stream to the next program.
+    pub(crate) fn folder(&self) -> Option<&str> {
+        match self {
+            Self::Directory(folder) => Some(folder),
+            Self::File(file) => Some(file.rsplit_once('/').map_or(".", |(folder, _)| folder)),
+            Self::Stdout => None,
+        }
+    }
+
     /// What the engine has to lay out.
     pub(crate) fn layout(&self) -> Layout {
         match self {

@@ -135,7 +135,7 @@ fn lower(
         Target::Swarm => {
             swarm::coverage(project, &mut ledger);
             let rows = ledger.into_rows();
-            let stack = swarm::stack(application, files, diagnostics);
+            let stack = swarm::stack(application, options, files, diagnostics);
             swarm::validate(&stack, project, diagnostics);
             let access = swarm::access(&stack);
             let files = written(render::stack(&stack, options), diagnostics);

@@ -39,6 +39,10 @@ pub struct Options {
     pub format: Format,
     /// One file for each object, or one stream.
     pub layout: Layout,
+    /// The folder that the output will lie in, absolute or relative to the caller's working directory, as the
+    /// paths of the input are. A stack file names the paths of bind mounts from there; without it they start
+    /// from the project directory.
+    pub output_directory: Option<String>,
     /// The Kubernetes namespace to write a Namespace object for and to put every object into.
     pub namespace: Option<String>,
     /// Whether a warning about something lost is an error.

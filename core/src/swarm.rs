@@ -29,6 +29,8 @@ mod reference;
 mod resources;
 mod service;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 mod validate;
 mod volume;
@@ -45,20 +47,28 @@ use std::collections::BTreeMap;
 
 use crate::application::Application;
 use crate::diagnostic::Diagnostics;
+use crate::options::Options;
 use crate::source::Files;
 use document::{Prerequisite, Service, Version};
 use names::deployed;
 use service::Plan;
 
 /// The stack of a project. What is lost on the way is reported; what Swarm cannot do at all is an error.
-pub(crate) fn stack(application: &Application, files: &dyn Files, diagnostics: &mut Diagnostics) -> Stack {
+pub(crate) fn stack(
+    application: &Application,
+    options: &Options,
+    files: &dyn Files,
+    diagnostics: &mut Diagnostics,
+) -> Stack {
     let project = &application.project;
     notes::report(application, diagnostics);
     let mut prerequisites = Vec::new();
     let networks = network::networks(project, &mut prerequisites, diagnostics);
     let objects = object::objects(application, files, &mut prerequisites, diagnostics);
     let volumes = volume::volumes(project, &mut prerequisites, diagnostics);
-    let services = services(application, &objects, &mut prerequisites, diagnostics);
+    let folder = options.output_directory.as_deref().unwrap_or(&application.directory);
+    let start = Start { application, objects: &objects, folder };
+    let services = services(&start, &mut prerequisites, diagnostics);
     Stack {
         name: project.name.clone(),
         version: version(&services),
@@ -72,17 +82,24 @@ pub(crate) fn stack(application: &Application, files: &dyn Files, diagnostics: &
     }
 }
 
+/// What the services are built from.
+struct Start<'a> {
+    application: &'a Application,
+    objects: &'a object::Objects,
+    folder: &'a str,
+}
+
 fn services(
-    application: &Application,
-    objects: &object::Objects,
+    start: &Start<'_>,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Service> {
+    let Start { application, objects, folder } = *start;
     let project = &application.project;
     let names = names::names(project, diagnostics);
     let aliases = alias::aliases(project, &names, diagnostics);
     let awaited = deployed(project).map(|(name, _)| name).filter(|name| notes::is_awaited(project, name));
-    let plan = Plan { application, aliases, awaited: awaited.map(str::to_owned).collect(), objects };
+    let plan = Plan { application, aliases, awaited: awaited.map(str::to_owned).collect(), objects, folder };
     let mut services = BTreeMap::new();
     for (name, service) in deployed(project) {
         let built = plan.service((name, service), prerequisites, diagnostics);

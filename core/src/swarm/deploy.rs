@@ -31,8 +31,7 @@ pub(super) fn deploy(
         placement: placement(service, prerequisites, diagnostics),
         replicas: replicas(service, mode, diagnostics),
         resources: resources(service, prerequisites, diagnostics),
-        restart_policy: restart_policy(service, awaited)
-            .map(|policy| if job { of_job(policy) } else { policy }),
+        restart_policy: restart_policy(service, awaited, job),
         rollback_config: written.rollback_config.as_ref().map(update).filter(|update| !update.is_absent()),
         update_config: written.update_config.as_ref().filter(|_| !job).map(update),
     };
@@ -77,11 +76,12 @@ fn replicas(service: &Service, mode: Option<DeployMode>, diagnostics: &mut Diagn
 }
 
 /// When tasks are started again: what `deploy` says, or else what `restart` says.
-fn restart_policy(service: &Service, awaited: bool) -> Option<RestartPolicy> {
+fn restart_policy(service: &Service, awaited: bool, job: bool) -> Option<RestartPolicy> {
     let written = service.deploy.as_ref().and_then(|deploy| deploy.restart_policy.as_ref());
+    let adapted = |condition| if job { of_job(condition) } else { condition };
     if let Some(policy) = written {
         let policy = RestartPolicy {
-            condition: policy.condition,
+            condition: policy.condition.map(adapted),
             delay: policy.delay,
             max_attempts: policy.max_attempts.map(|attempts| attempts.0),
             window: policy.window,
@@ -94,16 +94,12 @@ fn restart_policy(service: &Service, awaited: bool) -> Option<RestartPolicy> {
         Some(Restart::Always | Restart::UnlessStopped) => (RestartCondition::Any, None),
         Some(Restart::OnFailure(times)) => (RestartCondition::OnFailure, times.map(i64::from)),
     };
-    Some(RestartPolicy { condition: Some(condition), max_attempts, ..RestartPolicy::default() })
+    Some(RestartPolicy { condition: Some(adapted(condition)), max_attempts, ..RestartPolicy::default() })
 }
 
 /// A job that has ended well is not started again.
-fn of_job(policy: RestartPolicy) -> RestartPolicy {
-    let condition = match policy.condition {
-        Some(RestartCondition::Any) => Some(RestartCondition::OnFailure),
-        other => other,
-    };
-    RestartPolicy { condition, ..policy }
+fn of_job(condition: RestartCondition) -> RestartCondition {
+    if condition == RestartCondition::Any { RestartCondition::OnFailure } else { condition }
 }
 
 fn update(config: &model::UpdateConfig) -> Update {

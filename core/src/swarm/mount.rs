@@ -9,16 +9,26 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Bytes, Project, Service};
 use crate::yaml::decode::Absent;
 
+/// Where paths start.
+struct Paths<'a> {
+    /// The project directory.
+    project: &'a str,
+    /// The folder of the stack file.
+    folder: &'a str,
+}
+
 /// The mounts of a service: its own, those of the services that it shares them with, and memory.
 pub(super) fn mounts(
     service: &Service,
     application: &Application,
+    folder: &str,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Mount> {
-    let own = service.volumes.iter().filter_map(|mount| document(mount, application, diagnostics));
+    let paths = Paths { project: &application.directory, folder };
+    let own = service.volumes.iter().filter_map(|mount| document(mount, &paths, diagnostics));
     let mut mounts: Vec<Mount> = own.collect();
     for mount in shared(service, &application.project, diagnostics) {
-        add(&mut mounts, mount_of_other(&mount, application));
+        add(&mut mounts, mount_of_other(&mount, &paths));
     }
     for (index, entry) in service.tmpfs.iter().enumerate() {
         let place = place::item(&service.origin, "tmpfs", index, entry.span);
@@ -36,7 +46,7 @@ fn add(mounts: &mut Vec<Mount>, mount: Option<Mount>) {
 }
 
 /// A mount of the service's own.
-fn document(mount: &model::Mount, application: &Application, diagnostics: &mut Diagnostics) -> Option<Mount> {
+fn document(mount: &model::Mount, paths: &Paths<'_>, diagnostics: &mut Diagnostics) -> Option<Mount> {
     let Some(kind) = kind(mount.kind()) else {
         let message = format!("Swarm refuses mounts of images; `{}` is left out", mount.target);
         diagnostics.push(
@@ -46,7 +56,7 @@ fn document(mount: &model::Mount, application: &Application, diagnostics: &mut D
         return None;
     };
     let source = mount.source.as_deref().map(|source| match kind {
-        MountType::Bind => path::relative(&application.directory, source),
+        MountType::Bind => path::source(paths.project, paths.folder, source),
         MountType::Cluster | MountType::Npipe | MountType::Tmpfs | MountType::Volume => source.to_owned(),
     });
     if kind == MountType::Bind {
@@ -159,8 +169,8 @@ fn collect<'a>(from: &str, project: &'a Project, seen: &mut Vec<String>, shared:
 }
 
 /// The other service's builder has reported on this mount already.
-fn mount_of_other(shared: &Shared<'_>, application: &Application) -> Option<Mount> {
-    let mount = document(shared.mount, application, &mut Diagnostics::new())?;
+fn mount_of_other(shared: &Shared<'_>, paths: &Paths<'_>) -> Option<Mount> {
+    let mount = document(shared.mount, paths, &mut Diagnostics::new())?;
     let read_only = mount.read_only.or(shared.read_only.then_some(true));
     Some(Mount { read_only, ..mount })
 }

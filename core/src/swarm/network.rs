@@ -164,9 +164,9 @@ impl Definition<'_> {
         let mut lost = Vec::new();
         let switches =
             [("enable_ipv4", network.enable_ipv4, true), ("enable_ipv6", network.enable_ipv6, false)];
-        let switched =
+        let changed =
             switches.iter().filter(|(_, value, default)| value.is_some_and(|value| value != *default));
-        lost.extend(switched.map(|(key, _, _)| network.origin.key(key)));
+        lost.extend(changed.map(|(key, _, _)| network.origin.key(key)));
         for pool in network.ipam.iter().flat_map(|ipam| &ipam.config) {
             let keys = ["ip_range", "gateway", "aux_addresses"];
             lost.extend(keys.iter().filter(|key| pool.origin.has(key)).map(|key| pool.origin.key(key)));

@@ -156,6 +156,7 @@ impl Builder<'_> {
             return Some(self.existing(definition));
         }
         if definition.driver.is_some() {
+            self.refuse_two_sources(definition);
             return Some(definition.driven());
         }
         match definition.bytes(self.application, self.files) {
@@ -164,6 +165,19 @@ impl Builder<'_> {
                 self.diagnostics.push(*diagnostic);
                 None
             }
+        }
+    }
+
+    fn refuse_two_sources(&mut self, definition: &Definition<'_>) {
+        if definition.file.or(definition.environment).is_some() {
+            let message = format!(
+                "the secret `{}` comes from a driver and has content here as well",
+                definition.key.text
+            );
+            self.diagnostics.push(
+                Diagnostic::new(codes::STACK_SECRET_DRIVER, definition.origin.value("driver"), message)
+                    .help("keep one of the two"),
+            );
         }
     }
 
@@ -336,8 +350,8 @@ fn checksum(template_driver: Option<&str>, bytes: &[u8]) -> String {
         hash.update("\n");
     }
     hash.update(bytes);
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.chars().take(DIGITS).collect()
+    let nibbles = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.take(DIGITS).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
 }
 
 #[cfg(test)]

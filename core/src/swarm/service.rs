@@ -30,6 +30,8 @@ pub(super) struct Plan<'a> {
     pub(super) awaited: BTreeSet<String>,
     /// The secrets and configs.
     pub(super) objects: &'a Objects,
+    /// The folder of the stack file.
+    pub(super) folder: &'a str,
 }
 
 impl Plan<'_> {
@@ -78,7 +80,7 @@ impl Plan<'_> {
             tty: service.tty,
             ulimits: ulimits(service),
             user: text(&service.user),
-            volumes: mounts(service, application, diagnostics),
+            volumes: mounts(service, application, self.folder, diagnostics),
             working_dir: text(&service.working_dir),
         }
     }

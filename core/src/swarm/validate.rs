@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Service, Stack};
 use crate::diagnostic::codes::swarm as codes;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, PortMode, Project, Protocol};
 use crate::source::Place;
 
@@ -63,16 +63,15 @@ impl Subject<'_> {
 }
 
 impl Rules<'_> {
-    fn refuse(&mut self, code: Code, place: Place, message: String, help: &str) {
-        let diagnostic = Diagnostic::new(code, place, message);
-        self.diagnostics.push(if help.is_empty() { diagnostic } else { diagnostic.help(help) });
+    fn refuse(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 
     fn version(&mut self) {
         let needed = super::version(&self.stack.services);
         if self.stack.version != needed {
             let message = format!("the version of the stack file should be {}", needed.word());
-            self.refuse(codes::STACK_VERSION, Place::default(), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_VERSION, Place::default(), message));
         }
     }
 
@@ -92,10 +91,8 @@ impl Rules<'_> {
                     );
                     let place = port_place(project, &service.compose, published);
                     self.refuse(
-                        codes::STACK_DUPLICATE_PORT,
-                        place,
-                        message,
-                        "publish one of them as another port",
+                        Diagnostic::new(codes::STACK_DUPLICATE_PORT, place, message)
+                            .help("publish one of them as another port"),
                     );
                 }
             }

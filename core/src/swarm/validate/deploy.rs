@@ -1,6 +1,7 @@
 //! Rules of how services are deployed.
 
 use super::{Rules, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::{DeployMode, Duration, FailureAction};
 use crate::source::Place;
@@ -34,14 +35,14 @@ impl Rules<'_> {
             let message = format!("the restart policy of `{}` has a negative value", subject.service.compose);
             let place =
                 subject.in_deploy(if policy.max_attempts.is_some() { "restart_policy" } else { "delay" });
-            self.refuse(codes::STACK_RESTART_CONDITION, place, message, "");
+            self.refuse(Diagnostic::new(codes::STACK_RESTART_CONDITION, place, message));
         }
         let updates =
             [("update_config", &deploy.update_config), ("rollback_config", &deploy.rollback_config)];
         for (key, update) in updates {
             if let Some(reason) = update.as_ref().and_then(|update| update_mistake(update, key)) {
                 let message = format!("`{key}` of `{}` {reason}", subject.service.compose);
-                self.refuse(codes::STACK_UPDATE, subject.in_deploy(key), message, "");
+                self.refuse(Diagnostic::new(codes::STACK_UPDATE, subject.in_deploy(key), message));
             }
         }
         if let Some(placement) = &deploy.placement {
@@ -61,41 +62,38 @@ impl Rules<'_> {
             _ => "",
         };
         if !reason.is_empty() {
-            self.refuse(
+            self.refuse(Diagnostic::new(
                 codes::STACK_MODE,
                 subject.in_deploy("replicas"),
                 format!("`{compose}` {reason}"),
-                "",
-            );
+            ));
         }
         if is_job(deploy.mode) && deploy.update_config.is_some() {
             let message = format!("`{compose}` is a job and has `update_config`");
-            self.refuse(codes::STACK_JOB, subject.in_deploy("update_config"), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_JOB, subject.in_deploy("update_config"), message));
         }
     }
 
     fn placement(&mut self, subject: &Subject<'_>, placement: &Placement) {
         for constraint in &placement.constraints {
             let key = constraint.key.as_str();
-            let known = |property: &&str| match property.strip_suffix('.') {
-                Some(_) => key.strip_prefix(*property).is_some_and(|label| !label.is_empty()),
-                None => key == *property,
+            let known = |property: &str| match property.strip_suffix('.') {
+                Some(_) => key.strip_prefix(property).is_some_and(|label| !label.is_empty()),
+                None => key == property,
             };
             let first = key.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase() || byte == b'_');
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-            if !first || !key.bytes().all(plain) || !PROPERTIES.iter().any(|property| known(&property)) {
+            if !first || !key.bytes().all(plain) || !PROPERTIES.iter().any(|property| known(property)) {
                 let message = format!("nodes have no property `{key}`, so `{constraint}` would match none");
                 self.refuse(
-                    codes::STACK_CONSTRAINT,
-                    subject.place("deploy"),
-                    message,
-                    "labels are `node.labels.NAME`",
+                    Diagnostic::new(codes::STACK_CONSTRAINT, subject.place("deploy"), message)
+                        .help("labels are `node.labels.NAME`"),
                 );
             }
         }
         if placement.max_replicas_per_node.is_some_and(|count| count < 0) {
             let message = format!("`max_replicas_per_node` of `{}` is negative", subject.service.compose);
-            self.refuse(codes::STACK_SCHEMA, subject.place("deploy"), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place("deploy"), message));
         }
     }
 
@@ -105,19 +103,25 @@ impl Rules<'_> {
         let cpus = [limits.and_then(|l| l.cpus.as_ref()), reserved.and_then(|r| r.cpus.as_ref())];
         for cpus in cpus.into_iter().flatten().map(Text::as_str).filter(|cpus| !is_cpus(cpus)) {
             let message = format!("`{cpus}` CPUs are not 0, below {LEAST_CPUS}, or finer than 9 decimals");
-            self.refuse(codes::STACK_CPUS, subject.resource("cpus"), message, "write a number such as `0.5`");
+            self.refuse(
+                Diagnostic::new(codes::STACK_CPUS, subject.resource("cpus"), message)
+                    .help("write a number such as `0.5`"),
+            );
         }
         let memory = [limits.and_then(|l| l.memory.as_ref()), reserved.and_then(|r| r.memory.as_ref())];
         for memory in memory.into_iter().flatten().map(Text::as_str).filter(|memory| !is_memory(memory)) {
             let message = format!("{memory} bytes of memory are less than the 4 MiB that a task needs");
-            self.refuse(codes::STACK_MEMORY, subject.resource("mem_limit"), message, "write `4m` or more");
+            self.refuse(
+                Diagnostic::new(codes::STACK_MEMORY, subject.resource("mem_limit"), message)
+                    .help("write `4m` or more"),
+            );
         }
         let pids = limits.and_then(|limits| limits.pids);
         let generic = reserved.into_iter().flat_map(|reserved| &reserved.generic_resources);
         let mut values = generic.filter_map(|resource| resource.discrete_resource_spec.value);
         if pids.is_some_and(|pids| pids < 0) || values.any(|value| value < 0) {
             let message = format!("a resource of `{}` is negative", subject.service.compose);
-            self.refuse(codes::STACK_SCHEMA, subject.place("deploy"), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place("deploy"), message));
         }
     }
 }

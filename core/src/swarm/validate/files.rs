@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rules, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::swarm::document::{FileReference, Mount, MountType};
 use crate::swarm::text::Text;
@@ -12,7 +13,7 @@ impl Rules<'_> {
         for mount in &subject.service.volumes {
             if let Some(reason) = mistake(mount) {
                 let message = format!("the mount at `{}` {reason}", mount.target.as_str());
-                self.refuse(codes::STACK_MOUNT, subject.place("volumes"), message, "");
+                self.refuse(Diagnostic::new(codes::STACK_MOUNT, subject.place("volumes"), message));
             }
             let volume = match mount.kind {
                 MountType::Volume | MountType::Cluster => mount.source.as_ref().map(Text::as_str),
@@ -26,10 +27,8 @@ impl Rules<'_> {
                     subject.service.compose
                 );
                 self.refuse(
-                    codes::STACK_REFERENCE,
-                    subject.place("volumes"),
-                    message,
-                    "declare it at the top level",
+                    Diagnostic::new(codes::STACK_REFERENCE, subject.place("volumes"), message)
+                        .help("declare it at the top level"),
                 );
             }
         }
@@ -47,7 +46,10 @@ impl Rules<'_> {
             mounts.chain(secrets).chain(configs).filter(|(_, path)| !taken.insert(path.clone())).collect();
         for (key, path) in twice {
             let message = format!("two things of `{}` are at `{path}`", service.compose);
-            self.refuse(codes::STACK_MOUNT, subject.place(key), message, "give one of them another target");
+            self.refuse(
+                Diagnostic::new(codes::STACK_MOUNT, subject.place(key), message)
+                    .help("give one of them another target"),
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::Rules;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
 use crate::source::Place;
@@ -17,22 +18,26 @@ impl Rules<'_> {
             if let Some(reason) = scope_mistake(network) {
                 let message = format!("services cannot use the network `{key}`: {reason}");
                 self.refuse(
-                    codes::STACK_NETWORK_SCOPE,
-                    place.clone(),
-                    message,
-                    "use a network without `driver` or with `overlay`",
+                    Diagnostic::new(codes::STACK_NETWORK_SCOPE, place.clone(), message)
+                        .help("use a network without `driver` or with `overlay`"),
                 );
             }
             let plain = Network { external: true, name: network.name.clone(), ..Network::default() };
             if network.external && *network != plain {
                 let message = format!("the external network `{key}` has options");
-                self.refuse(codes::STACK_EXTERNAL_KEYS, place.clone(), message, "leave them out");
+                self.refuse(
+                    Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place.clone(), message)
+                        .help("leave them out"),
+                );
             }
             let pools = network.ipam.iter().flat_map(|ipam| &ipam.config);
             for subnet in pools.filter_map(|pool| pool.subnet.as_ref()).map(Text::as_str) {
                 if !is_block(subnet) {
                     let message = format!("`{subnet}` is not a block of addresses");
-                    self.refuse(codes::STACK_SUBNET, place.clone(), message, "write it like `10.0.9.0/24`");
+                    self.refuse(
+                        Diagnostic::new(codes::STACK_SUBNET, place.clone(), message)
+                            .help("write it like `10.0.9.0/24`"),
+                    );
                 }
             }
         }

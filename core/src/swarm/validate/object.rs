@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rules;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
 use crate::source::Place;
@@ -22,7 +23,6 @@ struct Object<'a> {
     kind: &'static str,
     key: &'a str,
     name: Option<&'a Text>,
-    external: bool,
     file: Option<&'a Text>,
     limit: usize,
 }
@@ -34,7 +34,6 @@ impl Rules<'_> {
             kind: "secrets",
             key,
             name: secret.name.as_ref(),
-            external: secret.external,
             file: secret.file.as_ref(),
             limit: SECRET_SIZE,
         });
@@ -42,7 +41,6 @@ impl Rules<'_> {
             kind: "configs",
             key,
             name: config.name.as_ref(),
-            external: config.external,
             file: config.file.as_ref(),
             limit: CONFIG_SIZE,
         });
@@ -54,14 +52,12 @@ impl Rules<'_> {
             if !names.insert((object.kind, name.clone())) {
                 let message = format!("two {} are called `{name}`", object.kind);
                 self.refuse(
-                    codes::STACK_OBJECT_NAME,
-                    place(&object, project),
-                    message,
-                    "give one another name",
+                    Diagnostic::new(codes::STACK_OBJECT_NAME, place(&object, project), message)
+                        .help("give one another name"),
                 );
             }
         }
-        self.external_objects(project);
+        self.external_objects();
     }
 
     /// The name that an object has in the swarm.
@@ -78,7 +74,9 @@ impl Rules<'_> {
             let message = format!("`{name}` is not a name that Swarm takes for {}", object.kind);
             let help =
                 "use at most 64 letters, digits, `-`, `_` and `.`, with letters or digits at both ends";
-            self.refuse(codes::STACK_OBJECT_NAME, place(object, project), message, help);
+            self.refuse(
+                Diagnostic::new(codes::STACK_OBJECT_NAME, place(object, project), message).help(help),
+            );
         }
     }
 
@@ -87,7 +85,7 @@ impl Rules<'_> {
         let file = self.stack.files.iter().find(|file| path.strip_prefix("./") == Some(file.path.as_str()));
         let Some(file) = file else {
             let message = format!("`{path}`, the content of `{}`, is not in the output", object.key);
-            return self.refuse(codes::STACK_REFERENCE, place(object, project), message, "");
+            return self.refuse(Diagnostic::new(codes::STACK_REFERENCE, place(object, project), message));
         };
         let size = file.contents.len();
         if size == 0 || size >= object.limit {
@@ -97,12 +95,14 @@ impl Rules<'_> {
                 object.limit - 1
             );
             let help = "put large content into the image or a volume, and give small content only";
-            self.refuse(codes::STACK_OBJECT_SIZE, place(object, project), message, help);
+            self.refuse(
+                Diagnostic::new(codes::STACK_OBJECT_SIZE, place(object, project), message).help(help),
+            );
         }
     }
 
     /// What exists already has a name and nothing else.
-    fn external_objects(&mut self, project: &Project) {
+    fn external_objects(&mut self) {
         for (key, volume) in &self.stack.volumes {
             let plain = Volume { external: true, name: volume.name.clone(), ..Volume::default() };
             self.external_keys("volumes", key, volume.external && *volume != plain);
@@ -114,16 +114,6 @@ impl Rules<'_> {
         for (key, secret) in &self.stack.secrets {
             let plain = Secret { external: true, name: secret.name.clone(), ..Secret::default() };
             self.external_keys("secrets", key, secret.external && *secret != plain);
-            if secret.driver.is_some() && secret.file.is_some() {
-                let place = project.secrets.get(key).map(|secret| secret.origin.value("driver"));
-                let message = format!("the secret `{key}` has a driver and a file");
-                self.refuse(
-                    codes::STACK_SECRET_DRIVER,
-                    place.unwrap_or_default(),
-                    message,
-                    "keep one of them",
-                );
-            }
         }
     }
 
@@ -131,7 +121,7 @@ impl Rules<'_> {
         if broken {
             let message = format!("`{key}` of `{kind}` is external and has other keys");
             let place = Place { path: format!("{kind}.{key}"), span: None };
-            self.refuse(codes::STACK_EXTERNAL_KEYS, place, message, "leave them out");
+            self.refuse(Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place, message).help("leave them out"));
         }
     }
 
@@ -143,7 +133,7 @@ impl Rules<'_> {
             for reason in mistakes {
                 let place = project.volumes.get(key).map(|volume| volume.origin.whole()).unwrap_or_default();
                 let message = format!("a template of the volume `{key}` is refused: {reason}");
-                self.refuse(codes::STACK_TEMPLATE, place, message, "");
+                self.refuse(Diagnostic::new(codes::STACK_TEMPLATE, place, message));
             }
         }
     }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use super::{Rules, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
+use crate::model::image::is_image_reference;
 use crate::model::{Duration, EndpointMode, PortMode, Protocol};
 use crate::swarm::document::{HealthCheck, Ulimit};
+use crate::swarm::template;
 use crate::swarm::text::Text;
-use crate::swarm::{image, template};
 
 /// How long the name of a service can be, the stack's name and `_` in front of it included.
 const NAME_LENGTH: usize = 63;
@@ -48,19 +50,17 @@ impl Rules<'_> {
         };
         let message = format!("`{full}` {reason}");
         self.refuse(
-            codes::STACK_SERVICE_NAME,
-            subject.whole(),
-            message,
-            "rename the service, or deploy under a shorter name",
+            Diagnostic::new(codes::STACK_SERVICE_NAME, subject.whole(), message)
+                .help("rename the service, or deploy under a shorter name"),
         );
     }
 
     fn image(&mut self, subject: &Subject<'_>) {
         let image = subject.service.image.as_ref().map(Text::as_str);
         // A text of the user's that is no image was refused where it was read.
-        if image.is_none_or(|image| subject.compose.is_none() && !image::is_reference(image)) {
+        if image.is_none_or(|image| subject.compose.is_none() && !is_image_reference(image)) {
             let message = format!("`{}` has no image", subject.service.compose);
-            self.refuse(codes::STACK_IMAGE, subject.whole(), message, "add `image`");
+            self.refuse(Diagnostic::new(codes::STACK_IMAGE, subject.whole(), message).help("add `image`"));
         }
     }
 
@@ -81,7 +81,10 @@ impl Rules<'_> {
             .collect();
         for (kind, name) in missing {
             let message = format!("`{}` uses `{name}`, which `{kind}` does not declare", service.compose);
-            self.refuse(codes::STACK_REFERENCE, subject.place(kind), message, "declare it at the top level");
+            self.refuse(
+                Diagnostic::new(codes::STACK_REFERENCE, subject.place(kind), message)
+                    .help("declare it at the top level"),
+            );
         }
     }
 
@@ -90,17 +93,15 @@ impl Rules<'_> {
         for port in &subject.service.ports {
             if port.target.is_none_or(|target| target == 0) || port.published == Some(0) {
                 let message = format!("`{}` has a port that is none", subject.service.compose);
-                self.refuse(codes::STACK_PORT, subject.place("ports"), message, "");
+                self.refuse(Diagnostic::new(codes::STACK_PORT, subject.place("ports"), message));
             }
             let Some(published) = port.published else { continue };
             let protocol = port.protocol.unwrap_or(Protocol::Tcp);
             if !taken.insert((published, protocol)) {
                 let message = format!("port {published}/{} is published twice", protocol.word());
                 self.refuse(
-                    codes::STACK_DUPLICATE_PORT,
-                    subject.place("ports"),
-                    message,
-                    "publish one of them as another port",
+                    Diagnostic::new(codes::STACK_DUPLICATE_PORT, subject.place("ports"), message)
+                        .help("publish one of them as another port"),
                 );
             }
         }
@@ -112,10 +113,8 @@ impl Rules<'_> {
                 subject.service.compose
             );
             self.refuse(
-                codes::STACK_DNSRR_PORTS,
-                subject.place("ports"),
-                message,
-                "publish them with `mode: host`, or leave `endpoint_mode` out",
+                Diagnostic::new(codes::STACK_DNSRR_PORTS, subject.place("ports"), message)
+                    .help("publish them with `mode: host`, or leave `endpoint_mode` out"),
             );
         }
     }
@@ -125,10 +124,8 @@ impl Rules<'_> {
             if server.as_str().parse::<IpAddr>().is_err() {
                 let message = format!("`{}` is not an IP address", server.as_str());
                 self.refuse(
-                    codes::STACK_DNS_ADDRESS,
-                    subject.place("dns"),
-                    message,
-                    "write the address of the server",
+                    Diagnostic::new(codes::STACK_DNS_ADDRESS, subject.place("dns"), message)
+                        .help("write the address of the server"),
                 );
             }
         }
@@ -138,7 +135,7 @@ impl Rules<'_> {
         let Some(check) = &subject.service.healthcheck else { return };
         if let Some(reason) = health_mistake(check) {
             let message = format!("the health check of `{}` {reason}", subject.service.compose);
-            self.refuse(codes::STACK_HEALTHCHECK, subject.place("healthcheck"), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_HEALTHCHECK, subject.place("healthcheck"), message));
         }
     }
 
@@ -148,10 +145,8 @@ impl Rules<'_> {
             if !word {
                 let message = format!("`{name}` is not the name of a limit");
                 self.refuse(
-                    codes::STACK_ULIMIT,
-                    subject.place("ulimits"),
-                    message,
-                    "limits are called `nofile`, `nproc` and so on",
+                    Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message)
+                        .help("limits are called `nofile`, `nproc` and so on"),
                 );
             }
             if let Ulimit::Range { hard, soft } = limit
@@ -159,7 +154,7 @@ impl Rules<'_> {
                 && soft > hard
             {
                 let message = format!("the soft limit of `{name}` is above the hard one");
-                self.refuse(codes::STACK_ULIMIT, subject.place("ulimits"), message, "");
+                self.refuse(Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message));
             }
         }
     }
@@ -177,7 +172,7 @@ impl Rules<'_> {
             .collect();
         for (key, reason) in mistakes {
             let message = format!("a template in `{key}` of `{}` is refused: {reason}", service.compose);
-            self.refuse(codes::STACK_TEMPLATE, subject.place(key), message, "");
+            self.refuse(Diagnostic::new(codes::STACK_TEMPLATE, subject.place(key), message));
         }
     }
 
@@ -196,7 +191,7 @@ impl Rules<'_> {
             let mut seen = BTreeSet::new();
             if list.iter().any(|item| !seen.insert(item)) {
                 let message = format!("`{key}` of `{}` says the same twice", service.compose);
-                self.refuse(codes::STACK_SCHEMA, subject.place(key), message, "");
+                self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place(key), message));
             }
         }
     }
