@@ -19,11 +19,14 @@ pub(super) fn excerpts<'a>(
     let marks: Vec<_> = primary.into_iter().chain(context).collect();
     files(marks.iter().map(|(span, ..)| *span), sources)
         .map(|(file, source)| {
-            let here = marks.iter().filter(|(span, ..)| span.file == file);
-            let annotations = here.map(|(span, label, kind)| {
-                kind.span(line_range(source, *span)).label((!label.is_empty()).then_some(*label))
+            let here = || marks.iter().filter(|(span, ..)| span.file == file);
+            let window = Window::around(source, here().map(|(span, ..)| line_range(source, *span)));
+            let annotations = here().map(|(span, label, kind)| {
+                let range = window.relative(line_range(source, *span));
+                kind.span(range).label((!label.is_empty()).then_some(*label))
             });
-            Snippet::source(source.text.as_str()).path(source.name.as_str()).annotations(annotations)
+            let snippet = Snippet::source(window.text).line_start(window.line);
+            snippet.path(source.name.as_str()).annotations(annotations)
         })
         .collect()
 }
@@ -36,10 +39,42 @@ pub(super) fn changes<'a>(edits: &[Edit], sources: &'a Sources) -> Vec<Snippet<'
             let mut ranges: Vec<_> = here.map(|edit| (range(&source.text, edit.span), edit)).collect();
             ranges.sort_by_key(|(range, _)| (range.start, range.end));
             ranges.dedup_by(|later, earlier| later.0.start < earlier.0.end);
-            let patches = ranges.into_iter().map(|(range, edit)| Patch::new(range, edit.replacement.clone()));
-            Snippet::source(source.text.as_str()).path(source.name.as_str()).patches(patches)
+            let window = Window::around(source, ranges.iter().map(|(range, _)| range.clone()));
+            let patch =
+                |(range, edit): (_, &Edit)| Patch::new(window.relative(range), edit.replacement.clone());
+            let snippet = Snippet::source(window.text).line_start(window.line);
+            snippet.path(source.name.as_str()).patches(ranges.into_iter().map(patch))
         })
         .collect()
+}
+
+/// The lines around some ranges. The renderer reads all of the text that it is given, so that a thousand
+/// messages about a large file would take long without it.
+struct Window<'a> {
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    /// How many lines stand before and after the ranges.
+    const MARGIN: usize = 3;
+
+    fn around(source: &'a Source, ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let text = source.text.as_str();
+        let whole = ranges.reduce(|all, one| all.start.min(one.start)..all.end.max(one.end)).unwrap_or(0..0);
+        let before = text.get(..whole.start).unwrap_or("");
+        let start = before.rmatch_indices('\n').nth(Self::MARGIN).map_or(0, |(at, _)| at + 1);
+        let after = text.get(whole.end..).unwrap_or("");
+        let end =
+            after.match_indices('\n').nth(Self::MARGIN).map_or(text.len(), |(at, _)| whole.end + at + 1);
+        let line = source.line_column(u32::try_from(start).unwrap_or(u32::MAX)).line;
+        Self { text: text.get(start..end).unwrap_or(""), start, line }
+    }
+
+    fn relative(&self, range: Range<usize>) -> Range<usize> {
+        range.start - self.start..range.end - self.start
+    }
 }
 
 /// The texts that spans point into, each once, in the order of the spans.
