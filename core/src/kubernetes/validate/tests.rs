@@ -71,14 +71,14 @@ fn change(documents: &mut [Value], target: &str, pointer: &str, value: Value) {
     let key = key.replace("~1", "/");
     match document.pointer_mut(parent).unwrap_or_else(|| panic!("{target}{pointer}")) {
         Value::Object(entries) if value.is_null() => {
-            assert!(entries.shift_remove(&key).is_some(), "{pointer}")
+            assert!(entries.shift_remove(&key).is_some(), "{pointer}");
         }
         Value::Object(entries) => {
             entries.insert(key, value);
         }
         Value::Array(items) if key == "-" => items.push(value),
         Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-        other => panic!("{pointer}: {other}"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => panic!("{pointer}"),
     }
 }
 
