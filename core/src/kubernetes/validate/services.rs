@@ -43,8 +43,8 @@ pub(super) fn pods_behind<'o>(
 
 fn ports(spec: &ServiceSpec, findings: &mut Findings) {
     let all = || spec.ports.iter().flatten();
-    let named = all().count() < 2 || all().all(|port| port.name.is_some());
-    findings.require(named, 22, ("spec.ports", "has several ports, and not all of them have names"));
+    let all_named = all().count() < 2 || all().all(|port| port.name.is_some());
+    findings.require(all_named, 22, ("spec.ports", "has several ports, and not all of them have names"));
     let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for (index, port) in all().enumerate() {
         let field = format!("spec.ports[{index}]");
