@@ -9,6 +9,7 @@ mod validate;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;
+pub(crate) use validate::validate;
 
 pub(crate) fn objects(
     _: &crate::Application,
@@ -18,7 +19,6 @@ pub(crate) fn objects(
 ) -> Vec<Object> {
     Vec::new()
 }
-pub(crate) fn validate(_: &[Object], _: &crate::model::Project, _: &mut crate::diagnostic::Diagnostics) {}
 pub(crate) fn access(_: &crate::Application) -> Vec<crate::Access> {
     Vec::new()
 }

@@ -51,10 +51,10 @@ fn stream(objects: &[Object], format: Format) -> Result<OutputFile, WriteError> 
 ///
 /// `kubectl apply -f` takes the files of a folder by name, and the namespace must come first.
 fn stem(object: &Object) -> String {
-    match object {
-        Object::Namespace(_) => "00-namespace".to_owned(),
-        _ => format!("{}-{}", object.name(), object.kind().to_ascii_lowercase()),
+    if matches!(object, Object::Namespace(_)) {
+        return "00-namespace".to_owned();
     }
+    format!("{}-{}", object.name(), object.kind().to_ascii_lowercase())
 }
 
 fn extension(format: Format) -> &'static str {

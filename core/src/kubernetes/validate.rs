@@ -7,6 +7,7 @@ mod affinity;
 mod containers;
 mod data;
 mod environment;
+mod external;
 mod grammar;
 mod identity;
 mod place;
@@ -24,8 +25,6 @@ mod view;
 mod waits;
 mod workloads;
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
@@ -33,17 +32,10 @@ use crate::model::Project;
 use self::view::Objects;
 use super::Object;
 
-/// Objects that exist in the cluster already: their kinds and names.
-pub(crate) type External = BTreeSet<(&'static str, String)>;
-
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
-pub(crate) fn validate(
-    objects: &[Object],
-    external: &External,
-    project: &Project,
-    diagnostics: &mut Diagnostics,
-) {
-    let objects = Objects { all: objects, external };
+pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
+    let external = external::external(project);
+    let objects = Objects { all: objects, external: &external };
     for object in objects.all {
         for violation in violations(object, objects) {
             diagnostics.push(violation.diagnostic(object, project));

@@ -48,7 +48,7 @@ fn objects() -> Vec<Object> {
 }
 
 fn files(objects: &[Object], layout: Layout, format: Format) -> Vec<OutputFile> {
-    kubernetes(objects, &Options { layout, format, ..Options::default() }).unwrap()
+    kubernetes(objects, &Options { format, layout, ..Options::default() }).unwrap()
 }
 
 fn text(file: &OutputFile) -> &str {

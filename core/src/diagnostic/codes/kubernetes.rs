@@ -62,9 +62,9 @@ codes! {
     IMAGE_VOLUME_UNSUPPORTED "image-volume-unsupported" lossy "Mounting an image needs Kubernetes 1.33 and a container runtime that can do it.";
     INIT_SHARED_PID "init-shared-pid" note "Docker's init process reaps ended processes; on Kubernetes the containers of the Pod share one process space, in which the Pod's own first process does.";
     INVALID_OUTPUT "invalid-output" error "An object breaks a rule of the Kubernetes API, so a cluster would refuse it, and nothing is written. This is a mistake of the conversion or of a patch: please report it together with the Compose file.";
-    IPAM_UNSUPPORTED "ipam-unsupported" lossy "Addresses of Pods come from ranges that were chosen when the cluster was set up. Applications should use names.";
     IP_FAMILY_IGNORED "ip-family-ignored" note "Whether Pods have IPv4 addresses, IPv6 addresses or both was decided when the cluster was set up.";
-    ISOLATION_UNSUPPORTED "isolation-unsupported" lossy "The isolation of Windows containers is a setting of the node, or of a RuntimeClass that its administrator provides.";
+    IPAM_UNSUPPORTED "ipam-unsupported" lossy "Addresses of Pods come from ranges that were chosen when the cluster was set up. Applications should use names.";
+    ISOLATION_UNSUPPORTED "isolation-unsupported" lossy "The isolation of Windows containers is a setting of the node, or of a runtime class that its administrator provides.";
     JOB_IMMUTABLE "job-immutable" note "Kubernetes does not change the Pod of a Job that exists; delete it before applying a changed one.";
     JOB_RESTART_ALWAYS "job-restart-always" lossy "A Job is done when its container ends well; Compose would start it again.";
     LABEL_KEY_INVALID "label-key-invalid" lossy "The key has characters that Kubernetes does not allow in keys of annotations.";

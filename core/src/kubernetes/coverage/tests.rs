@@ -51,7 +51,7 @@ fn is_resolved(path: &str) -> bool {
 /// A document that holds one key, and the path that the key then has.
 fn document(path: &str, value: &str) -> (String, String) {
     let path = path.replace("<name>", "name");
-    let sibling = if path.ends_with(".soft") { ", hard: 1" } else { ", soft: 1" };
+    let sibling = if path.ends_with("name.soft") { ", hard: 1" } else { ", soft: 1" };
     let leaf = if path.contains(".ulimits.name.") { sibling } else { "" };
     let document = path.rsplit('.').enumerate().fold(value.to_owned(), |inner, (depth, step)| {
         let more = if depth == 0 { leaf } else { "" };

@@ -1,4 +1,4 @@
-//! V36 to V38: the contents of ConfigMaps and Secrets.
+//! V36 to V38: what `ConfigMap`s and Secrets hold.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,9 +26,11 @@ fn size(object: &Object) -> usize {
     let bytes = |map: &Option<BTreeMap<String, k8s_openapi::ByteString>>| -> usize {
         map.iter().flat_map(BTreeMap::values).map(|value| value.0.len()).sum()
     };
-    match object {
-        Object::ConfigMap(map) => texts(&map.data) + bytes(&map.binary_data),
-        Object::Secret(secret) => texts(&secret.string_data) + bytes(&secret.data),
-        _ => 0,
+    if let Object::ConfigMap(map) = object {
+        texts(&map.data) + bytes(&map.binary_data)
+    } else if let Object::Secret(secret) = object {
+        texts(&secret.string_data) + bytes(&secret.data)
+    } else {
+        0
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn is_variable(text: &str) -> bool {
     start && text != "." && !text.starts_with("..") && text.chars().all(is_inner)
 }
 
-/// The key of a value in a ConfigMap or Secret.
+/// The key of a value in a `ConfigMap` or Secret.
 pub(super) fn is_data_key(text: &str) -> bool {
     let inner = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
     !text.is_empty() && text.len() <= 253 && inner && text != "." && !text.starts_with("..")

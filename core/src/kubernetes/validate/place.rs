@@ -49,7 +49,7 @@ fn key_of<T>(map: &Map<T>, section: &str, name: &str) -> Option<Place> {
 }
 
 /// A key as Kubernetes spells names: in lower case, with `-` for other characters.
-fn folded(key: &str) -> String {
+pub(super) fn folded(key: &str) -> String {
     let lower = key.to_ascii_lowercase();
     lower.replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-").trim_matches('-').to_owned()
 }

@@ -71,10 +71,8 @@ pub(super) fn is_admitted(connection: &Connection<'_>, objects: Objects<'_>) -> 
 }
 
 fn spec(object: &Object) -> Option<&NetworkPolicySpec> {
-    match object {
-        Object::NetworkPolicy(policy) => policy.spec.as_ref(),
-        _ => None,
-    }
+    let Object::NetworkPolicy(policy) = object else { return None };
+    policy.spec.as_ref()
 }
 
 /// Whether a Pod of ours is among the peers of a rule; a rule without peers means everybody.

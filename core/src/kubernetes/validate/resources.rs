@@ -12,17 +12,14 @@ use crate::kubernetes::Object;
 type Amounts = BTreeMap<String, Quantity>;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
-    match object {
-        Object::PersistentVolumeClaim(claim) => {
-            let resources = claim.spec.as_ref().and_then(|spec| spec.resources.as_ref());
-            let requests = resources.and_then(|resources| resources.requests.as_ref());
-            amounts(requests, "spec.resources.requests", findings);
-        }
-        Object::PersistentVolume(volume) => {
-            let capacity = volume.spec.as_ref().and_then(|spec| spec.capacity.as_ref());
-            amounts(capacity, "spec.capacity", findings);
-        }
-        _ => {}
+    if let Object::PersistentVolumeClaim(claim) = object {
+        let resources = claim.spec.as_ref().and_then(|spec| spec.resources.as_ref());
+        let requests = resources.and_then(|resources| resources.requests.as_ref());
+        amounts(requests, "spec.resources.requests", findings);
+    }
+    if let Object::PersistentVolume(volume) = object {
+        let capacity = volume.spec.as_ref().and_then(|spec| spec.capacity.as_ref());
+        amounts(capacity, "spec.capacity", findings);
     }
     for part in Workload::of(object).map(Workload::containers).into_iter().flatten() {
         let Some(resources) = &part.container.resources else { continue };

@@ -18,10 +18,10 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     findings.require(has_port || is_headless(service), 24, ("spec.ports", "is empty"));
     ports(spec, findings);
     node_ports(object, spec, objects, findings);
-    let pods: Vec<_> = pods_behind(spec, objects).collect();
-    findings.require(!pods.is_empty(), 10, ("spec.selector", "selects no Pod of this application"));
+    let behind: Vec<_> = pods_behind(spec, objects).collect();
+    findings.require(!behind.is_empty(), 10, ("spec.selector", "selects no Pod of this application"));
     for name in target_names(spec) {
-        let good = pods.iter().all(|pod| has_port_name(*pod, name));
+        let good = behind.iter().all(|pod| has_port_name(*pod, name));
         findings.require(good, 23, ("spec.ports", "names a target port that not every Pod has"));
     }
 }
@@ -43,8 +43,8 @@ pub(super) fn pods_behind<'o>(
 
 fn ports(spec: &ServiceSpec, findings: &mut Findings) {
     let all = || spec.ports.iter().flatten();
-    let named = all().count() < 2 || all().all(|port| port.name.is_some());
-    findings.require(named, 22, ("spec.ports", "has several ports, and not all of them have names"));
+    let all_named = all().count() < 2 || all().all(|port| port.name.is_some());
+    findings.require(all_named, 22, ("spec.ports", "has several ports, and not all of them have names"));
     let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for (index, port) in all().enumerate() {
         let field = format!("spec.ports[{index}]");
@@ -73,10 +73,8 @@ fn node_ports(object: &Object, spec: &ServiceSpec, objects: Objects<'_>, finding
 }
 
 fn node_port_numbers(object: &Object) -> Vec<(i32, &str)> {
-    match object {
-        Object::Service(service) => service.spec.iter().flat_map(numbers).collect(),
-        _ => Vec::new(),
-    }
+    let Object::Service(service) = object else { return Vec::new() };
+    service.spec.iter().flat_map(numbers).collect()
 }
 
 fn numbers(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
@@ -92,9 +90,7 @@ fn target_names(spec: &ServiceSpec) -> impl Iterator<Item = &str> {
 }
 
 fn has_port_name(workload: Workload<'_>, name: &str) -> bool {
-    let parts = workload.containers();
-    parts
-        .iter()
-        .flat_map(|part| part.container.ports.iter().flatten())
-        .any(|port| port.name.as_deref() == Some(name))
+    let containers = workload.containers();
+    let mut ports = containers.iter().flat_map(|part| part.container.ports.iter().flatten());
+    ports.any(|port| port.name.as_deref() == Some(name))
 }

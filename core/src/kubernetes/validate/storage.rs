@@ -128,7 +128,7 @@ fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
             26,
             (&field, "mounts a volume that is not there"),
         );
-        let good = path.starts_with('/') && path.trim_end_matches('/') != "" && !path.contains(':');
+        let good = path.starts_with('/') && !path.trim_end_matches('/').is_empty() && !path.contains(':');
         findings.require(good, 29, (&field, "has no absolute path below `/`"));
         let alone = paths.insert(path.trim_end_matches('/'));
         findings.require(alone, 29, (&field, "mounts a second volume at the same path"));

@@ -53,18 +53,12 @@ fn empty_values(value: &Value, field: &str, findings: &mut Findings) {
     findings.require(!empty, 79, (field, "is empty"));
     let of_cluster = matches!(last, "status" | "creationTimestamp");
     findings.require(!of_cluster, 79, (field, "is set by the cluster alone"));
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                empty_values(item, &format!("{field}[{index}]"), findings);
-            }
-        }
-        Value::Object(entries) if !OF_THE_USER.contains(&last) => {
-            for (key, value) in entries {
-                let field = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
-                empty_values(value, &field, findings);
-            }
-        }
-        _ => {}
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        empty_values(item, &format!("{field}[{index}]"), findings);
+    }
+    let entries = value.as_object().filter(|_| !OF_THE_USER.contains(&last));
+    for (key, value) in entries.into_iter().flatten() {
+        let field = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
+        empty_values(value, &field, findings);
     }
 }

@@ -1,7 +1,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{External, validate};
+use super::validate;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
@@ -14,8 +14,8 @@ mod rules;
 /// Objects of every kind that break no rule.
 const VALID: &str = include_str!("tests/valid.yaml");
 
-const PROJECT: &str =
-    "{services: {API: {image: a}, web: {image: b}}, volumes: {share: {}}, networks: {back: {}}}";
+const PROJECT: &str = "{services: {API: {image: a}, web: {image: b}}, networks: {back: {}},
+    volumes: {share: {}, mine: {external: true, name: Theirs}}}";
 
 fn documents() -> Vec<Value> {
     let mut diagnostics = Diagnostics::new();
@@ -56,9 +56,8 @@ fn object(value: &Value) -> Object {
 
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(object).collect();
-    let external = External::from([("PersistentVolumeClaim", "theirs".to_owned())]);
     let mut diagnostics = Diagnostics::new();
-    validate(&objects, &external, &project(), &mut diagnostics);
+    validate(&objects, &project(), &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 
@@ -71,14 +70,14 @@ fn change(documents: &mut [Value], target: &str, pointer: &str, value: Value) {
     let key = key.replace("~1", "/");
     match document.pointer_mut(parent).unwrap_or_else(|| panic!("{target}{pointer}")) {
         Value::Object(entries) if value.is_null() => {
-            assert!(entries.shift_remove(&key).is_some(), "{pointer}")
+            assert!(entries.shift_remove(&key).is_some(), "{pointer}");
         }
         Value::Object(entries) => {
             entries.insert(key, value);
         }
         Value::Array(items) if key == "-" => items.push(value),
         Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-        other => panic!("{pointer}: {other}"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => panic!("{pointer}"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
-use super::External;
+use super::external::External;
 use crate::kubernetes::Object;
 
 /// Labels of an object.
@@ -34,41 +34,28 @@ impl<'o> Objects<'o> {
         self.all.iter().filter_map(Workload::of)
     }
 
-    /// Whether a ConfigMap or Secret has a key; those that exist already are trusted to have it.
+    /// Whether a `ConfigMap` or Secret has a key; those that exist already are trusted to have it.
     pub(super) fn has_key(self, kind: &'static str, name: &str, key: &str) -> bool {
         match self.find(kind, name) {
-            Some(object) => keys(object).any(|known| known == key),
+            Some(object) => keys(object).into_iter().any(|known| known == key),
             None => self.has(kind, name) || name == CLUSTER_CERTIFICATES,
         }
     }
 }
 
-/// The ConfigMap that every namespace has by itself.
+/// The `ConfigMap` that every namespace has by itself.
 pub(super) const CLUSTER_CERTIFICATES: &str = "kube-root-ca.crt";
 
-/// The data keys of a ConfigMap or a Secret.
-pub(super) fn keys(object: &Object) -> Box<dyn Iterator<Item = &String> + '_> {
-    match object {
-        Object::ConfigMap(map) => {
-            let binary = map.binary_data.iter().flat_map(BTreeMap::keys);
-            Box::new(map.data.iter().flat_map(BTreeMap::keys).chain(binary))
-        }
-        Object::Secret(secret) => {
-            let texts = secret.string_data.iter().flat_map(BTreeMap::keys);
-            Box::new(secret.data.iter().flat_map(BTreeMap::keys).chain(texts))
-        }
-        Object::Namespace(_)
-        | Object::ServiceAccount(_)
-        | Object::Role(_)
-        | Object::RoleBinding(_)
-        | Object::PersistentVolume(_)
-        | Object::PersistentVolumeClaim(_)
-        | Object::NetworkPolicy(_)
-        | Object::Service(_)
-        | Object::Job(_)
-        | Object::StatefulSet(_)
-        | Object::Deployment(_)
-        | Object::DaemonSet(_) => Box::new(std::iter::empty()),
+/// The data keys of a `ConfigMap` or a Secret.
+pub(super) fn keys(object: &Object) -> Vec<&String> {
+    if let Object::ConfigMap(map) = object {
+        let binary = map.binary_data.iter().flat_map(BTreeMap::keys);
+        map.data.iter().flat_map(BTreeMap::keys).chain(binary).collect()
+    } else if let Object::Secret(secret) = object {
+        let texts = secret.string_data.iter().flat_map(BTreeMap::keys);
+        secret.data.iter().flat_map(BTreeMap::keys).chain(texts).collect()
+    } else {
+        Vec::new()
     }
 }
 
@@ -135,12 +122,8 @@ impl<'o> Workload<'o> {
 
     /// The claims that are made anew for each Pod.
     pub(super) fn claim_templates(self) -> &'o [PersistentVolumeClaim] {
-        match self.object {
-            Object::StatefulSet(set) => {
-                set.spec.as_ref().and_then(|spec| spec.volume_claim_templates.as_deref()).unwrap_or_default()
-            }
-            _ => &[],
-        }
+        let Object::StatefulSet(set) = self.object else { return &[] };
+        set.spec.as_ref().and_then(|spec| spec.volume_claim_templates.as_deref()).unwrap_or_default()
     }
 
     /// The containers in the order in which they start.

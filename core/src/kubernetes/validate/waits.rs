@@ -75,7 +75,7 @@ fn target_port(spec: &ServiceSpec, pod: Workload<'_>, port: i32) -> i32 {
 }
 
 fn named_port(pod: Workload<'_>, name: &str) -> Option<i32> {
-    let parts = pod.containers();
-    let mut ports = parts.iter().flat_map(|part| part.container.ports.iter().flatten());
+    let containers = pod.containers();
+    let mut ports = containers.iter().flat_map(|part| part.container.ports.iter().flatten());
     ports.find(|port| port.name.as_deref() == Some(name)).map(|port| port.container_port)
 }

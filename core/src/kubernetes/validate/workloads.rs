@@ -17,15 +17,14 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     let Some(workload) = Workload::of(object) else { return };
     selector(workload, objects, findings);
     life_cycle(workload, findings);
-    match object {
-        Object::Deployment(deployment) => {
-            deployment.spec.iter().for_each(|spec| rollout(spec, findings));
-        }
-        Object::StatefulSet(set) => {
-            set.spec.iter().for_each(|spec| governing_service(spec, objects, findings));
-        }
-        Object::Job(job) => job.spec.iter().for_each(|spec| numbers(spec, findings)),
-        _ => {}
+    if let Object::Deployment(deployment) = object {
+        deployment.spec.iter().for_each(|spec| rollout(spec, findings));
+    }
+    if let Object::StatefulSet(set) = object {
+        set.spec.iter().for_each(|spec| governing_service(spec, objects, findings));
+    }
+    if let Object::Job(job) = object {
+        job.spec.iter().for_each(|spec| numbers(spec, findings));
     }
 }
 

@@ -1,0 +1,33 @@
+//! What the project says to exist in the cluster already.
+
+use std::collections::BTreeSet;
+
+use super::grammar::is_subdomain;
+use super::place::folded;
+use crate::model::Project;
+use crate::yaml::Key;
+
+/// Kinds and names of objects that are not ours.
+pub(super) type External = BTreeSet<(&'static str, String)>;
+
+/// The volumes, secrets and configs that exist already, under the names that the cluster knows.
+pub(super) fn external(project: &Project) -> External {
+    let volumes = project.volumes.iter().filter(|(_, volume)| volume.is_external());
+    let volumes = volumes.map(|(key, volume)| ("PersistentVolumeClaim", name(key, volume.name.as_deref())));
+    // What a driver provides is made by other means as well.
+    let secrets =
+        project.secrets.iter().filter(|(_, secret)| secret.is_external() || secret.driver.is_some());
+    let secrets = secrets.map(|(key, secret)| ("Secret", name(key, secret.name.as_deref())));
+    let configs = project.configs.iter().filter(|(_, config)| config.is_external());
+    let configs = configs.map(|(key, config)| ("ConfigMap", name(key, config.name.as_deref())));
+    volumes.chain(secrets).chain(configs).collect()
+}
+
+fn name(key: &Key, name: Option<&str>) -> String {
+    let name = name.unwrap_or(&key.text);
+    if is_subdomain(name) {
+        return name.to_owned();
+    }
+    let parts: Vec<_> = name.split('.').map(folded).filter(|part| !part.is_empty()).collect();
+    parts.join(".")
+}
