@@ -1,8 +1,6 @@
 //! The container of a service.
 
-use k8s_openapi::api::core::v1::{
-    ConfigMapEnvSource, Container, ContainerPort, EnvFromSource,
-};
+use k8s_openapi::api::core::v1::{ConfigMapEnvSource, Container, ContainerPort, EnvFromSource};
 
 use super::plan::{Member, Plan, Pod};
 use super::{dollar, hook, image, probe, resources, security};
@@ -85,8 +83,12 @@ fn arguments(service: &Service, plan: &Plan<'_>, diagnostics: &mut Diagnostics) 
         Some(entrypoint) if entrypoint.is_empty() => {
             let message = "an empty entrypoint has no effect: the entrypoint of the image runs";
             diagnostics.push(
-                Diagnostic::new(codes::ENTRYPOINT_CLEAR_UNSUPPORTED, service.origin.key("entrypoint"), message)
-                    .help("write the whole program with its arguments as `command`"),
+                Diagnostic::new(
+                    codes::ENTRYPOINT_CLEAR_UNSUPPORTED,
+                    service.origin.key("entrypoint"),
+                    message,
+                )
+                .help("write the whole program with its arguments as `command`"),
             );
             (None, None)
         }

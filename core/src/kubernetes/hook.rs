@@ -24,7 +24,11 @@ pub(crate) fn lifecycle(
     }
     let post_start = handler(&service.post_start, application, diagnostics);
     let pre_stop = handler(&service.pre_stop, application, diagnostics);
-    (post_start.is_some() || pre_stop.is_some()).then_some(Lifecycle { post_start, pre_stop, stop_signal: None })
+    (post_start.is_some() || pre_stop.is_some()).then_some(Lifecycle {
+        post_start,
+        pre_stop,
+        stop_signal: None,
+    })
 }
 
 fn handler(
@@ -42,7 +46,10 @@ fn handler(
         let lines: Vec<String> = hooks.iter().map(|hook| line(hook, application, diagnostics)).collect();
         vec!["/bin/sh".to_owned(), "-c".to_owned(), lines.join(" && ")]
     };
-    Some(LifecycleHandler { exec: Some(ExecAction { command: Some(command) }), ..LifecycleHandler::default() })
+    Some(LifecycleHandler {
+        exec: Some(ExecAction { command: Some(command) }),
+        ..LifecycleHandler::default()
+    })
 }
 
 /// One hook as a group of a shell.
@@ -93,7 +100,8 @@ fn step(hook: &PreStartHook, number: usize, from: &Step<'_>, diagnostics: &mut D
     let words = hook.command.as_ref().map_or(&[][..], |command| command.0.as_slice());
     let own = hook.image.as_deref();
     let mut env = main.env.clone().unwrap_or_default();
-    for variable in environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics) {
+    for variable in environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics)
+    {
         env.retain(|known| known.name != variable.name);
         env.push(variables::plain(&variable.name, &from.plan.renamed.value(&variable.name, &variable.value)));
     }

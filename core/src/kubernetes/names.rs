@@ -55,7 +55,13 @@ pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>, digits: usiz
     for part in parts {
         hash.update(part);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(digits).collect()
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>()
+        .chars()
+        .take(digits)
+        .collect()
 }
 
 /// Whether a text is a DNS label (RFC 1123).
@@ -65,8 +71,7 @@ pub(crate) fn is_label(text: &str) -> bool {
 
 /// Whether a text is a DNS subdomain (RFC 1123), as the names of most objects are.
 pub(crate) fn is_subdomain(text: &str) -> bool {
-    text.len() <= 253
-        && text.split('.').all(|part| label(part, usize::MAX).is_some_and(|name| name == part))
+    text.len() <= 253 && text.split('.').all(|part| label(part, usize::MAX).is_some_and(|name| name == part))
 }
 
 /// Whether a text can be the key of an annotation or a label.

@@ -85,7 +85,8 @@ fn egress(net: &Net, peer: &NetworkPolicyPeer) -> Vec<NetworkPolicyEgressRule> {
         return vec![NetworkPolicyEgressRule::default()];
     }
     let namespace = Pairs::from([("kubernetes.io/metadata.name".to_owned(), "kube-system".to_owned())]);
-    let dns = NetworkPolicyPeer { namespace_selector: Some(matching(namespace)), ..NetworkPolicyPeer::default() };
+    let dns =
+        NetworkPolicyPeer { namespace_selector: Some(matching(namespace)), ..NetworkPolicyPeer::default() };
     let ports = ["UDP", "TCP"].map(|protocol| policy_port(53, protocol));
     vec![
         NetworkPolicyEgressRule { to: Some(vec![peer.clone()]), ports: None },
@@ -103,12 +104,14 @@ fn policy_port(port: u16, protocol: &str) -> NetworkPolicyPort {
 
 /// What Compose publishes can be reached from anywhere.
 fn published(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Option<NetworkPolicy> {
-    let open = pod.members.iter().flat_map(|member| &member.ports.published).filter(|port| !port.is_loopback());
+    let open =
+        pod.members.iter().flat_map(|member| &member.ports.published).filter(|port| !port.is_loopback());
     let internal = plan.networks.only_internal(&pod.attached);
     let mut ports: Vec<NetworkPolicyPort> = Vec::new();
     for port in open {
         if internal {
-            let message = format!("port {} is not published: all networks of the service are internal", port.target);
+            let message =
+                format!("port {} is not published: all networks of the service are internal", port.target);
             diagnostics.push(Diagnostic::new(codes::PUBLISHED_ON_INTERNAL, port.place.clone(), message));
             continue;
         }

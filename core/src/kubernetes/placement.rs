@@ -80,8 +80,9 @@ fn constraints(placement: &Placement, diagnostics: &mut Diagnostics) -> Vec<Node
                 let place = super::place::item(&placement.origin, "constraints", index, text.span);
                 let message = format!("`{}` has no counterpart on Kubernetes nodes", text.value);
                 diagnostics.push(
-                    Diagnostic::new(codes::PLACEMENT_UNSUPPORTED, place, message)
-                        .help("label the nodes with `kubectl label node` and write `node.labels.NAME == VALUE`"),
+                    Diagnostic::new(codes::PLACEMENT_UNSUPPORTED, place, message).help(
+                        "label the nodes with `kubectl label node` and write `node.labels.NAME == VALUE`",
+                    ),
                 );
             }
         }
@@ -175,7 +176,8 @@ pub(crate) fn spread(
         };
         if let Some(key) = key {
             constraints.push(constraint(key, 1, false));
-            let message = format!("Pods are spread over `{key}`, together with all other preferences at once");
+            let message =
+                format!("Pods are spread over `{key}`, together with all other preferences at once");
             diagnostics.push(Diagnostic::new(codes::PREFERENCE_APPROXIMATED, place, message));
         } else {
             let message = format!("`{spread}` has no counterpart");

@@ -5,7 +5,7 @@ pub(crate) mod data;
 pub(crate) mod environment;
 pub(crate) mod hosts;
 pub(crate) mod labels;
-mod members;
+pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod networks;
 pub(crate) mod pods;
@@ -146,7 +146,13 @@ pub(crate) fn plan<'a>(
         names: &names,
     };
     let identity = Identity::new(&project.name, options.namespace.as_deref());
-    let decided = members::Decided { around: &around, aliases: &aliases, identity: &identity, claims: &claims, data: &data };
+    let decided = members::Decided {
+        around: &around,
+        aliases: &aliases,
+        identity: &identity,
+        claims: &claims,
+        data: &data,
+    };
     let pods = members::pods(&decided, parts, diagnostics);
     report::report(application, &pods, &claims, &data, diagnostics);
     Plan { application, identity, renamed, aliases, networks, pods, claims, data }

@@ -146,7 +146,8 @@ fn dns(service: &Service, diagnostics: &mut Diagnostics) -> Option<PodDNSConfig>
     }
     let searches = service.dns_search.iter().map(|domain| domain.value.clone());
     let option = |text: &crate::yaml::decode::Spanned<String>| {
-        let (name, value) = text.split_once(':').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
+        let (name, value) =
+            text.split_once(':').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
         PodDNSConfigOption { name: Some(name.to_owned()), value: value.map(str::to_owned) }
     };
     let config = PodDNSConfig {
@@ -186,10 +187,16 @@ fn problem(name: &str, address: &str) -> Option<(crate::Code, String)> {
         return Some((codes::HOST_GATEWAY_UNSUPPORTED, message));
     }
     if address.parse::<std::net::IpAddr>().is_err() {
-        return Some((codes::ALIAS_SKIPPED, format!("`{name}` is left out: `{address}` is not an IP address")));
+        return Some((
+            codes::ALIAS_SKIPPED,
+            format!("`{name}` is left out: `{address}` is not an IP address"),
+        ));
     }
     if !names::is_subdomain(name) {
-        return Some((codes::ALIAS_SKIPPED, format!("`{name}` is left out: it is not a host name that a Pod can have")));
+        return Some((
+            codes::ALIAS_SKIPPED,
+            format!("`{name}` is left out: it is not a host name that a Pod can have"),
+        ));
     }
     None
 }

@@ -133,13 +133,17 @@ fn report(check: &HealthCheck, timing: Timing, diagnostics: &mut Diagnostics) {
     ];
     for (name, time) in times {
         if let Some(time) = time.filter(|time| time.as_nanos() > 0 && time.as_nanos() % SECOND != 0) {
-            let message = format!("`{name}` is {time}; Kubernetes counts whole seconds, so it becomes {} s", time.seconds_ceil());
+            let message = format!(
+                "`{name}` is {time}; Kubernetes counts whole seconds, so it becomes {} s",
+                time.seconds_ceil()
+            );
             diagnostics.push(Diagnostic::new(codes::PROBE_ROUNDED, check.origin.value(name), message));
         }
     }
     let seconds = timing.retries.saturating_mul(2).saturating_mul(ceil(timing.interval, SECOND).max(1));
     if !timing.has_start && seconds < 60 {
-        let message = format!("the container is restarted after {seconds} s of failing checks, also while it starts");
+        let message =
+            format!("the container is restarted after {seconds} s of failing checks, also while it starts");
         diagnostics.push(
             Diagnostic::new(codes::LIVENESS_TIGHT, check.origin.whole(), message)
                 .help("set `start_period` to the time that the program may take to start"),
@@ -161,11 +165,7 @@ mod tests {
         let time = |text: &str| (!text.is_empty()).then(|| Duration::parse(text).unwrap());
         let table = [
             (["", "", "", ""], None, [Some((30, 30, 3)), Some((30, 30, 6)), None]),
-            (
-                ["10s", "1.5s", "30s", "2s"],
-                Some(5),
-                [Some((10, 2, 5)), Some((10, 2, 10)), Some((2, 2, 40))],
-            ),
+            (["10s", "1.5s", "30s", "2s"], Some(5), [Some((10, 2, 5)), Some((10, 2, 10)), Some((2, 2, 40))]),
             (["500ms", "500ms", "", ""], Some(10), [Some((1, 1, 10)), Some((1, 1, 20)), None]),
             (["", "", "1m30s", ""], None, [Some((30, 30, 3)), Some((30, 30, 6)), Some((5, 30, 36))]),
             (["", "", "", "2s"], None, [Some((30, 30, 3)), Some((30, 30, 6)), Some((2, 30, 45))]),

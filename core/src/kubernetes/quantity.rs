@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn bytes_take_the_largest_unit() {
-        let table = [(0, "0"), (1_000_000, "1000000"), (64 << 20, "64Mi"), (1 << 30, "1Gi"), (1536 << 20, "1536Mi")];
+        let table =
+            [(0, "0"), (1_000_000, "1000000"), (64 << 20, "64Mi"), (1 << 30, "1Gi"), (1536 << 20, "1536Mi")];
         for (count, text) in table {
             assert_eq!(bytes(count).0, text);
         }

@@ -8,7 +8,9 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 use super::quantity;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Bytes, Deploy, DeviceCount, DeviceRequest, GenericResource, Limits, Reservations, Service};
+use crate::model::{
+    Bytes, Deploy, DeviceCount, DeviceRequest, GenericResource, Limits, Reservations, Service,
+};
 use crate::source::Place;
 
 type Amounts = BTreeMap<String, Quantity>;
@@ -31,7 +33,11 @@ pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Opt
     }
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
     let (limits, requests) = (some(limits), some(requests));
-    (limits.is_some() || requests.is_some()).then_some(ResourceRequirements { limits, requests, claims: None })
+    (limits.is_some() || requests.is_some()).then_some(ResourceRequirements {
+        limits,
+        requests,
+        claims: None,
+    })
 }
 
 fn insert(amounts: &mut Amounts, name: &str, amount: Option<Quantity>) {
@@ -113,8 +119,11 @@ fn pair(
 
 fn report_implied(cpu: Pair, memory: Pair, service: &Service, diagnostics: &mut Diagnostics) {
     let implied = |pair: Pair| pair.limit.is_some() && pair.request.is_none();
-    let what: Vec<&str> =
-        [("cpu", cpu), ("memory", memory)].into_iter().filter(|(_, pair)| implied(*pair)).map(|(name, _)| name).collect();
+    let what: Vec<&str> = [("cpu", cpu), ("memory", memory)]
+        .into_iter()
+        .filter(|(_, pair)| implied(*pair))
+        .map(|(name, _)| name)
+        .collect();
     if !what.is_empty() {
         let message = format!("without a reservation the limit is also reserved ({})", what.join(", "));
         diagnostics.push(
@@ -130,7 +139,9 @@ fn storage(service: &Service, diagnostics: &mut Diagnostics) -> Option<Quantity>
     for (name, value) in &service.storage_opt {
         let parsed = Bytes::parse(value).ok().filter(|bytes| name.text == "size" && bytes.0 > 0);
         let message = match parsed {
-            Some(bytes) => format!("a container that writes more than {} is evicted", quantity::bytes(bytes.0).0),
+            Some(bytes) => {
+                format!("a container that writes more than {} is evicted", quantity::bytes(bytes.0).0)
+            }
             None => format!("`{}` has no counterpart", name.text),
         };
         size = size.or(parsed);
@@ -141,7 +152,11 @@ fn storage(service: &Service, diagnostics: &mut Diagnostics) -> Option<Quantity>
 }
 
 /// GPUs and other resources that device plug-ins offer, with their numbers.
-fn extended(service: &Service, deploy: Option<&Deploy>, diagnostics: &mut Diagnostics) -> BTreeMap<String, i64> {
+fn extended(
+    service: &Service,
+    deploy: Option<&Deploy>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, i64> {
     let mut counts = BTreeMap::new();
     let kept = reservations(deploy);
     let requests = service.gpus.iter().map(|gpu| (gpu, true));

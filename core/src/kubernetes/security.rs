@@ -64,8 +64,9 @@ pub(crate) fn user(text: &str, place: Place, diagnostics: &mut Diagnostics) -> U
     if known < parts {
         let message = format!("`{text}` is a name that only the image knows, so the image's own user runs");
         diagnostics.push(
-            Diagnostic::new(codes::USER_NAME_UNSUPPORTED, place, message)
-                .help("write the numbers instead, such as `1000:1000`; `docker run --rm IMAGE id` shows them"),
+            Diagnostic::new(codes::USER_NAME_UNSUPPORTED, place, message).help(
+                "write the numbers instead, such as `1000:1000`; `docker run --rm IMAGE id` shows them",
+            ),
         );
     }
     user
@@ -105,10 +106,9 @@ fn linux(service: &Service, diagnostics: &mut Diagnostics) -> SecurityContext {
         run_as_group: user.group,
         run_as_user: user.user,
         se_linux_options: options.labels,
-        seccomp_profile: options.unconfined.then(|| SeccompProfile {
-            type_: "Unconfined".to_owned(),
-            localhost_profile: None,
-        }),
+        seccomp_profile: options
+            .unconfined
+            .then(|| SeccompProfile { type_: "Unconfined".to_owned(), localhost_profile: None }),
         ..SecurityContext::default()
     }
 }
@@ -164,8 +164,9 @@ fn options(service: &Service, diagnostics: &mut Diagnostics) -> Options {
         if !known {
             let message = format!("`{}` has no counterpart here", text.value);
             diagnostics.push(
-                Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, place, message)
-                    .help("set it in the security context of the finished manifest if the cluster supports it"),
+                Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, place, message).help(
+                    "set it in the security context of the finished manifest if the cluster supports it",
+                ),
             );
         }
     }
@@ -229,7 +230,8 @@ fn supplemental_groups(members: &[(&Service, &Ports)], diagnostics: &mut Diagnos
                 Some(_) => {}
                 None => {
                     let place = place::item(&service.origin, "group_add", index, text.span);
-                    let message = format!("the group `{}` is a name, and only numbers can be used", text.value.0);
+                    let message =
+                        format!("the group `{}` is a name, and only numbers can be used", text.value.0);
                     diagnostics.push(
                         Diagnostic::new(codes::GROUP_NAME_UNSUPPORTED, place, message)
                             .help("write the number of the group"),
@@ -248,10 +250,14 @@ fn add_sysctls(sysctls: &mut Vec<Sysctl>, service: &Service, diagnostics: &mut D
         let place = place::entry(&service.origin, "sysctls", name);
         let host = name.text.starts_with("net.") && network || name.text.starts_with("kernel.") && memory;
         if !SAFE.contains(&name.text.as_str()) || host {
-            let message = format!("`{}` is not among the settings that every node allows, so it is left out", name.text);
-            diagnostics.push(Diagnostic::new(codes::SYSCTL_UNSAFE, place, message).help(
-                "set it on the nodes, or let the nodes allow it and add it to the manifest",
-            ));
+            let message = format!(
+                "`{}` is not among the settings that every node allows, so it is left out",
+                name.text
+            );
+            diagnostics.push(
+                Diagnostic::new(codes::SYSCTL_UNSAFE, place, message)
+                    .help("set it on the nodes, or let the nodes allow it and add it to the manifest"),
+            );
             continue;
         }
         match sysctls.iter().find(|known| known.name == name.text) {

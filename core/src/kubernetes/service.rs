@@ -8,16 +8,17 @@ use super::metadata::Pairs;
 use super::object::Object;
 use super::plan::members::alias_mark;
 use super::plan::{Member, Plan, Pod, ports};
+use crate::Access;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{EndpointMode, NetworkMode, Protocol};
-use crate::Access;
 
 /// The Services of all names of the containers of a Pod.
 pub(crate) fn services(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
     let mut services = Vec::new();
     for member in pod.members.iter().filter(|member| member.has_name()) {
-        let own = plan.aliases.iter().filter(|(_, users)| matches!(users.as_slice(), [only] if only == member.key));
+        let own =
+            plan.aliases.iter().filter(|(_, users)| matches!(users.as_slice(), [only] if only == member.key));
         let names = std::iter::once(member.name.as_str()).chain(own.map(|(alias, _)| alias.as_str()));
         services.extend(names.map(|name| Object::Service(service(name, member, pod, plan))));
     }
@@ -25,7 +26,8 @@ pub(crate) fn services(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
 }
 
 fn service(name: &str, member: &Member<'_>, pod: &Pod<'_>, plan: &Plan<'_>) -> Service {
-    let ports: Vec<ServicePort> = member.ports.all().map(|port| service_port(port, pod.members.len() > 1)).collect();
+    let ports: Vec<ServicePort> =
+        member.ports.all().map(|port| service_port(port, pod.members.len() > 1)).collect();
     let deploy = member.service.deploy.as_ref();
     let round_robin = deploy.and_then(|deploy| deploy.endpoint_mode) == Some(EndpointMode::Dnsrr);
     let headless = ports.is_empty() || round_robin;
@@ -51,8 +53,11 @@ fn spec(
 }
 
 fn service_port(port: &ports::ServicePort, by_number: bool) -> ServicePort {
-    let target =
-        if by_number { IntOrString::Int(i32::from(port.number)) } else { IntOrString::String(port.name.clone()) };
+    let target = if by_number {
+        IntOrString::Int(i32::from(port.number))
+    } else {
+        IntOrString::String(port.name.clone())
+    };
     ServicePort {
         app_protocol: port.app_protocol.clone(),
         name: Some(port.name.clone()),
@@ -68,7 +73,8 @@ pub(crate) fn shared_aliases(plan: &Plan<'_>) -> Vec<Object> {
     let shared = plan.aliases.iter().filter(|(_, users)| users.len() > 1);
     let service = |(alias, users): (&String, &Vec<String>)| {
         let members = plan.pods.iter().flat_map(|pod| &pod.members);
-        let members: Vec<&Member<'_>> = members.filter(|member| users.iter().any(|user| user == member.key)).collect();
+        let members: Vec<&Member<'_>> =
+            members.filter(|member| users.iter().any(|user| user == member.key)).collect();
         let everywhere = |port: &&ports::ServicePort| {
             members.iter().all(|member| member.ports.declares(port.number, port.protocol))
         };
@@ -94,7 +100,10 @@ pub(crate) fn access(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Acce
                 let namespace = namespace.map(|name| format!("-n {name} ")).unwrap_or_default();
                 format!("kubectl {namespace}port-forward service/{} {local}:{}", member.name, port.target)
             } else {
-                format!("a Service of type LoadBalancer or NodePort ({} cannot be forwarded)", port.protocol.word())
+                format!(
+                    "a Service of type LoadBalancer or NodePort ({} cannot be forwarded)",
+                    port.protocol.word()
+                )
             };
             diagnostics.push(internal(port, &instead));
             let address = port.address.as_deref().unwrap_or("localhost");
@@ -113,9 +122,14 @@ fn internal(port: &ports::Published, instead: &str) -> Diagnostic {
             format!("port {target} was bound to `{address}` and stays inside of the cluster"),
         ),
         None => {
-            let address = port.address.as_deref().map(|address| format!(" at `{address}`")).unwrap_or_default();
-            let published = port.published.map(|port| format!(" (published as {port}{address})")).unwrap_or_default();
-            (codes::PUBLISHED_PORT_INTERNAL, format!("port {target}{published} is open inside of the cluster only"))
+            let address =
+                port.address.as_deref().map(|address| format!(" at `{address}`")).unwrap_or_default();
+            let published =
+                port.published.map(|port| format!(" (published as {port}{address})")).unwrap_or_default();
+            (
+                codes::PUBLISHED_PORT_INTERNAL,
+                format!("port {target}{published} is open inside of the cluster only"),
+            )
         }
     };
     Diagnostic::new(code, port.place.clone(), message).help(format!("to reach it from here: {instead}"))

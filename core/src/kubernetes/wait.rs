@@ -21,17 +21,23 @@ const RBAC: &str = "rbac.authorization.k8s.io";
 /// The containers that wait.
 pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
     let once = pod.kind == Kind::Job(Attempts::Once);
-    pod.waits.iter().flat_map(|wait| match wait {
-        Wait::Tcp { service, port } => vec![tcp(service, *port)],
-        // `kubectl wait` fails at once if there is no such Job yet, and a Pod that is not tried again
-        // would fail with it.
-        Wait::Job { name } if once => vec![job(name, "-exists", "create"), job(name, "", "condition=complete")],
-        Wait::Job { name } => vec![job(name, "", "condition=complete")],
-    }).collect()
+    pod.waits
+        .iter()
+        .flat_map(|wait| match wait {
+            Wait::Tcp { service, port } => vec![tcp(service, *port)],
+            // `kubectl wait` fails at once if there is no such Job yet, and a Pod that is not tried again
+            // would fail with it.
+            Wait::Job { name } if once => {
+                vec![job(name, "-exists", "create"), job(name, "", "condition=complete")]
+            }
+            Wait::Job { name } => vec![job(name, "", "condition=complete")],
+        })
+        .collect()
 }
 
 fn tcp(service: &str, port: u16) -> Container {
-    let variable = |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
+    let variable =
+        |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
     Container {
         name: names::derive("wait-for-", service),
         image: Some(IMAGE.to_owned()),

@@ -1,5 +1,10 @@
 //! Codes of the kubernetes target.
 
+pub use super::shared::{
+    ENV_SOURCE_MISSING, FILE_MISSING, IMAGE_INVALID, IMAGE_LOCAL_ONLY, PORT_INVALID, PROFILE_INACTIVE,
+    UNUSED_RESOURCE,
+};
+
 codes! {
     ALIAS_SKIPPED "alias-skipped" lossy "Every further name of a service (an alias, a link, a container name) becomes a Service of its own, and a Service needs a DNS name that no other Service has.";
     ALWAYS_RESTARTED "always-restarted" note "A Deployment starts its containers again whenever they end. Compose leaves such a service stopped.";
@@ -15,8 +20,10 @@ codes! {
     BIND_READ_ONLY "bind-read-only" note "Files from a ConfigMap or a Secret cannot be written, though the Compose file mounts them writable.";
     BIND_TO_CLAIM "bind-to-claim" note "A folder of this machine does not exist in a cluster. A claim takes its place, and its files have to be copied once.";
     BLKIO_UNSUPPORTED "blkio-unsupported" lossy "Kubernetes has no field for the share or the speed of block devices. A storage class may offer fast and slow volumes instead.";
+    BRIDGE_NETWORK "bridge-network" note "On Docker's default bridge network containers have no names for each other; on Kubernetes every service has one.";
     BUILD_NOT_CONVERTED "build-not-converted" note "A cluster pulls images, it does not build them. The image keeps its name in the manifests, and has to be built and pushed before they are applied.";
     CLIENT_ONLY_KEY "client-only-key" note "The key speaks to the Docker client or to the developer's machine, so a cluster needs no counterpart.";
+    CLUSTER_VOLUME "cluster-volume" lossy "A cluster volume of Swarm names its own storage; a claim gets what the storage class of the cluster offers.";
     COMMAND_EMPTY "command-empty" note "An empty command means in Docker that the image's own command runs, and so it does here.";
     CONFIGMAP_LARGE "configmap-large" note "Client-side `kubectl apply` keeps a copy of each object in an annotation of at most 256 KiB, so large objects need `--server-side`.";
     CPU_ROUNDED "cpu-rounded" note "Kubernetes counts CPUs in thousandths, so a finer share is rounded up.";
@@ -33,14 +40,12 @@ codes! {
     DOMAINNAME_UNSUPPORTED "domainname-unsupported" lossy "The domain of a Pod is made of its namespace and the cluster's domain, and cannot be chosen.";
     ENTRYPOINT_CLEAR_UNSUPPORTED "entrypoint-clear-unsupported" lossy "Kubernetes can replace the image's entrypoint but cannot take it away.";
     ENV_NAME_INVALID "env-name-invalid" lossy "Names of environment variables consist of letters, digits, `-`, `_` and `.` and do not start with a digit on Kubernetes before 1.34.";
-    ENV_SOURCE_MISSING "env-source-missing" error "The secret or config takes its value from an environment variable that is not set, so nothing can be written for it.";
     ENV_TO_SECRET "env-to-secret" note "Variables that look like passwords or keys are kept in a Secret and not in the Deployment, where everybody who may look at it could read them.";
     ENV_UNSET "env-unset" note "The variable has no value in the Compose file, and none in the environment of the conversion.";
     EXTERNAL_LINK_UNSUPPORTED "external-link-unsupported" lossy "The link names a container that another project runs. In a cluster it is reached through a Service, which that other application or you must provide.";
     EXTERNAL_NAME_CHANGED "external-name-changed" warning "The object must exist already, and its Compose name is no name that Kubernetes accepts.";
     EXTERNAL_NETWORK "external-network" note "The network is shared with other projects. Policies admit every Pod, of any namespace, that carries the label of the network.";
     EXTERNAL_REFERENCE "external-reference" note "The object is external in the Compose file: it must exist in the cluster before the Pods start.";
-    FILE_MISSING "file-missing" error "The file is part of the application, so nothing is written without it.";
     FILE_OWNER_IGNORED "file-owner-ignored" note "Files that Kubernetes mounts belong to root; their mode decides who can read them.";
     FSGROUP_SET "fsgroup-set" note "A new claim belongs to root. With `fsGroup` the user of the container may write to it, as in Docker, where a volume takes over the owner of the image's folder.";
     GENERIC_RESOURCE_UNSUPPORTED "generic-resource-unsupported" lossy "Kubernetes knows extended resources by names such as `example.com/fpga`; which one is meant cannot be told.";
@@ -56,17 +61,16 @@ codes! {
     HOST_PATH_MOUNT "host-path-mount" warning "The path is taken from whichever node the Pod runs on, and every node has other files there. Many clusters forbid it.";
     HOST_REFERENCE_BROKEN "host-reference-broken" lossy "The text names a host that does not exist on Kubernetes, at a place where it may just as well be something else.";
     HOST_REFERENCE_REWRITTEN "host-reference-rewritten" note "The service has another name on Kubernetes, so its addresses in other services are changed as well.";
-    IMAGE_INVALID "image-invalid" error "The text does not name an image that a cluster could pull.";
-    IMAGE_LOCAL_ONLY "image-local-only" warning "The image is built on this machine and has no registry in its name, so a cluster cannot pull it.";
     IMAGE_UNTAGGED "image-untagged" note "Without a fixed tag the image can change at any time, and Kubernetes pulls it at every start.";
     IMAGE_VOLUME_UNSUPPORTED "image-volume-unsupported" lossy "Mounting an image needs Kubernetes 1.33 and a container runtime that can do it.";
     INIT_SHARED_PID "init-shared-pid" note "Docker's init process reaps ended processes; on Kubernetes the containers of the Pod share one process space, in which the Pod's own first process does.";
     INVALID_OUTPUT "invalid-output" error "An object breaks a rule of the Kubernetes API, so a cluster would refuse it, and nothing is written. This is a mistake of the conversion or of a patch: please report it together with the Compose file.";
-    IP_FAMILY_IGNORED "ip-family-ignored" note "Whether Pods have IPv4 addresses, IPv6 addresses or both was decided when the cluster was set up.";
     IPAM_UNSUPPORTED "ipam-unsupported" lossy "Addresses of Pods come from ranges that were chosen when the cluster was set up. Applications should use names.";
+    IP_FAMILY_IGNORED "ip-family-ignored" note "Whether Pods have IPv4 addresses, IPv6 addresses or both was decided when the cluster was set up.";
     ISOLATION_UNSUPPORTED "isolation-unsupported" lossy "The isolation of Windows containers is a setting of the node, or of a runtime class that its administrator provides.";
     JOB_IMMUTABLE "job-immutable" note "Kubernetes does not change the Pod of a Job that exists; delete it before applying a changed one.";
     JOB_RESTART_ALWAYS "job-restart-always" lossy "A Job is done when its container ends well; Compose would start it again.";
+    KOMPOSE_LABEL_UNKNOWN "kompose-label-unknown" lossy "Labels that start with `kompose.` are instructions for a conversion. This one is not understood, so it has no effect.";
     LABEL_KEY_INVALID "label-key-invalid" lossy "The key has characters that Kubernetes does not allow in keys of annotations.";
     LIMIT_IMPLIES_REQUEST "limit-implies-request" note "Without a reservation Kubernetes reserves as much as the limit says.";
     LIVENESS_TIGHT "liveness-tight" note "A container whose check keeps failing is restarted, also while it is still starting up.";
@@ -84,6 +88,7 @@ codes! {
     NAME_EMPTY "name-empty" error "Kubernetes names consist of letters, digits and `-`, and none of them is left.";
     NESTED_VOLUME_SKIPPED "nested-volume-skipped" note "The volume only kept files of the image visible below a source code mount, and that mount is not there.";
     NETWORK_DRIVER_UNSUPPORTED "network-driver-unsupported" lossy "Every Pod is on the one network of the cluster; a plug-in can add others, but there is no standard for asking for them.";
+    NETWORK_LABELS "network-labels" note "A network becomes labels and policies, so its own labels have a place only if a policy is written.";
     NETWORK_MODE_CONTAINER "network-mode-container" lossy "The container is not part of this project, so its network cannot be shared.";
     NETWORK_OPTION_UNSUPPORTED "network-option-unsupported" lossy "The option configures a network driver of Docker, which no cluster uses.";
     NETWORK_POLICY_GENERATED "network-policy-generated" note "NetworkPolicies keep services apart that share no network in the Compose file. They work if the network plug-in of the cluster enforces them.";
@@ -95,15 +100,14 @@ codes! {
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";
     PORT_INFERRED "port-inferred" note "Another service uses this port though the Compose file does not list it. In Compose every port is open between services; a Service only forwards the ports that it lists.";
-    PORT_INVALID "port-invalid" error "A port is a number from 1 to 65535.";
     PREFERENCE_APPROXIMATED "preference-approximated" note "Kubernetes spreads over all the given labels at once and not over one inside of the other.";
     PRE_START_EVERY_POD "pre-start-every-pod" note "Compose runs such a step once; Kubernetes runs it whenever a Pod starts, so it must be repeatable.";
     PRE_STOP_CANNOT_ABORT "pre-stop-cannot-abort" note "Kubernetes stops the container whether the hook fails or not.";
     PROBE_MAPPED "probe-mapped" note "Compose only shows whether a container is healthy. Kubernetes takes an unhealthy one out of its Service and restarts it in the end.";
     PROBE_ROUNDED "probe-rounded" note "Kubernetes counts whole seconds for its checks.";
     PROBE_TEST_UNKNOWN "probe-test-unknown" note "The check itself is inside of the image, where it cannot be seen.";
-    PROFILE_INACTIVE "profile-inactive" note "Services with a profile are only converted if one of their profiles is active.";
     PROVIDER_UNSUPPORTED "provider-unsupported" lossy "A provider is a program on the developer's machine that sets something up and tells Compose how to reach it. Nothing of that can be put into a manifest.";
+    PROXY_LABELS_INERT "proxy-labels-inert" note "Proxies such as Traefik read labels of containers from Docker, which a cluster does not have.";
     PUBLISHED_ON_INTERNAL "published-on-internal" note "The service is on internal networks only, where Docker publishes nothing either.";
     PUBLISHED_PORT_INTERNAL "published-port-internal" note "A published port is for your machine. In the cluster other services reach it; from outside it takes `kubectl port-forward` or an exposed Service.";
     PUBLISHED_RANGE "published-range" note "The range means that any one of its ports may be taken.";
@@ -132,7 +136,6 @@ codes! {
     TMPFS_VOLUME_NOT_SHARED "tmpfs-volume-not-shared" lossy "A memory volume belongs to one Pod and cannot be shared.";
     ULIMITS_UNSUPPORTED "ulimits-unsupported" lossy "Resource limits of processes come from the container runtime of the node. Where a higher limit is needed, the node has to be set up for it.";
     UNPRIVILEGED_PORTS "unprivileged-ports" note "Docker lets every user open ports below 1024; the same is asked for here.";
-    UNUSED_RESOURCE "unused-resource" note "No active service uses it, so nothing is written for it.";
     UPDATE_APPROXIMATED "update-approximated" note "Kubernetes stops an update that does not succeed and waits; it has no other reaction.";
     USER_NAME_UNSUPPORTED "user-name-unsupported" lossy "Kubernetes knows users by number only, because names are defined inside of the image.";
     VERSION_IGNORED "version-ignored" note "The version of the file format has had no meaning since 2020, and tools ignore it.";

@@ -48,13 +48,15 @@ impl Data {
     pub(crate) fn check_size(&self, diagnostics: &mut Diagnostics) {
         let (kind, name, size) = (self.kind.word(), &self.name, self.size() / 1024);
         if self.size() > LIMIT {
-            let message = format!("the {kind} `{name}` would hold {size} KiB, and Kubernetes allows 1024 KiB");
+            let message =
+                format!("the {kind} `{name}` would hold {size} KiB, and Kubernetes allows 1024 KiB");
             diagnostics.push(
                 Diagnostic::new(codes::OBJECT_TOO_LARGE, self.place.clone(), message)
                     .help("put large files into the image or into a volume"),
             );
         } else if self.size() > LARGE {
-            let message = format!("the {kind} `{name}` holds {size} KiB, too much for a plain `kubectl apply`");
+            let message =
+                format!("the {kind} `{name}` holds {size} KiB, too much for a plain `kubectl apply`");
             diagnostics.push(
                 Diagnostic::new(codes::CONFIGMAP_LARGE, self.place.clone(), message)
                     .help("apply it with: kubectl apply --server-side -f …"),

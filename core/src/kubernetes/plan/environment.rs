@@ -27,11 +27,8 @@ pub(crate) fn variables(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variable> {
     let files = application.env_file_variables(key);
-    let files = files.filter(|(name, _)| service.environment.get(name).is_none()).map(|(name, found)| Variable {
-        name: name.to_owned(),
-        value: found.value.clone(),
-        place: found.place.clone(),
-        file: true,
+    let files = files.filter(|(name, _)| service.environment.get(name).is_none()).map(|(name, found)| {
+        Variable { name: name.to_owned(), value: found.value.clone(), place: found.place.clone(), file: true }
     });
     let mut all: Vec<Variable> = files.collect();
     all.extend(resolved(&service.environment, &service.origin, application, diagnostics));
@@ -62,7 +59,8 @@ pub(crate) fn resolved(
 }
 
 fn unset(name: &Key, place: Place) -> Diagnostic {
-    let message = format!("`{}` has no value here and none in your environment, so it is left out", name.text);
+    let message =
+        format!("`{}` has no value here and none in your environment, so it is left out", name.text);
     Diagnostic::new(codes::ENV_UNSET, place, message)
         .help(format!("write a value, or set `{}` before converting", name.text))
 }
@@ -103,11 +101,9 @@ fn models(
         }
         if !all.iter().any(|variable| variable.name == endpoint) {
             let message = format!("nothing runs the model `{}`, so `{endpoint}` is not set", key.text);
-            diagnostics.push(
-                Diagnostic::new(codes::MODEL_ENDPOINT_MISSING, place, message).help(format!(
-                    "run a model server in the cluster and set `{endpoint}` to its URL under `environment`"
-                )),
-            );
+            diagnostics.push(Diagnostic::new(codes::MODEL_ENDPOINT_MISSING, place, message).help(format!(
+                "run a model server in the cluster and set `{endpoint}` to its URL under `environment`"
+            )));
         }
     }
 }
@@ -126,12 +122,40 @@ fn model_variables(key: &str, binding: Option<&ModelBinding>) -> (String, String
 /// Whether a variable holds a password, a key or the like.
 pub(crate) fn is_sensitive(name: &str, value: &str) -> bool {
     const WORDS: [&str; 13] = [
-        "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "API_KEY", "ACCESS_KEY", "PRIVATE_KEY",
-        "ENCRYPTION_KEY", "SIGNING_KEY", "AUTH_KEY", "CREDENTIAL",
+        "PASSWORD",
+        "PASSWD",
+        "PASSPHRASE",
+        "SECRET",
+        "TOKEN",
+        "APIKEY",
+        "API_KEY",
+        "ACCESS_KEY",
+        "PRIVATE_KEY",
+        "ENCRYPTION_KEY",
+        "SIGNING_KEY",
+        "AUTH_KEY",
+        "CREDENTIAL",
     ];
     const HARMLESS: [&str; 19] = [
-        "_FILE", "_PATH", "_DIR", "_NAME", "_ID", "_URL", "_URI", "_ENDPOINT", "_HOST", "_PORT", "_TTL",
-        "_TIMEOUT", "_LENGTH", "_TYPE", "_ALGORITHM", "_ENABLED", "_EXPIRY", "_EXPIRES", "_EXPIRATION",
+        "_FILE",
+        "_PATH",
+        "_DIR",
+        "_NAME",
+        "_ID",
+        "_URL",
+        "_URI",
+        "_ENDPOINT",
+        "_HOST",
+        "_PORT",
+        "_TTL",
+        "_TIMEOUT",
+        "_LENGTH",
+        "_TYPE",
+        "_ALGORITHM",
+        "_ENABLED",
+        "_EXPIRY",
+        "_EXPIRES",
+        "_EXPIRATION",
     ];
     const SWITCHES: [&str; 9] = ["", "true", "false", "yes", "no", "on", "off", "0", "1"];
     let upper = name.to_ascii_uppercase();

@@ -130,9 +130,10 @@ impl Renamed {
         }
         for (key, config) in &project.configs {
             let content = config.content.as_deref().unwrap_or("");
-            let used = project.services.iter().any(|(_, service)| {
-                service.configs.iter().any(|reference| reference.source == key.text)
-            });
+            let used = project
+                .services
+                .iter()
+                .any(|(_, service)| service.configs.iter().any(|reference| reference.source == key.text));
             for (old, new) in self.0.iter().filter(|_| used) {
                 if !references::occurrences(content, old).is_empty() {
                     let place = config.origin.value("content");
@@ -165,7 +166,10 @@ fn report_container(project: &Project, text: &Text<'_>, service: &str, diagnosti
     for separator in ["-", "_"] {
         let container = format!("{}{separator}{service}{separator}1", project.name);
         if !references::occurrences(text.value, &container).is_empty() {
-            let message = format!("{} names the container `{container}`, which has no name on Kubernetes", described(text));
+            let message = format!(
+                "{} names the container `{container}`, which has no name on Kubernetes",
+                described(text)
+            );
             diagnostics.push(
                 Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place.clone(), message)
                     .help(format!("use the name of the service, `{service}`")),
@@ -185,7 +189,9 @@ pub(crate) fn infer_ports(
     diagnostics: &mut Diagnostics,
 ) {
     for reference in references {
-        let (Some(port), Some(ports)) = (reference.port, ports.get_mut(reference.to.as_str())) else { continue };
+        let (Some(port), Some(ports)) = (reference.port, ports.get_mut(reference.to.as_str())) else {
+            continue;
+        };
         if ports.declares(port, crate::model::Protocol::Tcp) {
             continue;
         }
@@ -203,9 +209,11 @@ pub(crate) fn infer_ports(
 
 /// The place of the name of a service.
 pub(crate) fn service_place(project: &Project, key: &str) -> Place {
-    project.services.0.get_key_value(key).map_or_else(Place::default, |(key, service)| {
-        Place::new(service.origin.path.clone(), key.span)
-    })
+    project
+        .services
+        .0
+        .get_key_value(key)
+        .map_or_else(Place::default, |(key, service)| Place::new(service.origin.path.clone(), key.span))
 }
 
 /// The place of an entry of `depends_on`.

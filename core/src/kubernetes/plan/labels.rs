@@ -29,9 +29,16 @@ pub(crate) fn annotations(
         }
     }
     annotations.extend(metadata::annotations(&service.labels, &service.origin, "labels", diagnostics));
-    annotations.extend(metadata::annotations(&service.annotations, &service.origin, "annotations", diagnostics));
-    if let Some(prefix) = PROXIES.iter().find(|prefix| annotations.keys().any(|key| key.starts_with(*prefix))) {
-        let message = format!("`{prefix}` labels configure a proxy for Docker and have no effect in a cluster");
+    annotations.extend(metadata::annotations(
+        &service.annotations,
+        &service.origin,
+        "annotations",
+        diagnostics,
+    ));
+    if let Some(prefix) = PROXIES.iter().find(|prefix| annotations.keys().any(|key| key.starts_with(*prefix)))
+    {
+        let message =
+            format!("`{prefix}` labels configure a proxy for Docker and have no effect in a cluster");
         diagnostics.push(
             Diagnostic::new(codes::PROXY_LABELS_INERT, service.origin.key("labels"), message)
                 .help("use an Ingress or a Gateway of the cluster to reach the service from outside"),
@@ -44,11 +51,13 @@ pub(crate) fn annotations(
 pub(crate) fn of_workload(service: &Service, diagnostics: &mut Diagnostics) -> (Pairs, Pairs) {
     let Some(deploy) = &service.deploy else { return (Pairs::new(), Pairs::new()) };
     let all = metadata::annotations(&deploy.labels, &deploy.origin, "labels", diagnostics);
-    all.into_iter().partition(|(key, value)| names::is_label_value(value) && !key.starts_with("app.kubernetes.io/"))
+    all.into_iter()
+        .partition(|(key, value)| names::is_label_value(value) && !key.starts_with("app.kubernetes.io/"))
 }
 
 /// What to say about an instruction that is not followed.
 pub(crate) fn unknown(label: &str, place: Place) -> Diagnostic {
     let message = format!("`{label}` looks like an instruction for a conversion, but it is not known here");
-    Diagnostic::new(codes::KOMPOSE_LABEL_UNKNOWN, place, message).help("remove the label, or change the finished manifest")
+    Diagnostic::new(codes::KOMPOSE_LABEL_UNKNOWN, place, message)
+        .help("remove the label, or change the finished manifest")
 }

@@ -21,8 +21,8 @@ use crate::model::Service;
 use crate::source::Place;
 
 /// What was decided before Pods are put together.
-pub(super) struct Decided<'d> {
-    pub(super) around: &'d Surroundings<'d>,
+pub(super) struct Decided<'a, 'd> {
+    pub(super) around: &'d Surroundings<'a, 'd>,
     pub(super) aliases: &'d Aliases,
     pub(super) identity: &'d Identity,
     pub(super) claims: &'d [Claim],
@@ -40,7 +40,7 @@ struct Group<'a> {
 
 /// The Pods of a project.
 pub(super) fn pods<'a>(
-    decided: &Decided<'a>,
+    decided: &Decided<'a, '_>,
     mut parts: PerService<'a, Part>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Pod<'a>> {
@@ -77,12 +77,13 @@ pub(super) fn pods<'a>(
     pods
 }
 
-fn groups<'a>(decided: &Decided<'a>) -> Vec<Group<'a>> {
+fn groups<'a>(decided: &Decided<'a, '_>) -> Vec<Group<'a>> {
     let application = decided.around.application;
     let project = &application.project;
     let mut groups: IndexMap<&str, Group<'a>> = IndexMap::new();
     for (key, owner) in services(application).filter(|(key, _)| pods::owner(project, key) == *key) {
-        let joined = services(application).filter(|(other, _)| *other != key && pods::owner(project, other) == key);
+        let joined =
+            services(application).filter(|(other, _)| *other != key && pods::owner(project, other) == key);
         let kind = decided.around.kinds.get(key).copied().unwrap_or(Kind::Deployment);
         let replicas = pods::replicas(owner).map_or(1, |(count, _)| count);
         let members = std::iter::once((key, owner)).chain(joined).collect();
@@ -105,7 +106,8 @@ fn volumes(group: &Group<'_>, parts: &PerService<'_, Part>) -> (Vec<Volume>, Vec
 /// The mount with the name that its volume has in the Pod.
 fn placed(mounted: &Mounted, volumes: &mut Vec<Volume>) -> VolumeMount {
     let same = |known: &&Volume| {
-        known.empty_dir.is_none() && Volume { name: mounted.volume.name.clone(), ..(*known).clone() } == mounted.volume
+        known.empty_dir.is_none()
+            && Volume { name: mounted.volume.name.clone(), ..(*known).clone() } == mounted.volume
     };
     if let Some(known) = volumes.iter().find(same) {
         return VolumeMount { name: known.name.clone(), ..mounted.mount.clone() };
@@ -120,7 +122,7 @@ fn members<'a>(
     group: &Group<'a>,
     mounts: Vec<Vec<VolumeMount>>,
     parts: &mut PerService<'a, Part>,
-    decided: &Decided<'a>,
+    decided: &Decided<'a, '_>,
 ) -> Vec<Member<'a>> {
     let member = |((key, service), mounts): (&(&'a str, &'a Service), Vec<VolumeMount>)| Member {
         key,
@@ -136,7 +138,11 @@ fn members<'a>(
 }
 
 /// The claims that the containers of a Pod mount.
-fn claims<'d>(group: &Group<'_>, parts: &PerService<'_, Part>, decided: &'d Decided<'_>) -> Vec<&'d Claim> {
+fn claims<'d>(
+    group: &Group<'_>,
+    parts: &PerService<'_, Part>,
+    decided: &'d Decided<'_, '_>,
+) -> Vec<&'d Claim> {
     let names: BTreeSet<&str> = mounted(group, parts).filter_map(|(_, mounted)| mounted.claim()).collect();
     decided.claims.iter().filter(|claim| names.contains(claim.name.as_str())).collect()
 }
@@ -146,26 +152,34 @@ fn mounted<'p>(
     parts: &'p PerService<'_, Part>,
 ) -> impl Iterator<Item = (&'p Service, &'p Mounted)> {
     group.members.iter().flat_map(|(key, service)| {
-        parts.get(key).into_iter().flat_map(move |part| part.mounts.iter().map(move |mounted| (*service, mounted)))
+        parts
+            .get(key)
+            .into_iter()
+            .flat_map(move |part| part.mounts.iter().map(move |mounted| (*service, mounted)))
     })
 }
 
 /// The claims that more than one Pod mounts, each of which ties its Pods to one node.
 fn shared(
-    decided: &Decided<'_>,
+    decided: &Decided<'_, '_>,
     groups: &[Group<'_>],
     parts: &PerService<'_, Part>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let mut shared = BTreeSet::new();
     for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
-        let uses = |group: &&Group<'_>| mounted(group, parts).any(|(_, found)| found.claim() == Some(&claim.name));
+        let uses =
+            |group: &&Group<'_>| mounted(group, parts).any(|(_, found)| found.claim() == Some(&claim.name));
         let users: Vec<&Group<'_>> = groups.iter().filter(uses).collect();
         for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
-            let message = format!("the claim `{}` can be mounted on one node, but `{}` runs on every node", claim.name, group.key);
+            let message = format!(
+                "the claim `{}` can be mounted on one node, but `{}` runs on every node",
+                claim.name, group.key
+            );
             diagnostics.push(
-                Diagnostic::new(codes::DAEMONSET_SHARED_VOLUME, claim.place.clone(), message)
-                    .help("use a bind mount of a node path, or storage that many nodes can mount, such as NFS"),
+                Diagnostic::new(codes::DAEMONSET_SHARED_VOLUME, claim.place.clone(), message).help(
+                    "use a bind mount of a node path, or storage that many nodes can mount, such as NFS",
+                ),
             );
         }
         let many = users.len() > 1 || users.iter().any(|group| group.replicas > 1);
@@ -177,7 +191,8 @@ fn shared(
         let message = format!("all Pods of {} run on the node where `{}` is", names.join(", "), claim.name);
         diagnostics.push(Diagnostic::new(codes::SHARED_VOLUME_AFFINITY, claim.place.clone(), message));
         for (count, place) in users.iter().filter_map(|group| placement::per_node(group.owner)) {
-            let message = format!("all users of `{}` must share a node, but only {count} may run on one", claim.name);
+            let message =
+                format!("all users of `{}` must share a node, but only {count} may run on one", claim.name);
             diagnostics.push(Diagnostic::new(codes::VOLUME_AFFINITY_CONFLICT, place, message));
         }
     }
@@ -193,12 +208,18 @@ pub(crate) fn alias_mark(alias: &str) -> String {
     mark("alias", &syntax::label(alias, syntax::LABEL - "alias.".len()).unwrap_or_default())
 }
 
-fn pod_labels(group: &Group<'_>, claims: &[&Claim], shared: &BTreeSet<String>, decided: &Decided<'_>) -> Pairs {
+fn pod_labels(
+    group: &Group<'_>,
+    claims: &[&Claim],
+    shared: &BTreeSet<String>,
+    decided: &Decided<'_, '_>,
+) -> Pairs {
     let around = decided.around;
     let mut pod = decided.identity.labels(around.names.service(group.key));
     let attached = networks::attached(&around.application.project, group.key);
     let networks = around.networks.marks(&attached).into_iter().map(|net| mark("network", &net.label));
-    let volumes = claims.iter().filter(|claim| shared.contains(&claim.name)).map(|claim| volume_mark(&claim.name));
+    let volumes =
+        claims.iter().filter(|claim| shared.contains(&claim.name)).map(|claim| volume_mark(&claim.name));
     let member = |key: &String| group.members.iter().any(|(member, _)| member == key);
     let aliases = decided.aliases.iter().filter(|(_, users)| users.len() > 1 && users.iter().any(member));
     let marks = networks.chain(volumes).chain(aliases.map(|(alias, _)| alias_mark(alias)));
@@ -206,7 +227,12 @@ fn pod_labels(group: &Group<'_>, claims: &[&Claim], shared: &BTreeSet<String>, d
     pod
 }
 
-fn together(group: &Group<'_>, claims: &[&Claim], shared: &BTreeSet<String>, decided: &Decided<'_>) -> Vec<Pairs> {
+fn together(
+    group: &Group<'_>,
+    claims: &[&Claim],
+    shared: &BTreeSet<String>,
+    decided: &Decided<'_, '_>,
+) -> Vec<Pairs> {
     if group.kind == Kind::DaemonSet {
         return Vec::new();
     }
@@ -216,7 +242,7 @@ fn together(group: &Group<'_>, claims: &[&Claim], shared: &BTreeSet<String>, dec
 
 fn annotations(
     group: &Group<'_>,
-    decided: &Decided<'_>,
+    decided: &Decided<'_, '_>,
     used: &[&Data],
     diagnostics: &mut Diagnostics,
 ) -> Pairs {
@@ -269,12 +295,13 @@ fn fs_group(group: &Group<'_>, parts: &PerService<'_, Part>, diagnostics: &mut D
         diagnostics.push(Diagnostic::new(codes::FSGROUP_SET, service.origin.value("user"), message));
         return Some(group);
     }
-    let references = group.members.iter().flat_map(|(_, service)| service.secrets.iter().chain(&service.configs));
+    let references =
+        group.members.iter().flat_map(|(_, service)| service.secrets.iter().chain(&service.configs));
     let closed = references.filter(|reference| reference.mode.is_some_and(|mode| mode.0 & 0o004 == 0));
     closed.filter_map(|reference| reference.gid.as_deref()?.parse().ok()).find(|gid| *gid > 0)
 }
 
-fn group_waits(group: &Group<'_>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
+fn group_waits(group: &Group<'_>, around: &Surroundings<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
     let mut all: Vec<Wait> = Vec::new();
     for (key, service) in &group.members {
         for wait in waits::waits(key, service, around, diagnostics) {
@@ -287,7 +314,7 @@ fn group_waits(group: &Group<'_>, around: &Surroundings<'_>, diagnostics: &mut D
 }
 
 /// Says where services that share a Pod differ in what a Pod has once.
-fn report_conflicts(group: &Group<'_>, decided: &Decided<'_>, diagnostics: &mut Diagnostics) {
+fn report_conflicts(group: &Group<'_>, decided: &Decided<'_, '_>, diagnostics: &mut Diagnostics) {
     let mut bound: BTreeSet<(u16, crate::model::Protocol)> = BTreeSet::new();
     for (key, service) in &group.members {
         for port in decided.around.ports.get(key).iter().flat_map(|ports| &ports.declared) {
@@ -325,6 +352,7 @@ fn differences(group: &Group<'_>, service: &Service) -> Vec<(String, Place)> {
         }
     }
     let config = service.deploy.as_ref().and_then(|deploy| deploy.update_config.as_ref());
-    found.extend(config.map(|config| ("its `update_config` has no effect".to_owned(), config.origin.whole())));
+    found
+        .extend(config.map(|config| ("its `update_config` has no effect".to_owned(), config.origin.whole())));
     found
 }

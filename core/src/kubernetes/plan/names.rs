@@ -27,16 +27,20 @@ impl Names {
         let project = &application.project;
         Self {
             services: services(&project.services, diagnostics),
-            volumes: objects(&project.volumes, "volumes", diagnostics, |volume| {
-                Written { origin: &volume.origin, name: volume.name.as_deref(), external: volume.is_external() }
+            volumes: objects(&project.volumes, "volumes", diagnostics, |volume| Written {
+                origin: &volume.origin,
+                name: volume.name.as_deref(),
+                external: volume.is_external(),
             }),
             secrets: objects(&project.secrets, "secrets", diagnostics, |secret| Written {
                 origin: &secret.origin,
                 name: secret.name.as_deref(),
                 external: secret.is_external() || secret.driver.is_some(),
             }),
-            configs: objects(&project.configs, "configs", diagnostics, |config| {
-                Written { origin: &config.origin, name: config.name.as_deref(), external: config.is_external() }
+            configs: objects(&project.configs, "configs", diagnostics, |config| Written {
+                origin: &config.origin,
+                name: config.name.as_deref(),
+                external: config.is_external(),
             }),
         }
     }
@@ -81,10 +85,13 @@ fn services(services: &Map<Service>, diagnostics: &mut Diagnostics) -> IndexMap<
             continue;
         };
         if service.provider.is_none() && name != key.text.to_ascii_lowercase() {
-            let message = format!("`{}` is no name for a Kubernetes Service, so it becomes `{name}`", key.text);
-            diagnostics.push(Diagnostic::new(codes::SERVICE_RENAMED, place.clone(), message).help(format!(
-                "name the service `{name}` in the Compose file to have one name everywhere"
-            )));
+            let message =
+                format!("`{}` is no name for a Kubernetes Service, so it becomes `{name}`", key.text);
+            diagnostics.push(
+                Diagnostic::new(codes::SERVICE_RENAMED, place.clone(), message).help(format!(
+                    "name the service `{name}` in the Compose file to have one name everywhere"
+                )),
+            );
         }
         unique.add(key, name, place, diagnostics);
     }
@@ -110,7 +117,11 @@ fn objects<T>(
         let explicit = explicit.filter(|_| origin.has("name"));
         let place = Place::new(format!("{key}.{}", name.text), name.span);
         let text = explicit.unwrap_or(&name.text);
-        let found = if external { external_name(text, &place, diagnostics) } else { names::label(text, names::LABEL) };
+        let found = if external {
+            external_name(text, &place, diagnostics)
+        } else {
+            names::label(text, names::LABEL)
+        };
         match found {
             Some(found) if external => {
                 unique.names.insert(name.text.clone(), found);
@@ -138,8 +149,12 @@ fn external_name(text: &str, place: &Place, diagnostics: &mut Diagnostics) -> Op
 }
 
 fn empty(text: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(codes::NAME_EMPTY, place, format!("`{text}` has no letter or digit a name could be made of"))
-        .help("use letters, digits and `-`")
+    Diagnostic::new(
+        codes::NAME_EMPTY,
+        place,
+        format!("`{text}` has no letter or digit a name could be made of"),
+    )
+    .help("use letters, digits and `-`")
 }
 
 /// Names with the keys they come from.
@@ -153,7 +168,8 @@ impl Unique {
     fn add(&mut self, key: &Key, name: String, place: Place, diagnostics: &mut Diagnostics) {
         match self.spans.get(&name) {
             Some((other, span)) => {
-                let message = format!("`{other}` and `{}` would both be called `{name}` on Kubernetes", key.text);
+                let message =
+                    format!("`{other}` and `{}` would both be called `{name}` on Kubernetes", key.text);
                 diagnostics.push(
                     Diagnostic::new(codes::NAME_COLLISION, place, message)
                         .related(*span, format!("`{other}` is here"))

@@ -64,10 +64,12 @@ impl Networks {
                 groups.push(nets);
             }
         }
-        let used: BTreeMap<String, Net> = groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
-        let apart = groups.iter().enumerate().any(|(index, group)| {
-            groups.iter().skip(index + 1).any(|other| group.is_disjoint(other))
-        });
+        let used: BTreeMap<String, Net> =
+            groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
+        let apart = groups
+            .iter()
+            .enumerate()
+            .any(|(index, group)| groups.iter().skip(index + 1).any(|other| group.is_disjoint(other)));
         let internal = used.values().any(|net| net.internal);
         Self { used, policies: apart || internal }
     }
@@ -111,10 +113,15 @@ pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, di
         }
         if network.is_external() {
             let message = format!("`{}` belongs to somebody else; nothing is created for it", key.text);
-            diagnostics.push(Diagnostic::new(codes::EXTERNAL_NETWORK, network.origin.key("external"), message));
+            diagnostics.push(Diagnostic::new(
+                codes::EXTERNAL_NETWORK,
+                network.origin.key("external"),
+                message,
+            ));
         }
         if !network.labels.is_empty() {
-            let message = format!("the labels of `{}` are kept on its NetworkPolicy, if it has one", key.text);
+            let message =
+                format!("the labels of `{}` are kept on its NetworkPolicy, if it has one", key.text);
             diagnostics.push(Diagnostic::new(codes::NETWORK_LABELS, network.origin.key("labels"), message));
         }
     }
@@ -133,18 +140,21 @@ pub(crate) fn report_service(project: &Project, service: &Service, diagnostics: 
     let (code, message) = match &service.network_mode {
         Some(NetworkMode::Host) => {
             let mut message = "the Pod uses the network of its node".to_owned();
-            let ports: Vec<&str> = service.ports.iter().filter_map(|port| port.target.as_deref()).collect();
+            let targets = service.ports.iter().filter_map(|port| port.target);
+            let ports: Vec<String> = targets.map(|target| target.0.to_string()).collect();
             if !ports.is_empty() {
                 message.push_str(&format!("; `ports` ({}) has no effect", ports.join(", ")));
             }
             (codes::HOST_NETWORK, message)
         }
-        Some(NetworkMode::Bridge) => {
-            (codes::BRIDGE_NETWORK, "on Docker's default bridge services have no names; here they have".to_owned())
-        }
-        Some(NetworkMode::Container(name)) if pods::containing(project, name).is_none() => {
-            (codes::NETWORK_MODE_CONTAINER, format!("`{name}` is no service of this project, so its network is not shared"))
-        }
+        Some(NetworkMode::Bridge) => (
+            codes::BRIDGE_NETWORK,
+            "on Docker's default bridge services have no names; here they have".to_owned(),
+        ),
+        Some(NetworkMode::Container(name)) if pods::containing(project, name).is_none() => (
+            codes::NETWORK_MODE_CONTAINER,
+            format!("`{name}` is no service of this project, so its network is not shared"),
+        ),
         Some(NetworkMode::Other(name)) => {
             (codes::NETWORK_MODE_CONTAINER, format!("`{name}` is no network mode that Kubernetes has"))
         }

@@ -85,7 +85,9 @@ impl Again {
             return match policy.condition {
                 None | Some(RestartCondition::Any) => Self::Always,
                 Some(RestartCondition::None) => Self::Never,
-                Some(RestartCondition::OnFailure) => Self::OnFailure(policy.max_attempts.map(|Int(times)| times)),
+                Some(RestartCondition::OnFailure) => {
+                    Self::OnFailure(policy.max_attempts.map(|Int(times)| times))
+                }
             };
         }
         match service.restart {
@@ -139,19 +141,27 @@ pub(crate) fn kind(
 fn report_job(key: &str, service: &Service, again: Again, diagnostics: &mut Diagnostics) {
     let message = format!("`{key}` runs to its end as a Job, and a Job that exists cannot be changed");
     let place = service.origin.whole();
-    diagnostics.push(
-        Diagnostic::new(codes::JOB_IMMUTABLE, place, message)
-            .help(format!("before applying a changed version: kubectl delete job -l app.kubernetes.io/name={}",
-                crate::kubernetes::names::service(key).unwrap_or_default())),
-    );
+    diagnostics.push(Diagnostic::new(codes::JOB_IMMUTABLE, place, message).help(format!(
+        "before applying a changed version: kubectl delete job -l app.kubernetes.io/name={}",
+        crate::kubernetes::names::service(key).unwrap_or_default()
+    )));
     if again == Again::Always {
-        let written = if service.restart.is_some() { service.origin.key("restart") } else { service.origin.key("deploy") };
+        let written = if service.restart.is_some() {
+            service.origin.key("restart")
+        } else {
+            service.origin.key("deploy")
+        };
         let message = format!("`{key}` is a Job, which is not started again after it has ended well");
         diagnostics.push(Diagnostic::new(codes::JOB_RESTART_ALWAYS, written, message));
     }
-    if let Some(deploy) = service.deploy.as_ref().filter(|deploy| deploy.mode == Some(DeployMode::GlobalJob)) {
+    if let Some(deploy) = service.deploy.as_ref().filter(|deploy| deploy.mode == Some(DeployMode::GlobalJob))
+    {
         let message = format!("`{key}` runs once and not once on every node");
-        diagnostics.push(Diagnostic::new(codes::GLOBAL_JOB_APPROXIMATED, deploy.origin.value("mode"), message));
+        diagnostics.push(Diagnostic::new(
+            codes::GLOBAL_JOB_APPROXIMATED,
+            deploy.origin.value("mode"),
+            message,
+        ));
     }
 }
 
@@ -184,9 +194,10 @@ fn uses(other: &Service, key: &str) -> bool {
 
 /// How many Pods a service asks for, and where it says so.
 pub(crate) fn replicas(service: &Service) -> Option<(i32, crate::source::Place)> {
-    let deploy = service.deploy.as_ref().and_then(|deploy| {
-        deploy.replicas.map(|Int(count)| (count, deploy.origin.value("replicas")))
-    });
+    let deploy = service
+        .deploy
+        .as_ref()
+        .and_then(|deploy| deploy.replicas.map(|Int(count)| (count, deploy.origin.value("replicas"))));
     let scale = || service.scale.map(|Int(count)| (count, service.origin.value("scale")));
     let (count, place) = deploy.or_else(scale)?;
     Some((i32::try_from(count).unwrap_or(i32::MAX).max(0), place))

@@ -99,29 +99,27 @@ struct Wish {
     app_protocol: Option<String>,
 }
 
-fn listed(port: &Port, wishes: &mut Vec<Wish>, published: &mut Vec<Published>, diagnostics: &mut Diagnostics) {
-    let text = port.target.as_deref().unwrap_or("");
-    let Some((first, last)) = range(text) else {
-        diagnostics.push(invalid(text, port.origin.value("target")));
+fn listed(
+    port: &Port,
+    wishes: &mut Vec<Wish>,
+    published: &mut Vec<Published>,
+    diagnostics: &mut Diagnostics,
+) {
+    let text = port.target.map(|target| target.0.to_string()).unwrap_or_default();
+    let Some((number, _)) = range(&text) else {
+        diagnostics.push(invalid(&text, port.origin.value("target")));
         return;
     };
     let protocol = port.protocol.unwrap_or(Protocol::Tcp);
     let on_machine = machine_port(port, diagnostics);
-    for number in first..=last {
-        wishes.push(Wish {
-            number,
-            protocol,
-            name: port.name.clone(),
-            app_protocol: port.app_protocol.clone(),
-        });
-        published.push(Published {
-            target: number,
-            protocol,
-            published: on_machine.and_then(|port| port.checked_add(number - first)),
-            address: port.host_ip.clone().filter(|address| !address.is_empty()),
-            place: port.origin.whole(),
-        });
-    }
+    wishes.push(Wish { number, protocol, name: port.name.clone(), app_protocol: port.app_protocol.clone() });
+    published.push(Published {
+        target: number,
+        protocol,
+        published: on_machine,
+        address: port.host_ip.clone().filter(|address| !address.is_empty()),
+        place: port.origin.whole(),
+    });
 }
 
 /// The port of the machine, the first one of a range.

@@ -37,10 +37,14 @@ pub(crate) fn occurrences(text: &str, name: &str) -> Vec<Occurrence> {
     if name.is_empty() {
         return Vec::new();
     }
-    text.match_indices(name).filter(|(start, _)| is_word(text, *start, name.len())).map(|(start, _)| {
-        let (before, after) = (text.get(..start).unwrap_or(""), text.get(start + name.len()..).unwrap_or(""));
-        occurrence(start, before, after)
-    }).collect()
+    text.match_indices(name)
+        .filter(|(start, _)| is_word(text, *start, name.len()))
+        .map(|(start, _)| {
+            let (before, after) =
+                (text.get(..start).unwrap_or(""), text.get(start + name.len()..).unwrap_or(""));
+            occurrence(start, before, after)
+        })
+        .collect()
 }
 
 fn occurrence(start: usize, before: &str, after: &str) -> Occurrence {
@@ -74,7 +78,9 @@ fn authority(before: &str) -> Option<&str> {
     let (head, authority) = before.rsplit_once("://")?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let open = host.is_empty() || host.ends_with(',');
-    if !open || authority.contains(|character: char| character.is_whitespace() || "/?#\"'".contains(character)) {
+    if !open
+        || authority.contains(|character: char| character.is_whitespace() || "/?#\"'".contains(character))
+    {
         return None;
     }
     let scheme = |character: char| character.is_ascii_alphanumeric() || "+-.".contains(character);

@@ -127,8 +127,10 @@ fn unused(project: &Project, diagnostics: &mut Diagnostics) {
     let volume = |name: &str| {
         services().any(|service| service.volumes.iter().any(|mount| mount.source.as_deref() == Some(name)))
     };
-    let secret = |name: &str| services().any(|service| service.secrets.iter().any(|file| file.source == name));
-    let config = |name: &str| services().any(|service| service.configs.iter().any(|file| file.source == name));
+    let secret =
+        |name: &str| services().any(|service| service.secrets.iter().any(|file| file.source == name));
+    let config =
+        |name: &str| services().any(|service| service.configs.iter().any(|file| file.source == name));
     let network = |name: &str| services().any(|service| service.networks.get(name).is_some());
     let model = |name: &str| services().any(|service| service.models.get(name).is_some());
     let mut check = |kind: &str, used: bool, place: Place| {

@@ -67,7 +67,7 @@ pub(crate) struct Nfs {
 pub(crate) struct Storage<'a, 'd> {
     pub(crate) application: &'a Application,
     pub(crate) files: &'a dyn Files,
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'d Names,
     pub(crate) diagnostics: &'d mut Diagnostics,
     /// The claims by what they are made from.
     pub(crate) claims: IndexMap<String, Claim>,
@@ -85,7 +85,7 @@ impl<'a, 'd> Storage<'a, 'd> {
     pub(crate) fn new(
         application: &'a Application,
         files: &'a dyn Files,
-        names: &'a Names,
+        names: &'d Names,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         Self {
@@ -143,9 +143,11 @@ impl<'a, 'd> Storage<'a, 'd> {
 
     /// Whether some service takes over the volumes of this one.
     fn is_inherited_from(&self, key: &str) -> bool {
-        self.application.project.services.iter().any(|(_, service)| {
-            service.volumes_from.iter().any(|from| from.split(':').next() == Some(key))
-        })
+        self.application
+            .project
+            .services
+            .iter()
+            .any(|(_, service)| service.volumes_from.iter().any(|from| from.split(':').next() == Some(key)))
     }
 
     /// The mounts that a service takes over from others, where its own leave the path free.
@@ -167,7 +169,9 @@ impl<'a, 'd> Storage<'a, 'd> {
                     );
                     continue;
                 }
-                None => from.split_once(':').map_or((from.as_str(), false), |(name, mode)| (name, mode == "ro")),
+                None => {
+                    from.split_once(':').map_or((from.as_str(), false), |(name, mode)| (name, mode == "ro"))
+                }
             };
             for mut mounted in of(name).into_iter().filter(|mounted| mounted.inherited) {
                 let path = &mounted.mount.mount_path;
@@ -245,7 +249,9 @@ pub(crate) fn inherited(
                 found.push(mounted.clone());
             }
         }
-        for from in application.project.services.get(&name).into_iter().flat_map(|service| &service.volumes_from) {
+        for from in
+            application.project.services.get(&name).into_iter().flat_map(|service| &service.volumes_from)
+        {
             let next = from.split(':').next().unwrap_or("").to_owned();
             if !seen.contains(&next) {
                 seen.push(next);

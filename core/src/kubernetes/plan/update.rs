@@ -80,7 +80,9 @@ fn report(config: &UpdateConfig, diagnostics: &mut Diagnostics) {
     let written = ["delay", "monitor", "failure_action", "max_failure_ratio"];
     for name in written.into_iter().filter(|name| config.origin.has(name)) {
         let message = match name {
-            "delay" => "`delay` is how long a new Pod must be ready before the next one is replaced".to_owned(),
+            "delay" => {
+                "`delay` is how long a new Pod must be ready before the next one is replaced".to_owned()
+            }
             _ => format!("`{name}`: an update that does not succeed stops and waits for you"),
         };
         diagnostics.push(Diagnostic::new(codes::UPDATE_APPROXIMATED, config.origin.key(name), message));

@@ -51,9 +51,8 @@ pub(super) fn port(service: &Service, ports: &Ports, used: &[u16]) -> Option<(u1
     let assumed = [client_port(&words), image_port(service)];
     let known = known.into_iter().flatten().map(|port| (port, false));
     let assumed = assumed.into_iter().flatten().map(|port| (port, true));
-    let reachable = |port: u16| {
-        ports.declared.is_empty() || ports.all().filter(tcp).any(|known| known.number == port)
-    };
+    let reachable =
+        |port: u16| ports.declared.is_empty() || ports.all().filter(tcp).any(|known| known.number == port);
     known.chain(assumed).find(|(port, _)| reachable(*port))
 }
 
@@ -103,9 +102,9 @@ fn url_port(word: &str) -> Option<u16> {
 
 fn client_port(words: &[String]) -> Option<u16> {
     let program = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
-    words.iter().find_map(|word| {
-        CLIENTS.iter().find(|(client, _)| program(word) == *client).map(|(_, port)| *port)
-    })
+    words
+        .iter()
+        .find_map(|word| CLIENTS.iter().find(|(client, _)| program(word) == *client).map(|(_, port)| *port))
 }
 
 fn image_port(service: &Service) -> Option<u16> {

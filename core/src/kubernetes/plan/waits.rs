@@ -21,8 +21,8 @@ pub(crate) enum Wait {
 }
 
 /// What is known about the services that others wait for.
-pub(crate) struct Surroundings<'p> {
-    pub(crate) application: &'p Application,
+pub(crate) struct Surroundings<'a, 'p> {
+    pub(crate) application: &'a Application,
     pub(crate) networks: &'p Networks,
     pub(crate) references: &'p [Reference],
     pub(crate) ports: &'p indexmap::IndexMap<&'p str, Ports>,
@@ -34,7 +34,7 @@ pub(crate) struct Surroundings<'p> {
 pub(crate) fn waits(
     key: &str,
     service: &Service,
-    around: &Surroundings<'_>,
+    around: &Surroundings<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Wait> {
     let mut waits = Vec::new();
@@ -60,7 +60,7 @@ struct Edge<'e> {
 }
 
 impl Edge<'_> {
-    fn wait(&self, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Option<Wait> {
+    fn wait(&self, around: &Surroundings<'_, '_>, diagnostics: &mut Diagnostics) -> Option<Wait> {
         let project = &around.application.project;
         let same_pod = pods::owner(project, self.key) == pods::owner(project, self.on);
         let condition = self.dependency.condition();
@@ -71,9 +71,10 @@ impl Edge<'_> {
         let kind = around.kinds.get(pods::owner(project, self.on)).copied().unwrap_or(Kind::Deployment);
         if let Some(reason) = self.obstacle(project, service, kind, around) {
             let message = format!("`{}` does not wait for `{}`: {reason}", self.key, self.on);
-            diagnostics.push(self.diagnostic(codes::WAIT_NOT_POSSIBLE, message).help(
-                "let the program try again until its dependency answers",
-            ));
+            diagnostics.push(
+                self.diagnostic(codes::WAIT_NOT_POSSIBLE, message)
+                    .help("let the program try again until its dependency answers"),
+            );
             return None;
         }
         let name = around.names.service(self.on).to_owned();
@@ -92,7 +93,7 @@ impl Edge<'_> {
         &self,
         name: String,
         service: &Service,
-        around: &Surroundings<'_>,
+        around: &Surroundings<'_, '_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Wait> {
         let ports = around.ports.get(self.on)?;
@@ -100,7 +101,8 @@ impl Edge<'_> {
         let (own, others): (Vec<_>, Vec<_>) = used.partition(|reference| reference.from == self.key);
         let used: Vec<u16> = own.into_iter().chain(others).filter_map(|reference| reference.port).collect();
         let Some((port, assumed)) = wait_port::port(service, ports, &used) else {
-            let message = format!("`{}` does not wait for `{}`, because no TCP port of it is known", self.key, self.on);
+            let message =
+                format!("`{}` does not wait for `{}`, because no TCP port of it is known", self.key, self.on);
             diagnostics.push(
                 self.diagnostic(codes::WAIT_NO_PORT, message)
                     .help(format!("write `expose` with the port for `{}`", self.on)),
@@ -127,7 +129,7 @@ impl Edge<'_> {
         project: &Project,
         service: &Service,
         kind: Kind,
-        around: &Surroundings<'_>,
+        around: &Surroundings<'_, '_>,
     ) -> Option<&'static str> {
         let job = self.dependency.condition() == Condition::CompletedSuccessfully;
         let attached = networks::attached(project, self.on);

@@ -70,7 +70,9 @@ impl<'a> Storage<'a, '_> {
             ),
             _ => (
                 codes::BIND_MOUNT_SKIPPED,
-                format!("`{shown}` is source code that the image contains, so it is not mounted at `{target}`"),
+                format!(
+                    "`{shown}` is source code that the image contains, so it is not mounted at `{target}`"
+                ),
                 "build a new image to change the code",
             ),
         };
@@ -152,7 +154,10 @@ impl<'a> Storage<'a, '_> {
     }
 
     fn bytes(&mut self, from: &Mount, path: &str) -> Option<Vec<u8>> {
-        self.files.read(path).map_err(|error| self.unreadable(path, &error.to_string(), from.origin.whole())).ok()
+        self.files
+            .read(path)
+            .map_err(|error| self.unreadable(path, &error.to_string(), from.origin.whole()))
+            .ok()
     }
 
     /// Says that a file the application needs cannot be had.
@@ -194,18 +199,15 @@ impl<'a> Storage<'a, '_> {
         sub_path: Option<String>,
     ) -> Mounted {
         if !from.is_read_only() {
-            let message = format!("`{}` cannot be written to here, it comes from a {}", from.target, data.kind.word());
+            let message =
+                format!("`{}` cannot be written to here, it comes from a {}", from.target, data.kind.word());
             self.diagnostics.push(
                 Diagnostic::new(codes::BIND_READ_ONLY, from.origin.whole(), message)
                     .help("use a named volume if the program writes there"),
             );
         }
         let volume = data_volume(&data.name, data, items, READABLE);
-        let mount = VolumeMount {
-            sub_path,
-            read_only: Some(true),
-            ..mount(&volume.name, &from.target)
-        };
+        let mount = VolumeMount { sub_path, read_only: Some(true), ..mount(&volume.name, &from.target) };
         Mounted { volume, mount, inherited: true, place: from.origin.whole() }
     }
 
@@ -217,7 +219,9 @@ impl<'a> Storage<'a, '_> {
         let copy = format!("kubectl cp {shown}/. POD:{target}");
         let project = clean(source) == clean(&self.application.directory);
         let diagnostic = if existing && project && service.build.is_none() {
-            let message = format!("the project folder is mounted at `{target}`, where the claim `{claim}` starts empty");
+            let message = format!(
+                "the project folder is mounted at `{target}`, where the claim `{claim}` starts empty"
+            );
             Diagnostic::new(codes::BIND_COPY_NEEDED, place, message)
                 .help("build the files into an image with `build`")
                 .help(format!("or copy them once a Pod runs: {copy}"))
@@ -238,7 +242,8 @@ impl<'a> Storage<'a, '_> {
         let relative = self.shown(source);
         let relative = relative.strip_prefix("./").unwrap_or(&relative);
         let inside = super::classify::is_inside(source, &self.application.directory);
-        let mut parts: Vec<&str> = relative.split('/').filter(|part| !part.is_empty() && *part != "..").collect();
+        let mut parts: Vec<&str> =
+            relative.split('/').filter(|part| !part.is_empty() && *part != "..").collect();
         if !inside {
             parts = parts.split_off(parts.len().saturating_sub(2));
         }

@@ -102,7 +102,10 @@ impl Question<'_> {
         let found = if self.is_inside_project() { files_below(self.files, self.source, FILES) } else { None };
         let files: Vec<Found> =
             found.into_iter().flatten().filter(|file| !lists::is_left_out(&file.path)).collect();
-        if !files.is_empty() && files.iter().map(|file| file.size).sum::<u64>() <= MIB && self.is_static(&files) {
+        if !files.is_empty()
+            && files.iter().map(|file| file.size).sum::<u64>() <= MIB
+            && self.is_static(&files)
+        {
             let secret = files.iter().any(|file| lists::is_env_file(&file.path) || lists::is_key(&file.path));
             return Bind::Folder { secret, files };
         }

@@ -90,7 +90,9 @@ impl Storage<'_, '_> {
                     self.check_taken(&projected, path, reference);
                     projected.push((file, path.to_owned()));
                 }
-                _ => single.push(file_mount(&format!("secret-{}", reference.source), &file, target, reference)),
+                _ => {
+                    single.push(file_mount(&format!("secret-{}", reference.source), &file, target, reference))
+                }
             }
         }
         first.map(|place| folder(&projected, place)).into_iter().chain(single).collect()
@@ -142,7 +144,9 @@ impl Storage<'_, '_> {
             self.report_external(&data, &key);
             return Some(File { data, key, mode });
         }
-        if let Some(known) = self.data.iter().find(|known| (known.kind, &known.name) == (data.kind, &data.name)) {
+        if let Some(known) =
+            self.data.iter().find(|known| (known.kind, &known.name) == (data.kind, &data.name))
+        {
             return Some(File { data: known.clone(), key, mode });
         }
         data.annotations =
@@ -182,7 +186,11 @@ impl Storage<'_, '_> {
         }
         if let Some(path) = definition.file {
             let place = definition.origin.value("file");
-            return self.files.read(path).map_err(|error| self.unreadable(path, &error.to_string(), place)).ok();
+            return self
+                .files
+                .read(path)
+                .map_err(|error| self.unreadable(path, &error.to_string(), place))
+                .ok();
         }
         let variable = definition.environment?;
         let value = self.application.environment.get(variable);

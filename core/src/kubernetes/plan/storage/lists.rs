@@ -21,10 +21,31 @@ pub(super) fn is_env_file(path: &str) -> bool {
 pub(super) fn is_key(path: &str) -> bool {
     let name = file_name(path);
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    ends(&name, &[
-        ".key", ".pem", ".crt", ".cer", ".cert", ".der", ".p12", ".pfx", ".jks", ".keystore", ".truststore",
-        ".kdbx", ".ppk", ".asc", ".gpg", ".htpasswd", ".pgpass", ".netrc", ".npmrc", ".dockerconfigjson",
-    ]) || matches!(name.as_str(), "id_rsa" | "id_dsa" | "id_ecdsa" | "id_ed25519" | "htpasswd" | "kubeconfig")
+    ends(
+        &name,
+        &[
+            ".key",
+            ".pem",
+            ".crt",
+            ".cer",
+            ".cert",
+            ".der",
+            ".p12",
+            ".pfx",
+            ".jks",
+            ".keystore",
+            ".truststore",
+            ".kdbx",
+            ".ppk",
+            ".asc",
+            ".gpg",
+            ".htpasswd",
+            ".pgpass",
+            ".netrc",
+            ".npmrc",
+            ".dockerconfigjson",
+        ],
+    ) || matches!(name.as_str(), "id_rsa" | "id_dsa" | "id_ecdsa" | "id_ed25519" | "htpasswd" | "kubeconfig")
         || ["password", "passwd", "secret", "credential", "token", "apikey", "api_key"]
             .iter()
             .any(|word| stem.contains(word))
@@ -40,20 +61,53 @@ pub(super) fn is_data(path: &str) -> bool {
 /// Files that configure programs, and small texts.
 pub(super) fn is_configuration(path: &str) -> bool {
     let name = file_name(path);
-    ends(&name, &[
-        ".conf", ".cfg", ".cnf", ".ini", ".json", ".yaml", ".yml", ".toml", ".xml", ".properties", ".sql", ".sh",
-        ".lua", ".tmpl", ".template", ".tpl", ".txt", ".md", ".html", ".css", ".js", ".rules", ".hcl", ".cue",
-        ".rego", ".groovy", ".vcl", ".list", ".inc", ".d",
-    ]) || matches!(name.as_str(), "caddyfile" | "dockerfile" | "corefile" | "vcl")
+    ends(
+        &name,
+        &[
+            ".conf",
+            ".cfg",
+            ".cnf",
+            ".ini",
+            ".json",
+            ".yaml",
+            ".yml",
+            ".toml",
+            ".xml",
+            ".properties",
+            ".sql",
+            ".sh",
+            ".lua",
+            ".tmpl",
+            ".template",
+            ".tpl",
+            ".txt",
+            ".md",
+            ".html",
+            ".css",
+            ".js",
+            ".rules",
+            ".hcl",
+            ".cue",
+            ".rego",
+            ".groovy",
+            ".vcl",
+            ".list",
+            ".inc",
+            ".d",
+        ],
+    ) || matches!(name.as_str(), "caddyfile" | "dockerfile" | "corefile" | "vcl")
 }
 
 /// Source code, or a file that says how source code is built.
 pub(super) fn is_source(path: &str) -> bool {
     let name = file_name(path);
-    ends(&name, &[
-        ".js", ".jsx", ".ts", ".tsx", ".mjs", ".py", ".rb", ".go", ".rs", ".java", ".kt", ".php", ".cs", ".c",
-        ".cc", ".cpp", ".h", ".swift", ".ex", ".vue", ".svelte", ".scala", ".clj", ".dart",
-    ]) || matches!(
+    ends(
+        &name,
+        &[
+            ".js", ".jsx", ".ts", ".tsx", ".mjs", ".py", ".rb", ".go", ".rs", ".java", ".kt", ".php", ".cs",
+            ".c", ".cc", ".cpp", ".h", ".swift", ".ex", ".vue", ".svelte", ".scala", ".clj", ".dart",
+        ],
+    ) || matches!(
         name.as_str(),
         "package.json"
             | "go.mod"
@@ -68,30 +122,45 @@ pub(super) fn is_source(path: &str) -> bool {
 
 /// Whether a path is one of some folders or below it.
 pub(super) fn is_below(path: &str, folders: &[&str]) -> bool {
-    folders.iter().any(|folder| {
-        path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    folders
+        .iter()
+        .any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Folders of images that are there to be configured.
 pub(super) fn is_configuration_folder(target: &str) -> bool {
-    is_below(target, &[
-        "/docker-entrypoint-initdb.d",
-        "/docker-entrypoint.d",
-        "/usr/share/nginx",
-        "/usr/local/etc",
-        "/usr/local/apache2/conf",
-    ])
+    is_below(
+        target,
+        &[
+            "/docker-entrypoint-initdb.d",
+            "/docker-entrypoint.d",
+            "/usr/share/nginx",
+            "/usr/local/etc",
+            "/usr/local/apache2/conf",
+        ],
+    )
 }
 
 /// Paths that belong to the machine and not to the application.
 pub(super) fn is_node_path(path: &str) -> bool {
     path == "/"
         || is_node_file(path)
-        || is_below(path, &[
-            "/proc", "/sys", "/dev", "/boot", "/lib/modules", "/var/run", "/run", "/var/log", "/var/lib/docker",
-            "/var/lib/containers", "/tmp/.X11-unix",
-        ])
+        || is_below(
+            path,
+            &[
+                "/proc",
+                "/sys",
+                "/dev",
+                "/boot",
+                "/lib/modules",
+                "/var/run",
+                "/run",
+                "/var/log",
+                "/var/lib/docker",
+                "/var/lib/containers",
+                "/tmp/.X11-unix",
+            ],
+        )
 }
 
 /// Single files of the machine.

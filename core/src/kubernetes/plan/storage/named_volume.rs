@@ -68,7 +68,8 @@ impl<'a> Storage<'a, '_> {
         };
         let volume = self.application.project.volumes.get(source);
         if mount.kind() == MountType::Cluster {
-            let message = format!("the cluster volume `{source}` becomes a claim of the default storage class");
+            let message =
+                format!("the cluster volume `{source}` becomes a claim of the default storage class");
             self.diagnostics.push(Diagnostic::new(codes::CLUSTER_VOLUME, mount.origin.whole(), message));
         }
         let options = volume.map(|volume| Options::of(volume)).unwrap_or_default();
@@ -107,7 +108,10 @@ impl<'a> Storage<'a, '_> {
         let volume = claimed(claim);
         let sub_path = from.volume.as_ref().and_then(|options| options.subpath.clone());
         let sub_path = sub_path.filter(|path| !path.is_empty());
-        if sub_path.as_deref().is_some_and(|path| path.starts_with('/') || path.split('/').any(|part| part == "..")) {
+        if sub_path
+            .as_deref()
+            .is_some_and(|path| path.starts_with('/') || path.split('/').any(|part| part == ".."))
+        {
             let message = "`subpath` must be a path inside of the volume".to_owned();
             self.diagnostics.push(
                 Diagnostic::new(codes::MOUNT_CONFLICT, from.origin.key("volume"), message)
@@ -129,7 +133,8 @@ impl<'a> Storage<'a, '_> {
     fn anonymous(&mut self, key: &str, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
         let (target, place) = (super::clean(&from.target), from.origin.whole());
         if skipped.iter().any(|outer| target.starts_with(&format!("{outer}/"))) {
-            let message = format!("the volume at `{target}` is left out with the source code mount around it");
+            let message =
+                format!("the volume at `{target}` is left out with the source code mount around it");
             self.diagnostics.push(Diagnostic::new(codes::NESTED_VOLUME_SKIPPED, place, message));
             return None;
         }
@@ -138,7 +143,8 @@ impl<'a> Storage<'a, '_> {
             let base = format!("{}-{}", self.names.service(key), target.trim_start_matches('/'));
             let wanted = names::label(&base, names::LABEL)?;
             let claim = self.bound_claim(format!("anonymous {key} {target}"), &wanted, &place);
-            let message = format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
+            let message =
+                format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
             self.diagnostics.push(Diagnostic::new(codes::ANONYMOUS_VOLUME_PROMOTED, place, message));
             return Some(self.claim_mount(&claim, from));
         }
@@ -197,7 +203,12 @@ impl<'a> Storage<'a, '_> {
             metadata::annotations(&options.labels, &options.origin, "labels", self.diagnostics)
         });
         if let Some(volume) = volume {
-            annotations.extend(metadata::annotations(&volume.labels, &volume.origin, "labels", self.diagnostics));
+            annotations.extend(metadata::annotations(
+                &volume.labels,
+                &volume.origin,
+                "labels",
+                self.diagnostics,
+            ));
         }
         annotations
     }
@@ -208,13 +219,15 @@ impl<'a> Storage<'a, '_> {
         let nfs = options.nfs(volume);
         let place = volume.origin.key("driver_opts");
         if let Some(nfs) = &nfs {
-            let message = format!("`{source}` is the folder `{}` of the NFS server `{}`", nfs.path, nfs.server);
+            let message =
+                format!("`{source}` is the folder `{}` of the NFS server `{}`", nfs.path, nfs.server);
             self.diagnostics.push(
                 Diagnostic::new(codes::NFS_VOLUME, place, message)
                     .help("make sure that every node can reach the server"),
             );
         } else if !volume.driver_opts.is_empty() {
-            let message = format!("the driver options of `{source}` have no effect; the storage class decides");
+            let message =
+                format!("the driver options of `{source}` have no effect; the storage class decides");
             self.diagnostics.push(Diagnostic::new(codes::VOLUME_DRIVER_UNSUPPORTED, place, message));
         }
         nfs
@@ -243,7 +256,8 @@ struct Options<'a> {
 impl<'a> Options<'a> {
     fn of(volume: &'a model::Volume) -> Self {
         let get = |key: &str| volume.driver_opts.get(key).map_or("", |value| value.0.as_str());
-        let list: Vec<&str> = get("o").split(',').map(str::trim).filter(|option| !option.is_empty()).collect();
+        let list: Vec<&str> =
+            get("o").split(',').map(str::trim).filter(|option| !option.is_empty()).collect();
         let size = list.iter().find_map(|option| Bytes::parse(option.strip_prefix("size=")?).ok());
         let local = !volume.is_external() && matches!(volume.driver.as_deref(), None | Some("" | "local"));
         Self {
