@@ -63,7 +63,6 @@ pub use source::{Files, MemoryFiles};
 use coverage::{Ledger, Row};
 use diagnostic::Diagnostics;
 use diagnostic::codes::kubernetes::INVALID_OUTPUT;
-use kubernetes::Manifests;
 use source::{Place, Sources};
 use yaml::WriteError;
 
@@ -129,7 +128,9 @@ fn lower(
             let rows = ledger.into_rows();
             let kubernetes::Manifests { objects, access } =
                 kubernetes::manifests(application, options, files, diagnostics);
-            kubernetes::validate(&objects, project, diagnostics);
+            if !diagnostics.has_errors() {
+                kubernetes::validate(&objects, project, diagnostics);
+            }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }
         }
@@ -137,7 +138,9 @@ fn lower(
             swarm::coverage(project, &mut ledger);
             let rows = ledger.into_rows();
             let stack = swarm::stack(application, options, files, diagnostics);
-            swarm::validate(&stack, project, diagnostics);
+            if !diagnostics.has_errors() {
+                swarm::validate(&stack, project, diagnostics);
+            }
             let access = swarm::access(&stack);
             let files = written(render::stack(&stack, options), diagnostics);
             Lowered { output: Output::Swarm(Box::new(stack)), files, access, rows }

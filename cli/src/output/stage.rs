@@ -3,9 +3,13 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// More names than leftovers of interrupted runs can use up.
 const ATTEMPTS: u32 = 100;
+
+/// The number of the next temporary name: many files wait at once for their real names.
+static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A complete file under a temporary name, which is deleted unless it gets its real one.
 #[derive(Debug)]
@@ -52,8 +56,9 @@ impl Drop for Staged {
 /// A new file beside the target; it never opens one that is there, nor follows a link.
 fn created(target: &Path, secret: bool) -> io::Result<(PathBuf, File)> {
     let process = std::process::id();
-    for attempt in 0..ATTEMPTS {
-        let path = target.with_file_name(format!(".kompose-rs.{process}.{attempt}.tmp"));
+    for _ in 0..ATTEMPTS {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = target.with_file_name(format!(".kompose-rs.{process}.{number}.tmp"));
         match options(secret).open(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
