@@ -126,9 +126,9 @@ fn lower(
         Target::Kubernetes => {
             kubernetes::coverage(project, &mut ledger);
             let rows = ledger.into_rows();
-            let objects = kubernetes::objects(application, options, files, diagnostics);
+            let kubernetes::Manifests { objects, access } =
+                kubernetes::manifests(application, options, files, diagnostics);
             kubernetes::validate(&objects, project, diagnostics);
-            let access = kubernetes::access(application);
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }
         }

@@ -1,0 +1,65 @@
+//! Claims of storage, and the storage of NFS servers.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::api::core::v1::{
+    NFSVolumeSource, PersistentVolume, PersistentVolumeClaim, PersistentVolumeClaimSpec,
+    PersistentVolumeSpec, VolumeResourceRequirements,
+};
+use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+use super::names;
+use super::object::Object;
+use super::plan::Plan;
+use super::plan::storage::{Claim, Nfs};
+
+const SIZE: &str = "1Gi";
+
+fn size() -> BTreeMap<String, Quantity> {
+    BTreeMap::from([("storage".to_owned(), Quantity(SIZE.to_owned()))])
+}
+
+/// The objects of a claim; none if it exists already.
+pub(crate) fn claim(claim: &Claim, plan: &Plan<'_>) -> Vec<Object> {
+    if claim.external {
+        return Vec::new();
+    }
+    let volume = claim.nfs.as_ref().map(|nfs| nfs_volume(claim, nfs, plan));
+    let name = volume.as_ref().and_then(|volume| volume.metadata.name.clone());
+    let mode = if name.is_some() { "ReadWriteMany" } else { "ReadWriteOnce" };
+    let object = PersistentVolumeClaim {
+        metadata: plan.identity.annotated(&claim.name, &claim.name, claim.annotations.clone()),
+        spec: Some(PersistentVolumeClaimSpec {
+            access_modes: Some(vec![mode.to_owned()]),
+            resources: Some(VolumeResourceRequirements { limits: None, requests: Some(size()) }),
+            storage_class_name: name.is_some().then(String::new),
+            volume_name: name,
+            ..PersistentVolumeClaimSpec::default()
+        }),
+        status: None,
+    };
+    volume.map(Object::PersistentVolume).into_iter().chain([Object::PersistentVolumeClaim(object)]).collect()
+}
+
+fn nfs_volume(claim: &Claim, nfs: &Nfs, plan: &Plan<'_>) -> PersistentVolume {
+    let project = names::label(&plan.application.project.name, names::LABEL).unwrap_or_default();
+    let name = names::label(&format!("{project}-{}", claim.name), names::LABEL).unwrap_or_default();
+    PersistentVolume {
+        metadata: ObjectMeta { namespace: None, ..plan.identity.metadata(&name, &claim.name) },
+        spec: Some(PersistentVolumeSpec {
+            access_modes: Some(vec!["ReadWriteMany".to_owned()]),
+            capacity: Some(size()),
+            mount_options: (!nfs.options.is_empty()).then(|| nfs.options.clone()),
+            nfs: Some(NFSVolumeSource {
+                path: nfs.path.clone(),
+                read_only: nfs.read_only.then_some(true),
+                server: nfs.server.clone(),
+            }),
+            persistent_volume_reclaim_policy: Some("Retain".to_owned()),
+            storage_class_name: Some(String::new()),
+            ..PersistentVolumeSpec::default()
+        }),
+        status: None,
+    }
+}

@@ -1,0 +1,118 @@
+//! The container of a service.
+
+use k8s_openapi::api::core::v1::{ConfigMapEnvSource, Container, ContainerPort, EnvFromSource};
+
+use super::plan::{Member, Plan, Pod};
+use super::{dollar, hook, image, probe, resources, security};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Protocol, Service};
+
+/// The container of a service, in the Pod that it runs in.
+pub(crate) fn container(
+    member: &Member<'_>,
+    pod: &Pod<'_>,
+    plan: &Plan<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Container {
+    let service = member.service;
+    let (command, args) = arguments(service, plan, diagnostics);
+    let checked = !pod.kind.is_job() || member.sidecar;
+    let check = service.healthcheck.as_ref().filter(|_| checked);
+    let probes = probe::probes(check, &plan.renamed, security::is_windows(service), diagnostics);
+    Container {
+        args,
+        command,
+        env: some(member.variables.env.clone()),
+        env_from: member.variables.config_map.as_deref().map(|name| vec![env_from(name)]),
+        image: Some(image::reference(member, plan, diagnostics)),
+        image_pull_policy: image::pull_policy(service, diagnostics),
+        lifecycle: hook::lifecycle(member, plan.application, diagnostics),
+        liveness_probe: probes.liveness,
+        name: member.name.clone(),
+        ports: some(ports(member, pod)),
+        readiness_probe: probes.readiness,
+        resources: resources::resources(service, diagnostics),
+        restart_policy: member.sidecar.then(|| "Always".to_owned()),
+        security_context: security::security_context(service, diagnostics),
+        startup_probe: probes.startup,
+        stdin: (service.stdin_open == Some(true)).then_some(true),
+        tty: (service.tty == Some(true)).then_some(true),
+        volume_mounts: some(member.mounts.clone()),
+        working_dir: service.working_dir.clone().filter(|folder| !folder.is_empty()),
+        ..Container::default()
+    }
+}
+
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+fn env_from(config_map: &str) -> EnvFromSource {
+    EnvFromSource {
+        config_map_ref: Some(ConfigMapEnvSource { name: config_map.to_owned(), optional: None }),
+        prefix: None,
+        secret_ref: None,
+    }
+}
+
+/// The name of a step before the start; only the owner of a Pod may use the plain one.
+pub(crate) fn step_name(member: &Member<'_>, number: usize) -> String {
+    if member.shares_pod {
+        return super::names::derive(&member.name, &format!("-pre-start-{number}"));
+    }
+    format!("pre-start-{number}")
+}
+
+type Words = Option<Vec<String>>;
+
+/// The command and the arguments of a container, as Kubernetes calls entrypoint and command.
+fn arguments(service: &Service, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> (Words, Words) {
+    let words = |command: &crate::model::Command| -> Vec<String> {
+        command.0.iter().map(|word| dollar::escape(&plan.renamed.text(word))).collect()
+    };
+    let command = service.command.as_ref().map(words);
+    let entrypoint = service.entrypoint.as_ref().map(words);
+    if command.as_ref().is_some_and(Vec::is_empty) {
+        let message = "an empty command means that the command of the image runs";
+        diagnostics.push(Diagnostic::new(codes::COMMAND_EMPTY, service.origin.key("command"), message));
+    }
+    let command = command.and_then(some);
+    match entrypoint {
+        Some(entrypoint) if entrypoint.is_empty() && command.is_some() => (command, None),
+        Some(entrypoint) if entrypoint.is_empty() => {
+            let message = "an empty entrypoint has no effect: the entrypoint of the image runs";
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::ENTRYPOINT_CLEAR_UNSUPPORTED,
+                    service.origin.key("entrypoint"),
+                    message,
+                )
+                .help("write the whole program with its arguments as `command`"),
+            );
+            (None, None)
+        }
+        entrypoint => (entrypoint, command),
+    }
+}
+
+/// The ports of a container; names are unique in a Pod only if the container is alone in it.
+fn ports(member: &Member<'_>, pod: &Pod<'_>) -> Vec<ContainerPort> {
+    let earlier = pod.members.iter().take_while(|other| other.key != member.key);
+    let taken: Vec<_> = earlier.flat_map(|other| other.ports.all()).collect();
+    let free = |port: &&super::plan::ports::ServicePort| {
+        !taken.iter().any(|other| (other.number, other.protocol) == (port.number, port.protocol))
+    };
+    let port = |port: &super::plan::ports::ServicePort| ContainerPort {
+        container_port: i32::from(port.number),
+        name: Some(port.name.clone()).filter(|name| !taken.iter().any(|other| other.name == *name)),
+        protocol: protocol(port.protocol),
+        ..ContainerPort::default()
+    };
+    member.ports.all().filter(free).map(port).collect()
+}
+
+/// The protocol, unless it is the usual one.
+pub(crate) fn protocol(protocol: Protocol) -> Option<String> {
+    (protocol != Protocol::Tcp).then(|| protocol.word().to_ascii_uppercase())
+}

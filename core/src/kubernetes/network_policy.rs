@@ -1,0 +1,132 @@
+//! NetworkPolicies: services that share no network cannot reach each other.
+
+use k8s_openapi::api::networking::v1::{
+    NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort,
+    NetworkPolicySpec,
+};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use super::metadata::{self, Pairs, mark, matching};
+use super::names;
+use super::object::Object;
+use super::plan::networks::{self, Attached, Net};
+use super::plan::{Plan, Pod};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// All policies of a project.
+pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
+    let mut policies = Vec::new();
+    for pod in plan.pods.iter().filter(|pod| pod.attached == Attached::Nothing) {
+        policies.push(no_network(pod, plan));
+    }
+    if plan.networks.policies {
+        for (key, net) in &plan.networks.used {
+            policies.push(network(key, net, plan, diagnostics));
+        }
+        policies.extend(plan.pods.iter().filter_map(|pod| published(pod, plan, diagnostics)));
+    }
+    let kept = if plan.networks.policies { policies.len() } else { 0 };
+    networks::report(&plan.application.project, &plan.networks, kept, diagnostics);
+    policies.into_iter().map(Object::NetworkPolicy).collect()
+}
+
+fn types(egress: bool) -> Option<Vec<String>> {
+    let types = if egress { &["Ingress", "Egress"][..] } else { &["Ingress"] };
+    Some(types.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Nothing in, nothing out.
+fn no_network(pod: &Pod<'_>, plan: &Plan<'_>) -> NetworkPolicy {
+    NetworkPolicy {
+        metadata: plan.identity.metadata(&names::derive(&pod.name, "-no-network"), &pod.name),
+        spec: Some(NetworkPolicySpec {
+            pod_selector: Some(matching(plan.identity.selector(&pod.name))),
+            policy_types: types(true),
+            ..NetworkPolicySpec::default()
+        }),
+    }
+}
+
+/// The Pods of a network may speak to each other.
+fn network(key: &str, net: &Net, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> NetworkPolicy {
+    let mark = mark("network", &net.label);
+    let pods = matching(plan.identity.marked(mark.clone()));
+    let peer = if net.external {
+        NetworkPolicyPeer {
+            namespace_selector: Some(LabelSelector::default()),
+            pod_selector: Some(matching(Pairs::from([(mark, "true".to_owned())]))),
+            ip_block: None,
+        }
+    } else {
+        NetworkPolicyPeer { pod_selector: Some(pods.clone()), ..NetworkPolicyPeer::default() }
+    };
+    let name = names::label(&format!("network-{}", net.label), names::LABEL).unwrap_or_default();
+    let labels = plan.application.project.networks.get(key);
+    let annotations = labels.map_or_else(Pairs::new, |network| {
+        metadata::annotations(&network.labels, &network.origin, "labels", diagnostics)
+    });
+    let restricted = plan.networks.has_internal();
+    NetworkPolicy {
+        metadata: plan.identity.annotated(&name, &name, annotations),
+        spec: Some(NetworkPolicySpec {
+            egress: restricted.then(|| egress(net, &peer)),
+            ingress: Some(vec![NetworkPolicyIngressRule { from: Some(vec![peer]), ports: None }]),
+            pod_selector: Some(pods),
+            policy_types: types(restricted),
+        }),
+    }
+}
+
+/// From an internal network only its own Pods and the DNS of the cluster can be reached.
+fn egress(net: &Net, peer: &NetworkPolicyPeer) -> Vec<NetworkPolicyEgressRule> {
+    if !net.internal {
+        return vec![NetworkPolicyEgressRule::default()];
+    }
+    let namespace = Pairs::from([("kubernetes.io/metadata.name".to_owned(), "kube-system".to_owned())]);
+    let dns =
+        NetworkPolicyPeer { namespace_selector: Some(matching(namespace)), ..NetworkPolicyPeer::default() };
+    let ports = ["UDP", "TCP"].map(|protocol| policy_port(53, protocol));
+    vec![
+        NetworkPolicyEgressRule { to: Some(vec![peer.clone()]), ports: None },
+        NetworkPolicyEgressRule { to: Some(vec![dns]), ports: Some(ports.to_vec()) },
+    ]
+}
+
+fn policy_port(port: u16, protocol: &str) -> NetworkPolicyPort {
+    NetworkPolicyPort {
+        end_port: None,
+        port: Some(IntOrString::Int(i32::from(port))),
+        protocol: Some(protocol.to_owned()),
+    }
+}
+
+/// What Compose publishes can be reached from anywhere.
+fn published(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Option<NetworkPolicy> {
+    let open =
+        pod.members.iter().flat_map(|member| &member.ports.published).filter(|port| !port.is_loopback());
+    let internal = plan.networks.only_internal(&pod.attached);
+    let mut ports: Vec<NetworkPolicyPort> = Vec::new();
+    for port in open {
+        if internal {
+            let message =
+                format!("port {} is not published: all networks of the service are internal", port.target);
+            diagnostics.push(Diagnostic::new(codes::PUBLISHED_ON_INTERNAL, port.place.clone(), message));
+            continue;
+        }
+        let port = policy_port(port.target, &port.protocol.word().to_ascii_uppercase());
+        if !ports.contains(&port) {
+            ports.push(port);
+        }
+    }
+    (!ports.is_empty()).then(|| NetworkPolicy {
+        metadata: plan.identity.metadata(&names::derive(&pod.name, "-published"), &pod.name),
+        spec: Some(NetworkPolicySpec {
+            ingress: Some(vec![NetworkPolicyIngressRule { from: None, ports: Some(ports) }]),
+            pod_selector: Some(matching(plan.identity.selector(&pod.name))),
+            policy_types: types(false),
+            ..NetworkPolicySpec::default()
+        }),
+    })
+}

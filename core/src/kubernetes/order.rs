@@ -1,0 +1,47 @@
+//! The order in which objects should be created: what others refer to comes first.
+
+use std::collections::BTreeMap;
+
+use super::object::Object;
+use super::plan::Plan;
+
+/// The objects by kind and name; a Job after those that it waits for.
+pub(crate) fn sorted(mut objects: Vec<Object>, plan: &Plan<'_>) -> Vec<Object> {
+    let waits = waits(plan);
+    objects.sort_by_cached_key(|object| {
+        let depth =
+            if matches!(object, Object::Job(_)) { depth(object.name(), &waits, waits.len()) } else { 0 };
+        (rank(object), depth, object.name().to_owned())
+    });
+    objects
+}
+
+fn waits<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<&'p str>> {
+    plan.pods.iter().map(|pod| (pod.name.as_str(), pod.awaited_jobs().collect())).collect()
+}
+
+/// How many Jobs must end before one can start; `limit` ends circles.
+fn depth(name: &str, waits: &BTreeMap<&str, Vec<&str>>, limit: usize) -> usize {
+    let Some(limit) = limit.checked_sub(1) else { return 0 };
+    let before = waits.get(name).into_iter().flatten();
+    before.map(|job| depth(job, waits, limit) + 1).max().unwrap_or(0)
+}
+
+fn rank(object: &Object) -> usize {
+    match object {
+        Object::Namespace(_) => 0,
+        Object::ServiceAccount(_) => 1,
+        Object::Role(_) => 2,
+        Object::RoleBinding(_) => 3,
+        Object::PersistentVolume(_) => 4,
+        Object::PersistentVolumeClaim(_) => 5,
+        Object::ConfigMap(_) => 6,
+        Object::Secret(_) => 7,
+        Object::NetworkPolicy(_) => 8,
+        Object::Service(_) => 9,
+        Object::Job(_) => 10,
+        Object::StatefulSet(_) => 11,
+        Object::Deployment(_) => 12,
+        Object::DaemonSet(_) => 13,
+    }
+}

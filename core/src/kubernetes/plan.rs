@@ -1,0 +1,193 @@
+//! Decides everything about the output; the builders then write what stands here.
+
+pub(crate) mod aliases;
+pub(crate) mod data;
+pub(crate) mod environment;
+pub(crate) mod hosts;
+pub(crate) mod labels;
+pub(crate) mod members;
+pub(crate) mod names;
+pub(crate) mod networks;
+pub(crate) mod pods;
+pub(crate) mod ports;
+mod references;
+mod report;
+pub(crate) mod storage;
+pub(crate) mod update;
+pub(crate) mod variables;
+mod wait_port;
+pub(crate) mod waits;
+
+use indexmap::IndexMap;
+use k8s_openapi::api::core::v1::{Volume, VolumeMount};
+
+use super::metadata::{Identity, Pairs};
+use crate::diagnostic::Diagnostics;
+use crate::model::{NetworkMode, Service};
+use crate::source::Files;
+use crate::{Application, Options};
+use aliases::Aliases;
+use data::Data;
+use hosts::Renamed;
+use names::Names;
+use networks::{Attached, Networks};
+use pods::Kind;
+use ports::Ports;
+use storage::{Claim, Mounted, Storage};
+use update::Update;
+use variables::ContainerVariables;
+use waits::Wait;
+
+/// Everything that is decided about a project.
+pub(crate) struct Plan<'a> {
+    pub(crate) application: &'a Application,
+    pub(crate) identity: Identity,
+    pub(crate) renamed: Renamed,
+    pub(crate) aliases: Aliases,
+    pub(crate) networks: Networks,
+    pub(crate) pods: Vec<Pod<'a>>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) data: Vec<Data>,
+}
+
+/// Services that share a Pod; most Pods have one.
+pub(crate) struct Pod<'a> {
+    /// The name of the workload and the `name` label of its Pods.
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    /// The service that says everything a Pod can have once.
+    pub(crate) owner: &'a Service,
+    pub(crate) members: Vec<Member<'a>>,
+    pub(crate) replicas: i32,
+    pub(crate) labels: Pairs,
+    pub(crate) annotations: Pairs,
+    pub(crate) workload_labels: Pairs,
+    pub(crate) workload_annotations: Pairs,
+    pub(crate) volumes: Vec<Volume>,
+    /// Labels of Pods that must run on the same node.
+    pub(crate) together: Vec<Pairs>,
+    pub(crate) update: Update,
+    pub(crate) fs_group: Option<i64>,
+    pub(crate) waits: Vec<Wait>,
+    pub(crate) attached: Attached,
+}
+
+impl Pod<'_> {
+    /// The Jobs that the Pod waits for.
+    pub(crate) fn awaited_jobs(&self) -> impl Iterator<Item = &str> {
+        self.waits.iter().filter_map(|wait| match wait {
+            Wait::Job { name } => Some(name.as_str()),
+            Wait::Tcp { .. } => None,
+        })
+    }
+}
+
+/// A service as a container of a Pod.
+pub(crate) struct Member<'a> {
+    pub(crate) key: &'a str,
+    pub(crate) service: &'a Service,
+    pub(crate) name: String,
+    pub(crate) ports: Ports,
+    pub(crate) variables: ContainerVariables,
+    pub(crate) mounts: Vec<VolumeMount>,
+    /// Whether other services run in the same Pod.
+    pub(crate) shares_pod: bool,
+    /// Whether it runs beside a container that runs to its end.
+    pub(crate) sidecar: bool,
+}
+
+impl Member<'_> {
+    /// Whether other services find it by name.
+    pub(crate) fn has_name(&self) -> bool {
+        self.service.network_mode != Some(NetworkMode::None)
+    }
+}
+
+/// Values for every service that runs in a container, by its key.
+pub(crate) type PerService<'a, T> = IndexMap<&'a str, T>;
+
+/// The services that run in containers.
+pub(crate) fn services(application: &Application) -> impl Iterator<Item = (&str, &Service)> {
+    let services = application.project.services.iter().map(|(key, service)| (key.text.as_str(), service));
+    services.filter(|(_, service)| service.provider.is_none())
+}
+
+/// Decides everything about a project.
+pub(crate) fn plan<'a>(
+    application: &'a Application,
+    options: &Options,
+    files: &'a dyn Files,
+    diagnostics: &mut Diagnostics,
+) -> Plan<'a> {
+    let names = Names::new(application, diagnostics);
+    let project = &application.project;
+    let variables: PerService<'_, _> = services(application)
+        .map(|(key, service)| (key, environment::variables(application, key, service, diagnostics)))
+        .collect();
+    let renamed = Renamed::new(&names);
+    renamed.report(project, &variables, diagnostics);
+    let references = hosts::references(project, &variables);
+    let mut ports: PerService<'_, Ports> =
+        services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
+    hosts::infer_ports(&references, &mut ports, diagnostics);
+    let owners = services(application).filter(|(key, _)| pods::owner(project, key) == *key);
+    let kinds: PerService<'_, Kind> =
+        owners.map(|(key, _)| (key, pods::kind(application, key, &ports, diagnostics))).collect();
+    let networks = Networks::new(project);
+    let aliases = aliases::aliases(application, &names, diagnostics);
+    let (parts, claims, data) =
+        parts(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
+    let around = waits::Surroundings {
+        application,
+        networks: &networks,
+        references: &references,
+        ports: &ports,
+        kinds: &kinds,
+        names: &names,
+    };
+    let identity = Identity::new(&project.name, options.namespace.as_deref());
+    let decided = members::Decided {
+        around: &around,
+        aliases: &aliases,
+        identity: &identity,
+        claims: &claims,
+        data: &data,
+    };
+    let pods = members::pods(&decided, parts, diagnostics);
+    report::report(application, &pods, &claims, &data, diagnostics);
+    Plan { application, identity, renamed, aliases, networks, pods, claims, data }
+}
+
+/// What a service mounts and which variables it has.
+pub(crate) struct Part {
+    pub(crate) mounts: Vec<Mounted>,
+    pub(crate) variables: ContainerVariables,
+}
+
+type Parts<'a> = (PerService<'a, Part>, Vec<Claim>, Vec<Data>);
+
+fn parts<'a>(
+    mut storage: Storage<'a, '_>,
+    variables: &PerService<'a, Vec<environment::Variable>>,
+    renamed: &Renamed,
+) -> Parts<'a> {
+    let application = storage.application;
+    let mut parts: PerService<'a, Part> = IndexMap::new();
+    for (key, service) in services(application) {
+        let mounts = storage.mounts(key, service);
+        let name = storage.names.service(key).to_owned();
+        let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
+        let variables = variables::keep(&name, of_service, renamed, &mut storage);
+        parts.insert(key, Part { mounts, variables });
+    }
+    let own: PerService<'a, Vec<Mounted>> =
+        parts.iter().map(|(key, part)| (*key, part.mounts.clone())).collect();
+    for (key, service) in services(application) {
+        let of = |name: &str| storage::inherited(application, &own, name);
+        let taken = own.get(key).map_or_else(Vec::new, |own| storage.taken_over(service, own, &of));
+        if let Some(part) = parts.get_mut(key) {
+            part.mounts.extend(taken);
+        }
+    }
+    (parts, storage.claims.into_values().collect(), storage.data)
+}

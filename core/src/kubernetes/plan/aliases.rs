@@ -1,0 +1,90 @@
+//! Further names of services: aliases, links, container names and host names.
+
+use indexmap::IndexMap;
+
+use super::names::Names;
+use crate::Application;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::{names, place};
+use crate::model::{NetworkMode, Project, Service};
+use crate::source::Place;
+
+/// Names with the services that answer to them.
+pub(crate) type Aliases = IndexMap<String, Vec<String>>;
+
+/// A further name as the file writes it.
+struct Wanted {
+    service: String,
+    name: String,
+    place: Place,
+}
+
+/// Every further name that becomes a Service.
+pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mut Diagnostics) -> Aliases {
+    let mut aliases = Aliases::new();
+    for wanted in all(&application.project) {
+        let lower = wanted.name.to_ascii_lowercase();
+        if taken.service(&wanted.service) == lower {
+            continue;
+        }
+        let reason = if names::service(&lower).as_deref() != Some(lower.as_str()) {
+            "names of Services consist of lower-case letters, digits and `-`"
+        } else if taken.services.values().any(|name| *name == lower) {
+            "another service has this name"
+        } else {
+            let users = aliases.entry(lower).or_default();
+            if !users.contains(&wanted.service) {
+                users.push(wanted.service);
+            }
+            continue;
+        };
+        let message = format!("`{}` cannot be reached as `{}`: {reason}", wanted.service, wanted.name);
+        diagnostics.push(
+            Diagnostic::new(codes::ALIAS_SKIPPED, wanted.place, message)
+                .help(format!("use the name `{}` in the other services", taken.service(&wanted.service))),
+        );
+    }
+    aliases
+}
+
+fn all(project: &Project) -> Vec<Wanted> {
+    let mut found = Vec::new();
+    for (key, service) in &project.services {
+        if service.provider.is_none() && service.network_mode != Some(NetworkMode::None) {
+            let own = own(service).into_iter();
+            found.extend(own.map(|(name, place)| Wanted { service: key.text.clone(), name, place }));
+        }
+    }
+    for (_, service) in &project.services {
+        for (index, link) in service.links.iter().enumerate() {
+            if let Some((target, alias)) = link.split_once(':') {
+                if project
+                    .services
+                    .get(target)
+                    .is_some_and(|target| target.network_mode != Some(NetworkMode::None))
+                {
+                    let place = place::item(&service.origin, "links", index, link.span);
+                    found.push(Wanted { service: target.to_owned(), name: alias.to_owned(), place });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The names that a service gives itself.
+fn own(service: &Service) -> Vec<(String, Place)> {
+    let mut found = Vec::new();
+    for attachment in service.networks.0.values().flatten() {
+        for (index, alias) in attachment.aliases.iter().enumerate() {
+            found.push((alias.value.clone(), place::item(&attachment.origin, "aliases", index, alias.span)));
+        }
+    }
+    if let Some(name) = service.container_name.as_ref().filter(|name| !name.is_empty()) {
+        found.push((name.clone(), service.origin.value("container_name")));
+    }
+    let hostname = service.hostname.as_ref().filter(|name| names::is_label(&name.to_ascii_lowercase()));
+    found.extend(hostname.map(|name| (name.clone(), service.origin.value("hostname"))));
+    found
+}

@@ -1,0 +1,80 @@
+//! Objects that hold files or variables: ConfigMaps and Secrets.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::metadata::Pairs;
+use crate::kubernetes::names;
+use crate::source::Place;
+
+const LIMIT: usize = 1 << 20;
+const LARGE: usize = 200 << 10;
+
+/// Whether values may be seen by everybody who can read the namespace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum DataKind {
+    ConfigMap,
+    Secret,
+}
+
+impl DataKind {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::ConfigMap => "ConfigMap",
+            Self::Secret => "Secret",
+        }
+    }
+}
+
+/// An object that holds files or variables.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Data {
+    pub(crate) kind: DataKind,
+    pub(crate) name: String,
+    /// The part of the application that it belongs to.
+    pub(crate) app: String,
+    pub(crate) annotations: Pairs,
+    pub(crate) entries: BTreeMap<String, Vec<u8>>,
+    pub(crate) place: Place,
+}
+
+impl Data {
+    fn size(&self) -> usize {
+        self.entries.values().map(Vec::len).sum()
+    }
+
+    /// Says whether the object is too large for Kubernetes or for `kubectl apply`.
+    pub(crate) fn check_size(&self, diagnostics: &mut Diagnostics) {
+        let (kind, name, size) = (self.kind.word(), &self.name, self.size() / 1024);
+        if self.size() > LIMIT {
+            let message =
+                format!("the {kind} `{name}` would hold {size} KiB, and Kubernetes allows 1024 KiB");
+            diagnostics.push(
+                Diagnostic::new(codes::OBJECT_TOO_LARGE, self.place.clone(), message)
+                    .help("put large files into the image or into a volume"),
+            );
+        } else if self.size() > LARGE {
+            let message =
+                format!("the {kind} `{name}` holds {size} KiB, too much for a plain `kubectl apply`");
+            diagnostics.push(
+                Diagnostic::new(codes::CONFIGMAP_LARGE, self.place.clone(), message)
+                    .help("apply it with: kubectl apply --server-side -f …"),
+            );
+        }
+    }
+}
+
+/// The hash over all values that a Pod takes from such objects; nothing if it takes none.
+pub(crate) fn hash<'a>(used: impl IntoIterator<Item = &'a Data>) -> Option<String> {
+    let mut values: Vec<[&[u8]; 4]> = Vec::new();
+    for data in used {
+        for (key, bytes) in &data.entries {
+            values.push([data.kind.word().as_bytes(), data.name.as_bytes(), key.as_bytes(), bytes]);
+        }
+    }
+    values.sort_unstable();
+    values.dedup();
+    let separated = values.iter().flatten().flat_map(|part| [*part, b"\0"]);
+    (!values.is_empty()).then(|| names::digest(separated, 16))
+}

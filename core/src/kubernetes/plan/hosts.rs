@@ -1,0 +1,225 @@
+//! Who names whom as a host, and what becomes of names that Kubernetes cannot have.
+
+use indexmap::IndexMap;
+
+use super::environment::Variable;
+use super::names::Names;
+use super::references::{self, Occurrence};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::place;
+use crate::model::{Project, Service, Test};
+use crate::source::Place;
+
+/// A text of a service that may name other services.
+pub(crate) struct Text<'t> {
+    pub(crate) value: &'t str,
+    /// The variable that holds it.
+    pub(crate) variable: Option<&'t str>,
+    pub(crate) place: Place,
+}
+
+/// A service that names another one, with the port if the text says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reference {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) port: Option<u16>,
+    pub(crate) place: Place,
+}
+
+/// The texts of a service.
+fn texts<'t>(service: &'t Service, variables: &'t [Variable]) -> Vec<Text<'t>> {
+    let variables = variables.iter().map(|variable| Text {
+        value: &variable.value,
+        variable: Some(&variable.name),
+        place: variable.place.clone(),
+    });
+    let words = |key: &'static str, words: &'t [String]| {
+        let place = service.origin.value(key);
+        words.iter().map(move |value| Text { value, variable: None, place: place.clone() })
+    };
+    let command = service.command.as_ref().map_or(&[][..], |command| command.0.as_slice());
+    let entrypoint = service.entrypoint.as_ref().map_or(&[][..], |command| command.0.as_slice());
+    let test = match service.healthcheck.as_ref().and_then(|check| check.test.as_ref()) {
+        Some(Test::Command(words) | Test::Shell(words)) => words.as_slice(),
+        Some(Test::None) | None => &[],
+    };
+    variables
+        .chain(words("command", command))
+        .chain(words("entrypoint", entrypoint))
+        .chain(words("healthcheck", test))
+        .collect()
+}
+
+/// Where a text names a service, a whole host variable included.
+fn occurrences(text: &Text<'_>, name: &str, variables: &[Variable]) -> Vec<Occurrence> {
+    let beside = text.variable.and_then(references::port_variable).filter(|_| text.value == name);
+    match beside {
+        Some(sibling) => {
+            let port = variables.iter().find(|variable| variable.name.eq_ignore_ascii_case(&sibling));
+            let port = port.and_then(|variable| variable.value.parse().ok());
+            vec![Occurrence { start: 0, host: true, port }]
+        }
+        None => references::occurrences(text.value, name),
+    }
+}
+
+/// All references between services.
+pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Variable>>) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for (from, service) in &project.services {
+        let variables = variables.get(from.text.as_str()).map_or(&[][..], Vec::as_slice);
+        for text in texts(service, variables) {
+            for (to, _) in &project.services {
+                let hosts = occurrences(&text, &to.text, variables).into_iter().filter(|found| found.host);
+                found.extend(hosts.map(|occurrence| Reference {
+                    from: from.text.clone(),
+                    to: to.text.clone(),
+                    port: occurrence.port,
+                    place: text.place.clone(),
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// Services whose names had to change by more than the case of letters.
+#[derive(Debug, Default)]
+pub(crate) struct Renamed(Vec<(String, String)>);
+
+impl Renamed {
+    pub(crate) fn new(names: &Names) -> Self {
+        let changed = names.services.iter().filter(|(key, name)| key.to_ascii_lowercase() != **name);
+        Self(changed.map(|(key, name)| (key.clone(), name.clone())).collect())
+    }
+
+    /// A text with the new names in place of the old ones, where they are hosts.
+    pub(crate) fn text(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (old, new)| references::replace(&text, old, new))
+    }
+
+    /// The value of a variable with the new names.
+    pub(crate) fn value(&self, variable: &str, value: &str) -> String {
+        let whole = self.0.iter().find(|(old, _)| old == value);
+        match whole.filter(|_| references::port_variable(variable).is_some()) {
+            Some((_, new)) => new.clone(),
+            None => self.text(value),
+        }
+    }
+
+    /// Says where names changed, and where they cannot be changed.
+    pub(crate) fn report(
+        &self,
+        project: &Project,
+        variables: &IndexMap<&str, Vec<Variable>>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for (key, service) in &project.services {
+            let variables = variables.get(key.text.as_str()).map_or(&[][..], Vec::as_slice);
+            for text in texts(service, variables) {
+                for (old, new) in &self.0 {
+                    let found = occurrences(&text, old, variables);
+                    report_found(&text, old, new, &found, diagnostics);
+                }
+                for (other, _) in &project.services {
+                    report_container(project, &text, &other.text, diagnostics);
+                }
+            }
+        }
+        for (key, config) in &project.configs {
+            let content = config.content.as_deref().unwrap_or("");
+            let used = project
+                .services
+                .iter()
+                .any(|(_, service)| service.configs.iter().any(|reference| reference.source == key.text));
+            for (old, new) in self.0.iter().filter(|_| used) {
+                if !references::occurrences(content, old).is_empty() {
+                    let place = config.origin.value("content");
+                    diagnostics.push(broken(old, new, place, &format!("the config `{}`", key.text)));
+                }
+            }
+        }
+    }
+}
+
+fn report_found(text: &Text<'_>, old: &str, new: &str, found: &[Occurrence], diagnostics: &mut Diagnostics) {
+    let inside = described(text);
+    if found.iter().any(|found| found.host) {
+        let message = format!("the host `{old}` became `{new}` in {inside}");
+        diagnostics.push(Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message));
+    }
+    if found.iter().any(|found| !found.host) {
+        diagnostics.push(broken(old, new, text.place.clone(), &inside));
+    }
+}
+
+fn broken(old: &str, new: &str, place: Place, inside: &str) -> Diagnostic {
+    let message = format!("{inside} says `{old}`; if that is the service, its name is now `{new}`");
+    Diagnostic::new(codes::HOST_REFERENCE_BROKEN, place, message)
+        .help(format!("name the service `{new}` in the whole Compose file if it is meant as a host"))
+}
+
+/// Says where a text names the container of a service as Docker Compose calls it.
+fn report_container(project: &Project, text: &Text<'_>, service: &str, diagnostics: &mut Diagnostics) {
+    for separator in ["-", "_"] {
+        let container = format!("{}{separator}{service}{separator}1", project.name);
+        if !references::occurrences(text.value, &container).is_empty() {
+            let message = format!(
+                "{} names the container `{container}`, which has no name on Kubernetes",
+                described(text)
+            );
+            diagnostics.push(
+                Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place.clone(), message)
+                    .help(format!("use the name of the service, `{service}`")),
+            );
+        }
+    }
+}
+
+fn described(text: &Text<'_>) -> String {
+    text.variable.map_or_else(|| "the command".to_owned(), |name| format!("`{name}`"))
+}
+
+/// Adds the ports that services use of each other without their being listed.
+pub(crate) fn infer_ports(
+    references: &[Reference],
+    ports: &mut IndexMap<&str, super::ports::Ports>,
+    diagnostics: &mut Diagnostics,
+) {
+    for reference in references {
+        let (Some(port), Some(ports)) = (reference.port, ports.get_mut(reference.to.as_str())) else {
+            continue;
+        };
+        if ports.declares(port, crate::model::Protocol::Tcp) {
+            continue;
+        }
+        if !ports.declared.is_empty() {
+            let Reference { from, to, .. } = reference;
+            let message = format!("`{from}` uses port {port} of `{to}`, which does not list it; it is added");
+            diagnostics.push(
+                Diagnostic::new(codes::PORT_INFERRED, reference.place.clone(), message)
+                    .help(format!("write `expose: [\"{port}\"]` for `{to}`")),
+            );
+        }
+        ports.infer(port);
+    }
+}
+
+/// The place of the name of a service.
+pub(crate) fn service_place(project: &Project, key: &str) -> Place {
+    project
+        .services
+        .0
+        .get_key_value(key)
+        .map_or_else(Place::default, |(key, service)| Place::new(service.origin.path.clone(), key.span))
+}
+
+/// The place of an entry of `depends_on`.
+pub(crate) fn dependency_place(service: &Service, on: &str) -> Place {
+    service.depends_on.0.get_key_value(on).map_or_else(
+        || service.origin.key("depends_on"),
+        |(key, _)| place::entry(&service.origin, "depends_on", key),
+    )
+}

@@ -1,0 +1,358 @@
+//! Puts services together to Pods and decides what a Pod has only once.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use k8s_openapi::api::core::v1::{Volume, VolumeMount};
+
+use super::aliases::Aliases;
+use super::data::{self, Data, DataKind};
+use super::pods::{self, Again, Kind};
+use super::storage::{Claim, Mounted};
+use super::waits::{self, Surroundings, Wait};
+use super::{Member, Part, PerService, Pod, labels, networks, services, update};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::metadata::{Identity, Pairs, mark};
+use crate::kubernetes::names as syntax;
+use crate::kubernetes::placement;
+use crate::kubernetes::security::User;
+use crate::model::Service;
+use crate::source::Place;
+
+/// What was decided before Pods are put together.
+pub(super) struct Decided<'a, 'd> {
+    pub(super) around: &'d Surroundings<'a, 'd>,
+    pub(super) aliases: &'d Aliases,
+    pub(super) identity: &'d Identity,
+    pub(super) claims: &'d [Claim],
+    pub(super) data: &'d [Data],
+}
+
+/// Services that share a Pod, the owner first.
+struct Group<'a> {
+    members: Vec<(&'a str, &'a Service)>,
+    owner: &'a Service,
+    key: &'a str,
+    kind: Kind,
+    replicas: i32,
+}
+
+/// The Pods of a project.
+pub(super) fn pods<'a>(
+    decided: &Decided<'a, '_>,
+    mut parts: PerService<'a, Part>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Pod<'a>> {
+    let groups = groups(decided);
+    let shared = shared(decided, &groups, &parts, diagnostics);
+    let mut pods = Vec::new();
+    for group in groups {
+        report_conflicts(&group, decided, diagnostics);
+        let (volumes, mounts) = volumes(&group, &parts);
+        let claims = claims(&group, &parts, decided);
+        let used = used_data(&volumes, &group, &parts, decided.data);
+        let single = claims.iter().any(|claim| claim.nfs.is_none());
+        let recreate = group.kind == Kind::Deployment && single;
+        let (workload_labels, workload_annotations) = labels::of_workload(group.owner, diagnostics);
+        let attached = networks::attached(&decided.around.application.project, group.key);
+        pods.push(Pod {
+            name: decided.around.names.service(group.key).to_owned(),
+            kind: group.kind,
+            owner: group.owner,
+            replicas: group.replicas,
+            labels: pod_labels(&group, &claims, &shared, decided),
+            annotations: annotations(&group, decided, &used, diagnostics),
+            workload_labels,
+            workload_annotations,
+            together: together(&group, &claims, &shared, decided),
+            update: update::update(group.owner, recreate, diagnostics),
+            fs_group: fs_group(&group, &parts, diagnostics),
+            waits: group_waits(&group, decided.around, diagnostics),
+            members: members(&group, mounts, &mut parts, decided),
+            volumes,
+            attached,
+        });
+    }
+    pods
+}
+
+fn groups<'a>(decided: &Decided<'a, '_>) -> Vec<Group<'a>> {
+    let application = decided.around.application;
+    let project = &application.project;
+    let mut groups: IndexMap<&str, Group<'a>> = IndexMap::new();
+    for (key, owner) in services(application).filter(|(key, _)| pods::owner(project, key) == *key) {
+        let joined =
+            services(application).filter(|(other, _)| *other != key && pods::owner(project, other) == key);
+        let kind = decided.around.kinds.get(key).copied().unwrap_or(Kind::Deployment);
+        let replicas = pods::replicas(owner).map_or(1, |(count, _)| count);
+        let members = std::iter::once((key, owner)).chain(joined).collect();
+        groups.insert(key, Group { members, owner, key, kind, replicas });
+    }
+    groups.into_values().collect()
+}
+
+/// The volumes of a Pod, each source once, and the mounts of each of its containers.
+fn volumes(group: &Group<'_>, parts: &PerService<'_, Part>) -> (Vec<Volume>, Vec<Vec<VolumeMount>>) {
+    let mut volumes: Vec<Volume> = Vec::new();
+    let mut mounts = Vec::new();
+    for (key, _) in &group.members {
+        let of_service = parts.get(key).map_or(&[][..], |part| part.mounts.as_slice());
+        mounts.push(of_service.iter().map(|mounted| placed(mounted, &mut volumes)).collect());
+    }
+    (volumes, mounts)
+}
+
+/// The mount with the name that its volume has in the Pod.
+fn placed(mounted: &Mounted, volumes: &mut Vec<Volume>) -> VolumeMount {
+    let same = |known: &&Volume| {
+        known.empty_dir.is_none()
+            && Volume { name: mounted.volume.name.clone(), ..(*known).clone() } == mounted.volume
+    };
+    if let Some(known) = volumes.iter().find(same) {
+        return VolumeMount { name: known.name.clone(), ..mounted.mount.clone() };
+    }
+    let mut taken = super::names::Taken::of(volumes.iter().map(|volume| &volume.name));
+    let name = taken.fresh(&mounted.volume.name);
+    volumes.push(Volume { name: name.clone(), ..mounted.volume.clone() });
+    VolumeMount { name, ..mounted.mount.clone() }
+}
+
+fn members<'a>(
+    group: &Group<'a>,
+    mounts: Vec<Vec<VolumeMount>>,
+    parts: &mut PerService<'a, Part>,
+    decided: &Decided<'a, '_>,
+) -> Vec<Member<'a>> {
+    let member = |((key, service), mounts): (&(&'a str, &'a Service), Vec<VolumeMount>)| Member {
+        key,
+        service,
+        name: decided.around.names.service(key).to_owned(),
+        ports: decided.around.ports.get(key).cloned().unwrap_or_default(),
+        variables: parts.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
+        mounts,
+        shares_pod: group.members.len() > 1,
+        sidecar: group.kind.is_job() && *key != group.key && !Again::of(service).is_finite(),
+    };
+    group.members.iter().zip(mounts).map(member).collect()
+}
+
+/// The claims that the containers of a Pod mount.
+fn claims<'d>(
+    group: &Group<'_>,
+    parts: &PerService<'_, Part>,
+    decided: &'d Decided<'_, '_>,
+) -> Vec<&'d Claim> {
+    let names: BTreeSet<&str> = mounted(group, parts).filter_map(|(_, mounted)| mounted.claim()).collect();
+    decided.claims.iter().filter(|claim| names.contains(claim.name.as_str())).collect()
+}
+
+fn mounted<'p>(
+    group: &'p Group<'_>,
+    parts: &'p PerService<'_, Part>,
+) -> impl Iterator<Item = (&'p Service, &'p Mounted)> {
+    group.members.iter().flat_map(|(key, service)| {
+        parts
+            .get(key)
+            .into_iter()
+            .flat_map(move |part| part.mounts.iter().map(move |mounted| (*service, mounted)))
+    })
+}
+
+/// The claims that more than one Pod mounts, each of which ties its Pods to one node.
+fn shared(
+    decided: &Decided<'_, '_>,
+    groups: &[Group<'_>],
+    parts: &PerService<'_, Part>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<String> {
+    let mut shared = BTreeSet::new();
+    for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
+        let uses =
+            |group: &&Group<'_>| mounted(group, parts).any(|(_, found)| found.claim() == Some(&claim.name));
+        let users: Vec<&Group<'_>> = groups.iter().filter(uses).collect();
+        for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
+            let message = format!(
+                "the claim `{}` can be mounted on one node, but `{}` runs on every node",
+                claim.name, group.key
+            );
+            diagnostics.push(
+                Diagnostic::new(codes::DAEMONSET_SHARED_VOLUME, claim.place.clone(), message).help(
+                    "use a bind mount of a node path, or storage that many nodes can mount, such as NFS",
+                ),
+            );
+        }
+        let many = users.len() > 1 || users.iter().any(|group| group.replicas > 1);
+        if !many {
+            continue;
+        }
+        shared.insert(claim.name.clone());
+        let names: Vec<String> = users.iter().map(|group| format!("`{}`", group.key)).collect();
+        let message = format!("all Pods of {} run on the node where `{}` is", names.join(", "), claim.name);
+        diagnostics.push(Diagnostic::new(codes::SHARED_VOLUME_AFFINITY, claim.place.clone(), message));
+        for (count, place) in users.iter().filter_map(|group| placement::per_node(group.owner)) {
+            let message =
+                format!("all users of `{}` must share a node, but only {count} may run on one", claim.name);
+            diagnostics.push(Diagnostic::new(codes::VOLUME_AFFINITY_CONFLICT, place, message));
+        }
+    }
+    shared
+}
+
+fn volume_mark(claim: &str) -> String {
+    mark("volume", &syntax::label(claim, syntax::LABEL - "volume.".len()).unwrap_or_default())
+}
+
+/// The mark of Pods that answer to a name which several services have.
+pub(crate) fn alias_mark(alias: &str) -> String {
+    mark("alias", &syntax::label(alias, syntax::LABEL - "alias.".len()).unwrap_or_default())
+}
+
+fn pod_labels(
+    group: &Group<'_>,
+    claims: &[&Claim],
+    shared: &BTreeSet<String>,
+    decided: &Decided<'_, '_>,
+) -> Pairs {
+    let around = decided.around;
+    let mut pod = decided.identity.labels(around.names.service(group.key));
+    let attached = networks::attached(&around.application.project, group.key);
+    let networks = around.networks.marks(&attached).into_iter().map(|net| mark("network", &net.label));
+    let volumes =
+        claims.iter().filter(|claim| shared.contains(&claim.name)).map(|claim| volume_mark(&claim.name));
+    let member = |key: &String| group.members.iter().any(|(member, _)| member == key);
+    let aliases = decided.aliases.iter().filter(|(_, users)| users.len() > 1 && users.iter().any(member));
+    let marks = networks.chain(volumes).chain(aliases.map(|(alias, _)| alias_mark(alias)));
+    pod.extend(marks.map(|mark| (mark, "true".to_owned())));
+    pod
+}
+
+fn together(
+    group: &Group<'_>,
+    claims: &[&Claim],
+    shared: &BTreeSet<String>,
+    decided: &Decided<'_, '_>,
+) -> Vec<Pairs> {
+    if group.kind == Kind::DaemonSet {
+        return Vec::new();
+    }
+    let claims = claims.iter().filter(|claim| shared.contains(&claim.name));
+    claims.map(|claim| decided.identity.marked(volume_mark(&claim.name))).collect()
+}
+
+fn annotations(
+    group: &Group<'_>,
+    decided: &Decided<'_, '_>,
+    used: &[&Data],
+    diagnostics: &mut Diagnostics,
+) -> Pairs {
+    let mut all = Pairs::new();
+    for (key, service) in &group.members {
+        for (name, value) in labels::annotations(decided.around.application, key, service, diagnostics) {
+            all.entry(name).or_insert(value);
+        }
+    }
+    if let Some(hash) = data::hash(used.iter().copied()) {
+        all.insert("kompose-rs/config-hash".to_owned(), hash);
+    }
+    all
+}
+
+/// The ConfigMaps and Secrets of ours that a Pod uses.
+fn used_data<'d>(
+    volumes: &[Volume],
+    group: &Group<'_>,
+    parts: &PerService<'_, Part>,
+    data: &'d [Data],
+) -> Vec<&'d Data> {
+    let mut used: BTreeSet<(DataKind, &str)> = BTreeSet::new();
+    for volume in volumes {
+        used.extend(volume.config_map.iter().map(|source| (DataKind::ConfigMap, source.name.as_str())));
+        let secrets = volume.secret.iter().filter_map(|source| source.secret_name.as_deref());
+        used.extend(secrets.map(|name| (DataKind::Secret, name)));
+        let projected = volume.projected.iter().flat_map(|source| source.sources.iter().flatten());
+        let projected = projected.filter_map(|source| source.secret.as_ref());
+        used.extend(projected.map(|secret| (DataKind::Secret, secret.name.as_str())));
+    }
+    for part in group.members.iter().filter_map(|(key, _)| parts.get(key)) {
+        used.extend(part.variables.config_map.iter().map(|name| (DataKind::ConfigMap, name.as_str())));
+        let sources = part.variables.env.iter().filter_map(|variable| variable.value_from.as_ref());
+        let secrets = sources.filter_map(|source| source.secret_key_ref.as_ref());
+        used.extend(secrets.map(|secret| (DataKind::Secret, secret.name.as_str())));
+    }
+    data.iter().filter(|data| used.contains(&(data.kind, data.name.as_str()))).collect()
+}
+
+/// The group that lets a user write to claims, or read secrets that are not for everybody.
+fn fs_group(group: &Group<'_>, parts: &PerService<'_, Part>, diagnostics: &mut Diagnostics) -> Option<i64> {
+    let writer = mounted(group, parts).find_map(|(service, mounted)| {
+        let user = User::of(service);
+        let writes = mounted.claim().is_some() && mounted.writes();
+        user.ordinary().filter(|_| writes).map(|number| (service, number, user.group.unwrap_or(number)))
+    });
+    if let Some((service, user, group)) = writer {
+        let message = format!("`fsGroup: {group}` lets user {user} write to the volumes");
+        diagnostics.push(Diagnostic::new(codes::FSGROUP_SET, service.origin.value("user"), message));
+        return Some(group);
+    }
+    let references =
+        group.members.iter().flat_map(|(_, service)| service.secrets.iter().chain(&service.configs));
+    let closed = references.filter(|reference| reference.mode.is_some_and(|mode| mode.0 & 0o004 == 0));
+    closed.filter_map(|reference| reference.gid.as_deref()?.parse().ok()).find(|gid| *gid > 0)
+}
+
+fn group_waits(group: &Group<'_>, around: &Surroundings<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
+    let mut all: Vec<Wait> = Vec::new();
+    for (key, service) in &group.members {
+        for wait in waits::waits(key, service, around, diagnostics) {
+            if !all.contains(&wait) {
+                all.push(wait);
+            }
+        }
+    }
+    all
+}
+
+/// Says where services that share a Pod differ in what a Pod has once.
+fn report_conflicts(group: &Group<'_>, decided: &Decided<'_, '_>, diagnostics: &mut Diagnostics) {
+    let mut bound: BTreeSet<(u16, crate::model::Protocol)> = BTreeSet::new();
+    for (key, service) in &group.members {
+        for port in decided.around.ports.get(key).iter().flat_map(|ports| &ports.declared) {
+            if !bound.insert((port.number, port.protocol)) {
+                let what = format!("port {} is used by two containers", port.number);
+                diagnostics.push(conflict(group.key, key, &what, service.origin.key("ports")));
+            }
+        }
+        if *key != group.key {
+            for (what, place) in differences(group, service) {
+                diagnostics.push(conflict(group.key, key, &what, place));
+            }
+        }
+    }
+}
+
+fn conflict(owner: &str, member: &str, what: &str, place: Place) -> Diagnostic {
+    let message = format!("`{owner}` and `{member}` share a Pod: {what}");
+    Diagnostic::new(codes::SHARED_POD_CONFLICT, place, message)
+        .help(format!("write the same for both, or leave it to `{owner}`"))
+}
+
+fn differences(group: &Group<'_>, service: &Service) -> Vec<(String, Place)> {
+    let mut found = Vec::new();
+    if let Some((count, place)) = pods::replicas(service).filter(|(count, _)| *count != group.replicas) {
+        found.push((format!("there are {} Pods and not {count}", group.replicas), place));
+    }
+    if !group.kind.is_job() && Again::of(service).is_finite() {
+        let key = if service.restart.is_some() { "restart" } else { "deploy" };
+        found.push(("its container is always started again".to_owned(), service.origin.value(key)));
+    }
+    for key in ["hostname", "dns", "dns_search", "dns_opt", "runtime"] {
+        if service.origin.has(key) {
+            found.push((format!("`{key}` of the first one counts"), service.origin.key(key)));
+        }
+    }
+    let config = service.deploy.as_ref().and_then(|deploy| deploy.update_config.as_ref());
+    found
+        .extend(config.map(|config| ("its `update_config` has no effect".to_owned(), config.origin.whole())));
+    found
+}

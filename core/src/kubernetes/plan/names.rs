@@ -1,0 +1,185 @@
+//! What everything is called: names that the user wrote come first, ours give way.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::super::names;
+use crate::Application;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Service;
+use crate::source::{Place, Span};
+use crate::yaml::Key;
+use crate::yaml::decode::{Map, Origin};
+
+/// The names of services, volumes, secrets and configs by their Compose keys.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) services: IndexMap<String, String>,
+    pub(crate) volumes: IndexMap<String, String>,
+    pub(crate) secrets: IndexMap<String, String>,
+    pub(crate) configs: IndexMap<String, String>,
+}
+
+impl Names {
+    pub(crate) fn new(application: &Application, diagnostics: &mut Diagnostics) -> Self {
+        let project = &application.project;
+        Self {
+            services: services(&project.services, diagnostics),
+            volumes: objects(&project.volumes, "volumes", diagnostics, |volume| Written {
+                origin: &volume.origin,
+                name: volume.name.as_deref(),
+                external: volume.is_external(),
+            }),
+            secrets: objects(&project.secrets, "secrets", diagnostics, |secret| Written {
+                origin: &secret.origin,
+                name: secret.name.as_deref(),
+                external: secret.is_external() || secret.driver.is_some(),
+            }),
+            configs: objects(&project.configs, "configs", diagnostics, |config| Written {
+                origin: &config.origin,
+                name: config.name.as_deref(),
+                external: config.is_external(),
+            }),
+        }
+    }
+
+    /// The Kubernetes name of a service.
+    pub(crate) fn service<'a>(&'a self, key: &'a str) -> &'a str {
+        self.services.get(key).map_or(key, String::as_str)
+    }
+}
+
+/// Names that are taken, so that a name of our own making becomes another one.
+#[derive(Debug, Default)]
+pub(crate) struct Taken(BTreeSet<String>);
+
+impl Taken {
+    pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a String>) -> Self {
+        Self(names.into_iter().cloned().collect())
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    /// The name, with a number if it is taken.
+    pub(crate) fn fresh(&mut self, name: &str) -> String {
+        let mut free = name.to_owned();
+        let mut number = 2;
+        while !self.0.insert(free.clone()) {
+            free = names::derive(name, &format!("-{number}"));
+            number += 1;
+        }
+        free
+    }
+}
+
+fn services(services: &Map<Service>, diagnostics: &mut Diagnostics) -> IndexMap<String, String> {
+    let mut unique = Unique::default();
+    for (key, service) in services {
+        let place = Place::new(service.origin.path.clone(), key.span);
+        let Some(name) = names::service(&key.text) else {
+            diagnostics.push(empty(&key.text, place));
+            continue;
+        };
+        if service.provider.is_none() && name != key.text.to_ascii_lowercase() {
+            let message =
+                format!("`{}` is no name for a Kubernetes Service, so it becomes `{name}`", key.text);
+            diagnostics.push(
+                Diagnostic::new(codes::SERVICE_RENAMED, place.clone(), message).help(format!(
+                    "name the service `{name}` in the Compose file to have one name everywhere"
+                )),
+            );
+        }
+        unique.add(key, name, place, diagnostics);
+    }
+    unique.names
+}
+
+/// What the names of volumes, secrets and configs are made from.
+struct Written<'a> {
+    origin: &'a Origin,
+    name: Option<&'a str>,
+    external: bool,
+}
+
+fn objects<T>(
+    map: &Map<T>,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+    written: impl Fn(&T) -> Written<'_>,
+) -> IndexMap<String, String> {
+    let mut unique = Unique::default();
+    for (name, value) in map {
+        let Written { origin, name: explicit, external } = written(value);
+        let explicit = explicit.filter(|_| origin.has("name"));
+        let place = Place::new(format!("{key}.{}", name.text), name.span);
+        let text = explicit.unwrap_or(&name.text);
+        let found = if external {
+            external_name(text, &place, diagnostics)
+        } else {
+            names::label(text, names::LABEL)
+        };
+        match found {
+            Some(found) if external => {
+                unique.names.insert(name.text.clone(), found);
+            }
+            Some(found) => unique.add(name, found, place, diagnostics),
+            None => diagnostics.push(empty(text, place)),
+        }
+    }
+    unique.names
+}
+
+/// The name of something that exists already: as it is, wherever Kubernetes allows that.
+fn external_name(text: &str, place: &Place, diagnostics: &mut Diagnostics) -> Option<String> {
+    if names::is_subdomain(text) {
+        return Some(text.to_owned());
+    }
+    let parts: Vec<String> = text.split('.').filter_map(|part| names::label(part, names::LABEL)).collect();
+    let name = Some(parts.join(".")).filter(|name| !name.is_empty())?;
+    let message = format!("Kubernetes cannot have an object named `{text}`; `{name}` is used instead");
+    diagnostics.push(
+        Diagnostic::new(codes::EXTERNAL_NAME_CHANGED, place.clone(), message)
+            .help(format!("create the object in the cluster under the name `{name}`")),
+    );
+    Some(name)
+}
+
+fn empty(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        codes::NAME_EMPTY,
+        place,
+        format!("`{text}` has no letter or digit a name could be made of"),
+    )
+    .help("use letters, digits and `-`")
+}
+
+/// Names with the keys they come from.
+#[derive(Default)]
+struct Unique {
+    names: IndexMap<String, String>,
+    spans: IndexMap<String, (String, Span)>,
+}
+
+impl Unique {
+    fn add(&mut self, key: &Key, name: String, place: Place, diagnostics: &mut Diagnostics) {
+        match self.spans.get(&name) {
+            Some((other, span)) => {
+                let message =
+                    format!("`{other}` and `{}` would both be called `{name}` on Kubernetes", key.text);
+                diagnostics.push(
+                    Diagnostic::new(codes::NAME_COLLISION, place, message)
+                        .related(*span, format!("`{other}` is here"))
+                        .help("rename one of them"),
+                );
+            }
+            None => {
+                self.spans.insert(name.clone(), (key.text.clone(), key.span));
+            }
+        }
+        self.names.insert(key.text.clone(), name);
+    }
+}

@@ -1,0 +1,164 @@
+//! Who can reach whom, and whether policies are needed to keep it so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pods;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::names;
+use crate::model::{Network, NetworkMode, Project, Service};
+
+/// The networks of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Attached {
+    /// The network of the machine.
+    Host,
+    /// No network at all.
+    Nothing,
+    /// Networks by their Compose keys.
+    To(BTreeSet<String>),
+}
+
+/// The networks of the Pod that a service runs in.
+pub(crate) fn attached(project: &Project, key: &str) -> Attached {
+    let Some(service) = project.services.get(pods::owner(project, key)) else { return Attached::Nothing };
+    match service.network_mode {
+        Some(NetworkMode::Host) => Attached::Host,
+        Some(NetworkMode::None) => Attached::Nothing,
+        Some(NetworkMode::Bridge) => Attached::To(BTreeSet::from(["bridge".to_owned()])),
+        _ if service.networks.is_empty() => Attached::To(BTreeSet::from(["default".to_owned()])),
+        _ => Attached::To(service.networks.iter().map(|(key, _)| key.text.clone()).collect()),
+    }
+}
+
+/// Whether two services can reach each other.
+pub(crate) fn share(project: &Project, a: &str, b: &str) -> bool {
+    match (attached(project, a), attached(project, b)) {
+        (Attached::Nothing, _) | (_, Attached::Nothing) => false,
+        (Attached::Host, _) | (_, Attached::Host) => true,
+        (Attached::To(a), Attached::To(b)) => !a.is_disjoint(&b),
+    }
+}
+
+/// A network that services of the project use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Net {
+    /// What stands for it in labels and in the name of its policy.
+    pub(crate) label: String,
+    pub(crate) internal: bool,
+    pub(crate) external: bool,
+}
+
+/// The networks of the project, and whether policies keep them apart.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Networks {
+    pub(crate) used: BTreeMap<String, Net>,
+    pub(crate) policies: bool,
+}
+
+impl Networks {
+    pub(crate) fn new(project: &Project) -> Self {
+        let mut groups: Vec<BTreeSet<String>> = Vec::new();
+        for (key, service) in &project.services {
+            if let (None, Attached::To(nets)) = (&service.provider, attached(project, &key.text)) {
+                groups.push(nets);
+            }
+        }
+        let used: BTreeMap<String, Net> =
+            groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
+        let apart = groups
+            .iter()
+            .enumerate()
+            .any(|(index, group)| groups.iter().skip(index + 1).any(|other| group.is_disjoint(other)));
+        let internal = used.values().any(|net| net.internal);
+        Self { used, policies: apart || internal }
+    }
+
+    /// The marks of a Pod on these networks.
+    pub(crate) fn marks(&self, attached: &Attached) -> Vec<&Net> {
+        match attached {
+            Attached::To(keys) if self.policies => keys.iter().filter_map(|key| self.used.get(key)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether any network has no way out.
+    pub(crate) fn has_internal(&self) -> bool {
+        self.used.values().any(|net| net.internal)
+    }
+
+    /// Whether all networks of a service have no way out.
+    pub(crate) fn only_internal(&self, attached: &Attached) -> bool {
+        match attached {
+            Attached::To(keys) => keys.iter().all(|key| self.used.get(key).is_some_and(|net| net.internal)),
+            Attached::Host | Attached::Nothing => false,
+        }
+    }
+}
+
+fn net(project: &Project, key: &str) -> Net {
+    let network = project.networks.get(key);
+    let external = network.is_some_and(Network::is_external);
+    let name = network.filter(|_| external).and_then(|network| network.name.as_deref()).unwrap_or(key);
+    // The label's key is `network.` and the name, together at most 63 characters.
+    let label = names::label(name, names::LABEL - "network.".len()).unwrap_or_default();
+    Net { label, internal: network.is_some_and(|network| network.internal == Some(true)), external }
+}
+
+/// Says what of the networks differs from Docker.
+pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, diagnostics: &mut Diagnostics) {
+    for (key, network) in &project.networks {
+        if !networks.used.contains_key(&key.text) {
+            continue;
+        }
+        if network.is_external() {
+            let message = format!("`{}` belongs to somebody else; nothing is created for it", key.text);
+            diagnostics.push(Diagnostic::new(
+                codes::EXTERNAL_NETWORK,
+                network.origin.key("external"),
+                message,
+            ));
+        }
+        if !network.labels.is_empty() {
+            let message =
+                format!("the labels of `{}` are kept on its NetworkPolicy, if it has one", key.text);
+            diagnostics.push(Diagnostic::new(codes::NETWORK_LABELS, network.origin.key("labels"), message));
+        }
+    }
+    if policies > 0 {
+        let message = format!("{policies} NetworkPolicies keep services apart that share no network");
+        diagnostics.push(
+            Diagnostic::new(codes::NETWORK_POLICY_GENERATED, project.origin.key("networks"), message)
+                .help("check that the network plug-in of the cluster enforces NetworkPolicies"),
+        );
+    }
+}
+
+/// Says what of the network of one service differs from Docker.
+pub(crate) fn report_service(project: &Project, service: &Service, diagnostics: &mut Diagnostics) {
+    let place = service.origin.value("network_mode");
+    let (code, message) = match &service.network_mode {
+        Some(NetworkMode::Host) => {
+            let mut message = "the Pod uses the network of its node".to_owned();
+            let targets = service.ports.iter().filter_map(|port| port.target);
+            let ports: Vec<String> = targets.map(|target| target.0.to_string()).collect();
+            if !ports.is_empty() {
+                message.push_str(&format!("; `ports` ({}) has no effect", ports.join(", ")));
+            }
+            (codes::HOST_NETWORK, message)
+        }
+        Some(NetworkMode::Bridge) => (
+            codes::BRIDGE_NETWORK,
+            "on Docker's default bridge services have no names; here they have".to_owned(),
+        ),
+        Some(NetworkMode::Container(name)) if pods::containing(project, name).is_none() => (
+            codes::NETWORK_MODE_CONTAINER,
+            format!("`{name}` is no service of this project, so its network is not shared"),
+        ),
+        Some(NetworkMode::Other(name)) => {
+            (codes::NETWORK_MODE_CONTAINER, format!("`{name}` is no network mode that Kubernetes has"))
+        }
+        _ => return,
+    };
+    diagnostics.push(Diagnostic::new(code, place, message));
+}

@@ -1,0 +1,204 @@
+//! Which services become which Pods, and what kind of workload each Pod belongs to.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::ports::Ports;
+use crate::Application;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{
+    Condition, DeployMode, NamespaceMode, NetworkMode, Project, Restart, RestartCondition, Service,
+};
+use crate::yaml::decode::Int;
+
+/// The kind of a workload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Deployment,
+    DaemonSet,
+    /// With the limit of its attempts; none if it must not be tried again.
+    Job(Attempts),
+}
+
+/// How often a Job is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attempts {
+    Once,
+    Again(i32),
+}
+
+impl Kind {
+    pub(crate) fn is_job(self) -> bool {
+        matches!(self, Self::Job(_))
+    }
+}
+
+/// The service whose Pod a service runs in: itself, or the one whose namespaces it shares.
+pub(crate) fn owner<'a>(project: &'a Project, key: &'a str) -> &'a str {
+    let mut seen = BTreeSet::from([key]);
+    let mut owner = key;
+    while let Some(next) = project.services.get(owner).and_then(|service| joined(project, service)) {
+        if !seen.insert(next) {
+            break;
+        }
+        owner = next;
+    }
+    owner
+}
+
+/// The service whose namespaces a service joins.
+fn joined<'a>(project: &'a Project, service: &'a Service) -> Option<&'a str> {
+    let network = match &service.network_mode {
+        Some(NetworkMode::Service(name)) => Some(name.as_str()),
+        Some(NetworkMode::Container(name)) => containing(project, name),
+        _ => None,
+    };
+    let other = |mode: &'a Option<NamespaceMode>| match mode {
+        Some(NamespaceMode::Service(name)) => Some(name.as_str()),
+        _ => None,
+    };
+    let found = network.or_else(|| other(&service.pid)).or_else(|| other(&service.ipc));
+    found.filter(|name| project.services.get(name).is_some_and(|service| service.provider.is_none()))
+}
+
+/// The service that has a `container_name`.
+pub(crate) fn containing<'a>(project: &'a Project, name: &str) -> Option<&'a str> {
+    let has_name = |service: &Service| service.container_name.as_deref() == Some(name);
+    project.services.iter().find(|(_, service)| has_name(service)).map(|(key, _)| key.text.as_str())
+}
+
+/// When a container is started again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    Unsaid,
+    Never,
+    Always,
+    OnFailure(Option<i64>),
+}
+
+impl Again {
+    pub(crate) fn of(service: &Service) -> Self {
+        let policy = service.deploy.as_ref().and_then(|deploy| deploy.restart_policy.as_ref());
+        if let Some(policy) = policy {
+            return match policy.condition {
+                None | Some(RestartCondition::Any) => Self::Always,
+                Some(RestartCondition::None) => Self::Never,
+                Some(RestartCondition::OnFailure) => {
+                    Self::OnFailure(policy.max_attempts.map(|Int(times)| times))
+                }
+            };
+        }
+        match service.restart {
+            None => Self::Unsaid,
+            Some(Restart::No) => Self::Never,
+            Some(Restart::Always | Restart::UnlessStopped) => Self::Always,
+            Some(Restart::OnFailure(times)) => Self::OnFailure(times.map(i64::from)),
+        }
+    }
+
+    /// Whether the file says that the container may end.
+    pub(crate) fn is_finite(self) -> bool {
+        matches!(self, Self::Never | Self::OnFailure(_))
+    }
+
+    fn attempts(self) -> Attempts {
+        match self {
+            Self::Unsaid | Self::Never => Attempts::Once,
+            Self::Always | Self::OnFailure(None) => Attempts::Again(i32::MAX),
+            Self::OnFailure(Some(times)) => Attempts::Again(i32::try_from(times).unwrap_or(i32::MAX).max(0)),
+        }
+    }
+}
+
+/// The kind of the workload of a service that owns its Pod.
+pub(crate) fn kind(
+    application: &Application,
+    key: &str,
+    ports: &IndexMap<&str, Ports>,
+    diagnostics: &mut Diagnostics,
+) -> Kind {
+    let project = &application.project;
+    let Some(service) = project.services.get(key) else { return Kind::Deployment };
+    let again = Again::of(service);
+    let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
+    let job = match mode {
+        Some(DeployMode::Global) => return Kind::DaemonSet,
+        Some(DeployMode::ReplicatedJob | DeployMode::GlobalJob) => true,
+        Some(DeployMode::Replicated) | None => {
+            let awaited = dependants(project, key, Condition::CompletedSuccessfully);
+            awaited || again.is_finite() && !is_server(project, key, service, ports.get(key))
+        }
+    };
+    if !job {
+        return Kind::Deployment;
+    }
+    report_job(key, service, again, diagnostics);
+    Kind::Job(again.attempts())
+}
+
+fn report_job(key: &str, service: &Service, again: Again, diagnostics: &mut Diagnostics) {
+    let message = format!("`{key}` runs to its end as a Job, and a Job that exists cannot be changed");
+    let place = service.origin.whole();
+    diagnostics.push(Diagnostic::new(codes::JOB_IMMUTABLE, place, message).help(format!(
+        "before applying a changed version: kubectl delete job -l app.kubernetes.io/name={}",
+        crate::kubernetes::names::service(key).unwrap_or_default()
+    )));
+    if again == Again::Always {
+        let written = if service.restart.is_some() {
+            service.origin.key("restart")
+        } else {
+            service.origin.key("deploy")
+        };
+        let message = format!("`{key}` is a Job, which is not started again after it has ended well");
+        diagnostics.push(Diagnostic::new(codes::JOB_RESTART_ALWAYS, written, message));
+    }
+    if let Some(deploy) = service.deploy.as_ref().filter(|deploy| deploy.mode == Some(DeployMode::GlobalJob))
+    {
+        let message = format!("`{key}` runs once and not once on every node");
+        diagnostics.push(Diagnostic::new(
+            codes::GLOBAL_JOB_APPROXIMATED,
+            deploy.origin.value("mode"),
+            message,
+        ));
+    }
+}
+
+/// Whether some service waits for this one in a certain way.
+pub(crate) fn dependants(project: &Project, key: &str, condition: Condition) -> bool {
+    let waits = |service: &Service| {
+        service
+            .depends_on
+            .get(key)
+            .is_some_and(|dependency| dependency.is_required() && dependency.condition() == condition)
+    };
+    project.services.iter().any(|(_, service)| waits(service))
+}
+
+/// Whether a service is there for others, so that it must not end.
+fn is_server(project: &Project, key: &str, service: &Service, ports: Option<&Ports>) -> bool {
+    let checked = service.healthcheck.as_ref().is_some_and(|check| check.test.is_some());
+    let listens = ports.is_some_and(|ports| !ports.declared.is_empty() || !ports.inferred.is_empty());
+    let listed = !service.ports.is_empty() || !service.expose.is_empty();
+    let used = project.services.iter().any(|(_, other)| uses(other, key));
+    listed || listens || checked || used || dependants(project, key, Condition::Healthy)
+}
+
+fn uses(other: &Service, key: &str) -> bool {
+    let names = |text: &str| text.split(':').next() == Some(key);
+    other.links.iter().any(|link| names(link))
+        || other.volumes_from.iter().any(|from| names(from))
+        || other.network_mode == Some(NetworkMode::Service(key.to_owned()))
+}
+
+/// How many Pods a service asks for, and where it says so.
+pub(crate) fn replicas(service: &Service) -> Option<(i32, crate::source::Place)> {
+    let deploy = service
+        .deploy
+        .as_ref()
+        .and_then(|deploy| deploy.replicas.map(|Int(count)| (count, deploy.origin.value("replicas"))));
+    let scale = || service.scale.map(|Int(count)| (count, service.origin.value("scale")));
+    let (count, place) = deploy.or_else(scale)?;
+    Some((i32::try_from(count).unwrap_or(i32::MAX).max(0), place))
+}

@@ -1,0 +1,158 @@
+//! What is said once about the project as a whole, and about keys whose effect is an object elsewhere.
+
+use super::data::{Data, DataKind};
+use super::pods::{Again, Kind};
+use super::storage::Claim;
+use super::{Pod, hosts, networks, pods, services, waits};
+use crate::Application;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::security;
+use crate::model::{NamespaceMode, Project, Service};
+use crate::source::Place;
+
+/// Says everything that belongs to no single object.
+pub(super) fn report(
+    application: &Application,
+    pods: &[Pod<'_>],
+    claims: &[Claim],
+    data: &[Data],
+    diagnostics: &mut Diagnostics,
+) {
+    let project = &application.project;
+    for (_, service) in services(application) {
+        networks::report_service(project, service, diagnostics);
+        security::report_namespaces(service, diagnostics);
+        shared_pod_network(service, diagnostics);
+        attempts(service, pods, diagnostics);
+    }
+    waits::report_started(project, diagnostics);
+    inactive(application, diagnostics);
+    always_restarted(project, pods, diagnostics);
+    global_replicas(pods, diagnostics);
+    sizes(claims, diagnostics);
+    secret_values(data, diagnostics);
+    for object in data {
+        object.check_size(diagnostics);
+    }
+    unused(project, diagnostics);
+}
+
+fn shared_pod_network(service: &Service, diagnostics: &mut Diagnostics) {
+    for (key, mode) in [("pid", &service.pid), ("ipc", &service.ipc)] {
+        if let (Some(NamespaceMode::Service(other)), None) = (mode, &service.network_mode) {
+            let message = format!("it runs in the Pod of `{other}`, so both also share their network");
+            diagnostics.push(Diagnostic::new(codes::SHARED_POD_NETWORK, service.origin.value(key), message));
+        }
+    }
+}
+
+/// Says that a limit of attempts has no effect outside of Jobs.
+fn attempts(service: &Service, pods: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+    let policy = service.deploy.as_ref().and_then(|deploy| deploy.restart_policy.as_ref());
+    let job = pods.iter().any(|pod| pod.kind.is_job() && std::ptr::eq(pod.owner, service));
+    if let Some(policy) = policy.filter(|policy| policy.max_attempts.is_some() && !job) {
+        let message = "`max_attempts` has no effect: a cluster never gives up";
+        let place = policy.origin.key("max_attempts");
+        diagnostics.push(Diagnostic::new(codes::RESTART_TIMING_UNSUPPORTED, place, message));
+    }
+}
+
+fn inactive(application: &Application, diagnostics: &mut Diagnostics) {
+    let Some(first) = application.inactive.first() else { return };
+    let list: Vec<String> = application
+        .inactive
+        .iter()
+        .map(|inactive| format!("`{}` ({})", inactive.service, inactive.profiles.join(", ")))
+        .collect();
+    let message = format!("not converted, because no profile of theirs is active: {}", list.join(", "));
+    diagnostics.push(
+        Diagnostic::new(codes::PROFILE_INACTIVE, first.place.clone(), message)
+            .help("choose the profiles that you want, as with `docker compose --profile NAME`"),
+    );
+}
+
+fn always_restarted(project: &Project, pods: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+    let ends = |service: &Service| {
+        let again = Again::of(service);
+        again == Again::Unsaid || again.is_finite()
+    };
+    let longs = pods.iter().filter(|pod| !pod.kind.is_job());
+    let found: Vec<_> = longs.filter(|pod| ends(pod.owner)).filter_map(|pod| pod.members.first()).collect();
+    let Some(first) = found.first() else { return };
+    let names: Vec<String> = found.iter().map(|member| format!("`{}`", member.key)).collect();
+    let message = format!("always started again when they end: {}", names.join(", "));
+    let written = first.service.origin.has("restart").then(|| first.service.origin.key("restart"));
+    let place = written.unwrap_or_else(|| hosts::service_place(project, first.key));
+    diagnostics.push(
+        Diagnostic::new(codes::ALWAYS_RESTARTED, place, message)
+            .help("write `restart: always` if that is right, or `restart: \"no\"` for a task that ends"),
+    );
+}
+
+fn global_replicas(found: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+    for pod in found.iter().filter(|pod| pod.kind == Kind::DaemonSet) {
+        if let Some((count, place)) = pods::replicas(pod.owner) {
+            let message = format!("there is one Pod on each node and not {count}");
+            diagnostics.push(Diagnostic::new(codes::REPLICAS_WITH_GLOBAL, place, message));
+        }
+    }
+}
+
+fn sizes(claims: &[Claim], diagnostics: &mut Diagnostics) {
+    let own: Vec<&Claim> = claims.iter().filter(|claim| !claim.external).collect();
+    let Some(first) = own.first() else { return };
+    let names: Vec<String> = own.iter().map(|claim| format!("`{}`", claim.name)).collect();
+    let message = format!("a size of 1Gi is assumed for {}", names.join(", "));
+    diagnostics.push(
+        Diagnostic::new(codes::VOLUME_SIZE_ASSUMED, first.place.clone(), message)
+            .help("change `storage` in the PersistentVolumeClaim if it needs more"),
+    );
+}
+
+fn secret_values(data: &[Data], diagnostics: &mut Diagnostics) {
+    let secrets: Vec<&Data> = data.iter().filter(|data| data.kind == DataKind::Secret).collect();
+    let Some(first) = secrets.first() else { return };
+    let names: Vec<String> = secrets.iter().map(|data| format!("`{}`", data.name)).collect();
+    let message = format!("the output holds secret values: Secret {}", names.join(", "));
+    diagnostics.push(
+        Diagnostic::new(codes::SECRET_IN_OUTPUT, first.place.clone(), message)
+            .help("keep these files out of version control"),
+    );
+}
+
+/// Says which resources no service uses.
+fn unused(project: &Project, diagnostics: &mut Diagnostics) {
+    let services = || project.services.iter().map(|(_, service)| service);
+    let volume = |name: &str| {
+        services().any(|service| service.volumes.iter().any(|mount| mount.source.as_deref() == Some(name)))
+    };
+    let secret =
+        |name: &str| services().any(|service| service.secrets.iter().any(|file| file.source == name));
+    let config =
+        |name: &str| services().any(|service| service.configs.iter().any(|file| file.source == name));
+    let network = |name: &str| services().any(|service| service.networks.get(name).is_some());
+    let model = |name: &str| services().any(|service| service.models.get(name).is_some());
+    let mut check = |kind: &str, used: bool, place: Place| {
+        if !used {
+            let name = place.path.rsplit('.').next().unwrap_or("").to_owned();
+            let message = format!("the {kind} `{name}` is not used, so nothing is written for it");
+            diagnostics.push(Diagnostic::new(codes::UNUSED_RESOURCE, place, message));
+        }
+    };
+    for (key, _) in &project.volumes {
+        check("volume", volume(&key.text), Place::new(format!("volumes.{}", key.text), key.span));
+    }
+    for (key, _) in &project.secrets {
+        check("secret", secret(&key.text), Place::new(format!("secrets.{}", key.text), key.span));
+    }
+    for (key, _) in &project.configs {
+        check("config", config(&key.text), Place::new(format!("configs.{}", key.text), key.span));
+    }
+    for (key, _) in project.networks.iter().filter(|(key, _)| key.text != "default") {
+        check("network", network(&key.text), Place::new(format!("networks.{}", key.text), key.span));
+    }
+    for (key, _) in &project.models {
+        check("model", model(&key.text), Place::new(format!("models.{}", key.text), key.span));
+    }
+}

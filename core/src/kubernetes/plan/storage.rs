@@ -1,0 +1,263 @@
+//! What containers mount, and the claims, ConfigMaps and Secrets that stand behind it.
+
+mod bind_mount;
+mod classify;
+mod file_reference;
+mod lists;
+mod memory;
+mod named_volume;
+mod walk;
+
+use indexmap::IndexMap;
+use k8s_openapi::api::core::v1::{Volume, VolumeMount};
+
+use super::data::{Data, DataKind};
+use super::names::{Names, Taken};
+use crate::Application;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::metadata::Pairs;
+use crate::kubernetes::{names, place};
+use crate::model::Service;
+use crate::source::{Files, Place};
+
+/// A mount of a container together with the Pod volume that it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mounted {
+    pub(crate) volume: Volume,
+    pub(crate) mount: VolumeMount,
+    /// Whether other services take it over with `volumes_from`.
+    pub(crate) inherited: bool,
+    pub(crate) place: Place,
+}
+
+impl Mounted {
+    /// The claim that is mounted.
+    pub(crate) fn claim(&self) -> Option<&str> {
+        self.volume.persistent_volume_claim.as_ref().map(|claim| claim.claim_name.as_str())
+    }
+
+    pub(crate) fn writes(&self) -> bool {
+        self.mount.read_only != Some(true)
+    }
+}
+
+/// A claim of storage.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Claim {
+    pub(crate) name: String,
+    pub(crate) annotations: Pairs,
+    /// The folder of a server that stands behind it.
+    pub(crate) nfs: Option<Nfs>,
+    /// Whether it exists already.
+    pub(crate) external: bool,
+    pub(crate) place: Place,
+}
+
+/// A folder of an NFS server.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Nfs {
+    pub(crate) server: String,
+    pub(crate) path: String,
+    pub(crate) read_only: bool,
+    pub(crate) options: Vec<String>,
+}
+
+/// The volumes of all services while they are being decided.
+pub(crate) struct Storage<'a, 'd> {
+    pub(crate) application: &'a Application,
+    pub(crate) files: &'a dyn Files,
+    pub(crate) names: &'d Names,
+    pub(crate) diagnostics: &'d mut Diagnostics,
+    /// The claims by what they are made from.
+    pub(crate) claims: IndexMap<String, Claim>,
+    pub(crate) data: Vec<Data>,
+    pub(crate) taken_claims: Taken,
+    pub(crate) taken_config_maps: Taken,
+    pub(crate) taken_secrets: Taken,
+    /// The ConfigMaps and Secrets of bind mounts by their path.
+    bound: IndexMap<String, Data>,
+    /// What was already said, so that it is said once.
+    said: std::collections::BTreeSet<String>,
+}
+
+impl<'a, 'd> Storage<'a, 'd> {
+    pub(crate) fn new(
+        application: &'a Application,
+        files: &'a dyn Files,
+        names: &'d Names,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
+        Self {
+            application,
+            files,
+            names,
+            diagnostics,
+            claims: IndexMap::new(),
+            data: Vec::new(),
+            taken_claims: Taken::of(names.volumes.values()),
+            taken_config_maps: Taken::of(names.configs.values()),
+            taken_secrets: Taken::of(names.secrets.values()),
+            bound: IndexMap::new(),
+            said: std::collections::BTreeSet::new(),
+        }
+    }
+
+    /// The mounts of a service, without those that it takes over from others.
+    pub(crate) fn mounts(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
+        let mut mounts = self.volumes(key, service);
+        mounts.extend(self.tmpfs(service));
+        mounts.extend(self.shared_memory(service));
+        mounts.extend(self.secrets(service));
+        mounts.extend(self.configs(service));
+        self.check_targets(key, &mounts);
+        mounts
+    }
+
+    /// Says something about a thing once, however often it is used.
+    fn once(&mut self, thing: String, diagnostic: impl FnOnce() -> Diagnostic) {
+        if self.said.insert(thing) {
+            self.diagnostics.push(diagnostic());
+        }
+    }
+
+    fn check_targets(&mut self, key: &str, mounts: &[Mounted]) {
+        for (index, mounted) in mounts.iter().enumerate() {
+            let path = mounted.mount.mount_path.as_str();
+            let taken = mounts.iter().take(index).any(|earlier| earlier.mount.mount_path == path);
+            let reason = if taken {
+                format!("`{key}` mounts two things at `{path}`")
+            } else if !path.starts_with('/') {
+                format!("`{path}` is not an absolute path, so nothing can be mounted there")
+            } else if path == "/" {
+                "nothing can be mounted over the whole file system of a container".to_owned()
+            } else {
+                continue;
+            };
+            self.diagnostics.push(
+                Diagnostic::new(codes::MOUNT_CONFLICT, mounted.place.clone(), reason)
+                    .help("give the mount a path of its own in the container"),
+            );
+        }
+    }
+
+    /// Whether some service takes over the volumes of this one.
+    fn is_inherited_from(&self, key: &str) -> bool {
+        self.application
+            .project
+            .services
+            .iter()
+            .any(|(_, service)| service.volumes_from.iter().any(|from| from.split(':').next() == Some(key)))
+    }
+
+    /// The mounts that a service takes over from others, where its own leave the path free.
+    pub(crate) fn taken_over(
+        &mut self,
+        service: &Service,
+        own: &[Mounted],
+        of: &dyn Fn(&str) -> Vec<Mounted>,
+    ) -> Vec<Mounted> {
+        let mut added: Vec<Mounted> = Vec::new();
+        for (index, from) in service.volumes_from.iter().enumerate() {
+            let place = place::item(&service.origin, "volumes_from", index, from.span);
+            let (name, read_only) = match from.strip_prefix("container:") {
+                Some(container) => {
+                    let message = format!("the container `{container}` is not a service of this project");
+                    self.diagnostics.push(
+                        Diagnostic::new(codes::VOLUMES_FROM_CONTAINER, place, message)
+                            .help("mount a named volume in both instead"),
+                    );
+                    continue;
+                }
+                None => {
+                    from.split_once(':').map_or((from.as_str(), false), |(name, mode)| (name, mode == "ro"))
+                }
+            };
+            for mut mounted in of(name).into_iter().filter(|mounted| mounted.inherited) {
+                let path = &mounted.mount.mount_path;
+                if own.iter().chain(&added).any(|other| &other.mount.mount_path == path) {
+                    continue;
+                }
+                if read_only {
+                    mounted.mount.read_only = Some(true);
+                }
+                added.push(Mounted { place: place.clone(), ..mounted });
+            }
+        }
+        added
+    }
+
+    /// Keeps a claim, under the same name for the same source.
+    fn claim(&mut self, source: String, claim: Claim) -> String {
+        self.claims.entry(source).or_insert(claim).name.clone()
+    }
+
+    /// Adds an object with files or variables, unless it is there already.
+    pub(crate) fn keep(&mut self, data: Data) {
+        let known = |other: &Data| (other.kind, &other.name) == (data.kind, &data.name);
+        if !self.data.iter().any(known) {
+            self.data.push(data);
+        }
+    }
+
+    /// A free name for an object with files or variables.
+    pub(crate) fn fresh(&mut self, kind: DataKind, name: &str) -> String {
+        match kind {
+            DataKind::ConfigMap => self.taken_config_maps.fresh(name),
+            DataKind::Secret => self.taken_secrets.fresh(name),
+        }
+    }
+}
+
+/// A mount of a whole volume.
+fn mount(volume: &str, path: &str) -> VolumeMount {
+    VolumeMount { name: volume.to_owned(), mount_path: clean(path), ..VolumeMount::default() }
+}
+
+/// A path in a container without a slash at its end.
+fn clean(path: &str) -> String {
+    match path.trim_end_matches('/') {
+        "" => "/".to_owned(),
+        path => path.to_owned(),
+    }
+}
+
+/// A volume that is a claim.
+fn claimed(claim: &str) -> Volume {
+    Volume {
+        name: names::label(claim, names::LABEL).unwrap_or_else(|| claim.to_owned()),
+        persistent_volume_claim: Some(k8s_openapi::api::core::v1::PersistentVolumeClaimVolumeSource {
+            claim_name: claim.to_owned(),
+            read_only: None,
+        }),
+        ..Volume::default()
+    }
+}
+
+/// The mounts of a service together with those that it takes over itself.
+pub(crate) fn inherited(
+    application: &Application,
+    own: &super::PerService<'_, Vec<Mounted>>,
+    key: &str,
+) -> Vec<Mounted> {
+    let mut found: Vec<Mounted> = Vec::new();
+    let mut seen = vec![key.to_owned()];
+    let mut index = 0;
+    while let Some(name) = seen.get(index).cloned() {
+        for mounted in own.get(name.as_str()).into_iter().flatten() {
+            if !found.iter().any(|other| other.mount.mount_path == mounted.mount.mount_path) {
+                found.push(mounted.clone());
+            }
+        }
+        for from in
+            application.project.services.get(&name).into_iter().flat_map(|service| &service.volumes_from)
+        {
+            let next = from.split(':').next().unwrap_or("").to_owned();
+            if !seen.contains(&next) {
+                seen.push(next);
+            }
+        }
+        index += 1;
+    }
+    found
+}

@@ -1,0 +1,302 @@
+//! Bind mounts: files and folders of the machine, which no cluster has.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::api::core::v1::{
+    ConfigMapVolumeSource, HostPathVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount,
+};
+
+use super::classify::{Bind, Question};
+use super::walk::{self, Found};
+use super::{Mounted, Storage, clean, mount};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::metadata::Pairs;
+use crate::kubernetes::names;
+use crate::kubernetes::plan::data::{Data, DataKind};
+use crate::model::{BindOptions, Mount, Service};
+use crate::source::Place;
+
+const EXECUTABLE: i32 = 0o755;
+const READABLE: i32 = 0o644;
+
+impl<'a> Storage<'a, '_> {
+    /// What becomes of a bind mount; nothing if it is left out, which is reported.
+    pub(super) fn bind(&mut self, service: &'a Service, from: &Mount, source: &str) -> Option<Mounted> {
+        let options = from.bind.as_ref();
+        let create = options.and_then(|options| options.create_host_path).unwrap_or(true);
+        let question = Question {
+            application: self.application,
+            files: self.files,
+            service,
+            source,
+            target: &from.target,
+            read_only: from.is_read_only(),
+            create,
+        };
+        let answer = question.answer();
+        if !matches!(answer, Bind::Node(_)) {
+            self.ignored_options(options);
+        }
+        match answer {
+            Bind::Node(kind) => Some(self.node_path(service, from, source, kind)),
+            Bind::File { secret, mode } => self.file(from, source, secret, mode),
+            Bind::Folder { secret, files } => self.folder(from, source, secret, &files),
+            Bind::Claim { existing } => Some(self.folder_claim(service, from, source, existing)),
+            Bind::Source | Bind::Unseen | Bind::Outside | Bind::Written => {
+                self.left_out(&answer, from, source);
+                None
+            }
+        }
+    }
+
+    fn left_out(&mut self, answer: &Bind, from: &Mount, source: &str) {
+        let (shown, target) = (self.shown(source), &from.target);
+        let (code, message, help) = match answer {
+            Bind::Unseen => (
+                codes::BIND_CONTENT_UNAVAILABLE,
+                format!("`{shown}` cannot be read here, so nothing is mounted at `{target}`"),
+                "convert where the file is, with the command line",
+            ),
+            Bind::Outside => (
+                codes::BIND_OUTSIDE_PROJECT,
+                format!("`{shown}` is outside of the project folder, so nothing is mounted at `{target}`"),
+                "copy the file into the project, next to the Compose file",
+            ),
+            Bind::Written => (
+                codes::BIND_FILE_WRITABLE,
+                format!("`{shown}` is large or written to, so it cannot be mounted at `{target}`"),
+                "mount its folder as a named volume, or add `:ro` if the file is only read",
+            ),
+            _ => (
+                codes::BIND_MOUNT_SKIPPED,
+                format!(
+                    "`{shown}` is source code that the image contains, so it is not mounted at `{target}`"
+                ),
+                "build a new image to change the code",
+            ),
+        };
+        self.diagnostics.push(Diagnostic::new(code, from.origin.whole(), message).help(help));
+    }
+
+    /// Says which options only a folder of this machine could have.
+    fn ignored_options(&mut self, options: Option<&BindOptions>) {
+        let Some(options) = options else { return };
+        let written = ["propagation", "recursive"];
+        for name in written.into_iter().filter(|name| options.origin.has(name)) {
+            self.diagnostics.push(option_ignored(name, options.origin.key(name)));
+        }
+        if options.create_host_path == Some(false) {
+            self.diagnostics.push(option_ignored("create_host_path", options.origin.key("create_host_path")));
+        }
+    }
+
+    fn node_path(&mut self, service: &Service, from: &Mount, source: &str, kind: Option<&str>) -> Mounted {
+        let name = names::volume("host", if source == "/" { "root" } else { source });
+        let place = from.origin.whole();
+        let message = format!("`{source}` is taken from whichever node the Pod runs on");
+        self.diagnostics.push(Diagnostic::new(codes::HOST_PATH_MOUNT, place.clone(), message).help(
+            "check that every node has this path and that the cluster allows `hostPath`, or remove the mount",
+        ));
+        if source.ends_with("docker.sock") {
+            let message = "nodes usually have no Docker socket, and then the Pod does not start";
+            self.diagnostics.push(
+                Diagnostic::new(codes::DOCKER_SOCKET_MOUNT, place.clone(), message)
+                    .help("use a tool that speaks to Kubernetes instead of Docker"),
+            );
+        }
+        let path = HostPathVolumeSource { path: clean(source), type_: kind.map(str::to_owned) };
+        Mounted {
+            volume: Volume { name: name.clone(), host_path: Some(path), ..Volume::default() },
+            mount: VolumeMount {
+                read_only: from.is_read_only().then_some(true),
+                mount_propagation: self.propagation(service, from),
+                ..mount(&name, &from.target)
+            },
+            inherited: true,
+            place,
+        }
+    }
+
+    fn propagation(&mut self, service: &Service, from: &Mount) -> Option<String> {
+        let options = from.bind.as_ref()?;
+        for name in ["recursive"].into_iter().filter(|name| options.origin.has(name)) {
+            self.diagnostics.push(option_ignored(name, options.origin.key(name)));
+        }
+        match options.propagation.as_deref()? {
+            "rshared" | "shared" if service.privileged == Some(true) => Some("Bidirectional".to_owned()),
+            "rshared" | "shared" | "rslave" | "slave" => Some("HostToContainer".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn file(&mut self, from: &Mount, source: &str, secret: bool, mode: Option<u32>) -> Option<Mounted> {
+        let name = source.rsplit('/').next().unwrap_or(source);
+        let key = names::data_key(name);
+        let bytes = self.bytes(from, source)?;
+        let data = self.bound_data(source, secret, from, BTreeMap::from([(key.clone(), bytes)]));
+        let mode = is_executable(name, mode).then_some(EXECUTABLE);
+        let items = vec![KeyToPath { key: key.clone(), path: key.clone(), mode }];
+        Some(self.data_mount(from, &data, items, Some(key)))
+    }
+
+    fn folder(&mut self, from: &Mount, source: &str, secret: bool, files: &[Found]) -> Option<Mounted> {
+        let mut entries = BTreeMap::new();
+        let mut items = Vec::new();
+        for file in files {
+            let key = names::data_key(&file.path.replace('/', "__"));
+            entries.insert(key.clone(), self.bytes(from, &walk::join(source, &file.path))?);
+            let mode = is_executable(&file.path, file.mode).then_some(EXECUTABLE);
+            items.push(KeyToPath { key, path: file.path.clone(), mode });
+        }
+        let data = self.bound_data(source, secret, from, entries);
+        Some(self.data_mount(from, &data, items, None))
+    }
+
+    fn bytes(&mut self, from: &Mount, path: &str) -> Option<Vec<u8>> {
+        self.files
+            .read(path)
+            .map_err(|error| self.unreadable(path, &error.to_string(), from.origin.whole()))
+            .ok()
+    }
+
+    /// Says that a file the application needs cannot be had.
+    pub(super) fn unreadable(&mut self, path: &str, reason: &str, place: Place) {
+        let message = format!("`{}` cannot be read: {reason}", self.shown(path));
+        self.diagnostics.push(
+            Diagnostic::new(codes::FILE_MISSING, place, message)
+                .help("create the file, or correct its path; paths are relative to the Compose file"),
+        );
+    }
+
+    fn bound_data(
+        &mut self,
+        source: &str,
+        secret: bool,
+        from: &Mount,
+        entries: BTreeMap<String, Vec<u8>>,
+    ) -> Data {
+        if let Some(known) = self.bound.get(source) {
+            return known.clone();
+        }
+        let kind = if secret { DataKind::Secret } else { DataKind::ConfigMap };
+        let wanted = self.path_name(source);
+        let taken = if secret { &self.taken_secrets } else { &self.taken_config_maps };
+        let wanted = if taken.has(&wanted) { names::volume("bind", &wanted) } else { wanted };
+        let name = self.fresh(kind, &wanted);
+        let place = from.origin.whole();
+        let data = Data { kind, app: name.clone(), name, annotations: Pairs::new(), entries, place };
+        self.bound.insert(source.to_owned(), data.clone());
+        self.keep(data.clone());
+        data
+    }
+
+    fn data_mount(
+        &mut self,
+        from: &Mount,
+        data: &Data,
+        items: Vec<KeyToPath>,
+        sub_path: Option<String>,
+    ) -> Mounted {
+        if !from.is_read_only() {
+            let message =
+                format!("`{}` cannot be written to here, it comes from a {}", from.target, data.kind.word());
+            self.diagnostics.push(
+                Diagnostic::new(codes::BIND_READ_ONLY, from.origin.whole(), message)
+                    .help("use a named volume if the program writes there"),
+            );
+        }
+        let volume = data_volume(&data.name, data, items, READABLE);
+        let mount = VolumeMount { sub_path, read_only: Some(true), ..mount(&volume.name, &from.target) };
+        Mounted { volume, mount, inherited: true, place: from.origin.whole() }
+    }
+
+    fn folder_claim(&mut self, service: &Service, from: &Mount, source: &str, existing: bool) -> Mounted {
+        let wanted = self.path_name(source);
+        let place = from.origin.whole();
+        let claim = self.bound_claim(format!("bind {source}"), &wanted, &place);
+        let (shown, target) = (self.shown(source), &from.target);
+        let copy = format!("kubectl cp {shown}/. POD:{target}");
+        let project = clean(source) == clean(&self.application.directory);
+        let diagnostic = if existing && project && service.build.is_none() {
+            let message = format!(
+                "the project folder is mounted at `{target}`, where the claim `{claim}` starts empty"
+            );
+            Diagnostic::new(codes::BIND_COPY_NEEDED, place, message)
+                .help("build the files into an image with `build`")
+                .help(format!("or copy them once a Pod runs: {copy}"))
+        } else if existing {
+            let message = format!("`{target}` is the claim `{claim}`, which starts empty");
+            Diagnostic::new(codes::BIND_TO_CLAIM, place, message)
+                .help(format!("copy the files once a Pod runs: {copy}"))
+        } else {
+            let message = format!("`{shown}` does not exist here; `{target}` is the empty claim `{claim}`");
+            Diagnostic::new(codes::BIND_PATH_MISSING, place, message)
+        };
+        self.diagnostics.push(diagnostic);
+        self.claim_mount(&claim, from)
+    }
+
+    /// The name of an object that stands for a path.
+    fn path_name(&self, source: &str) -> String {
+        let relative = self.shown(source);
+        let relative = relative.strip_prefix("./").unwrap_or(&relative);
+        let inside = super::classify::is_inside(source, &self.application.directory);
+        let mut parts: Vec<&str> =
+            relative.split('/').filter(|part| !part.is_empty() && *part != "..").collect();
+        if !inside {
+            parts = parts.split_off(parts.len().saturating_sub(2));
+        }
+        let text = parts.join("/");
+        names::label(&text, names::LABEL)
+            .or_else(|| names::label(&self.application.project.name, names::LABEL))
+            .unwrap_or_else(|| "data".to_owned())
+    }
+
+    /// A path as the user would write it.
+    pub(super) fn shown(&self, path: &str) -> String {
+        let folder = self.application.directory.trim_end_matches('/');
+        match path.strip_prefix(folder) {
+            Some("" | "/") => ".".to_owned(),
+            Some(rest) if rest.starts_with('/') => format!(".{rest}"),
+            _ => path.to_owned(),
+        }
+    }
+}
+
+/// A volume that shows files of a ConfigMap or a Secret.
+pub(super) fn data_volume(name: &str, data: &Data, items: Vec<KeyToPath>, mode: i32) -> Volume {
+    let name = names::label(name, names::LABEL).unwrap_or_else(|| name.to_owned());
+    match data.kind {
+        DataKind::ConfigMap => Volume {
+            name,
+            config_map: Some(ConfigMapVolumeSource {
+                name: data.name.clone(),
+                default_mode: Some(mode),
+                items: Some(items),
+                optional: None,
+            }),
+            ..Volume::default()
+        },
+        DataKind::Secret => Volume {
+            name,
+            secret: Some(SecretVolumeSource {
+                secret_name: Some(data.name.clone()),
+                default_mode: Some(mode),
+                items: Some(items),
+                optional: None,
+            }),
+            ..Volume::default()
+        },
+    }
+}
+
+fn is_executable(name: &str, mode: Option<u32>) -> bool {
+    let script = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("sh"));
+    mode.map_or(script, |mode| mode & 0o111 != 0)
+}
+
+fn option_ignored(name: &str, place: Place) -> Diagnostic {
+    let message = format!("`{name}` has no effect, because nothing of this machine is mounted");
+    Diagnostic::new(codes::MOUNT_OPTION_IGNORED, place, message)
+}

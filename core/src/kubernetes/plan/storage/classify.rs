@@ -1,0 +1,167 @@
+//! What a bind mount is: a machine of one developer has source code, configuration and data side by side.
+
+use super::lists;
+use super::walk::{self, Found, files_below};
+use crate::Application;
+use crate::model::Service;
+use crate::source::{Files, PathKind};
+
+const MIB: u64 = 1 << 20;
+const FILES: usize = 200;
+
+/// What becomes of a bind mount.
+pub(super) enum Bind {
+    /// A path of the node, with its type if one is known.
+    Node(Option<&'static str>),
+    /// Nothing, because the image has the same files.
+    Source,
+    /// Nothing, because nobody can look at the files.
+    Unseen,
+    /// Nothing, because the file belongs to one machine.
+    Outside,
+    /// Nothing, because a single file cannot be written to.
+    Written,
+    /// A file, in a Secret or in a ConfigMap.
+    File { secret: bool, mode: Option<u32> },
+    /// A folder of files, in a Secret or in a ConfigMap.
+    Folder { secret: bool, files: Vec<Found> },
+    /// A claim in place of a folder; `existing` if the folder has files to copy.
+    Claim { existing: bool },
+}
+
+/// A bind mount and all that decides about it.
+pub(super) struct Question<'a> {
+    pub(super) application: &'a Application,
+    pub(super) files: &'a dyn Files,
+    pub(super) service: &'a Service,
+    pub(super) source: &'a str,
+    pub(super) target: &'a str,
+    pub(super) read_only: bool,
+    pub(super) create: bool,
+}
+
+impl Question<'_> {
+    /// The first rule that fits.
+    pub(super) fn answer(&self) -> Bind {
+        if lists::is_node_path(self.source) {
+            return Bind::Node(self.node_type());
+        }
+        match self.files.kind(self.source) {
+            PathKind::Unknown if self.looks_like_file() => Bind::Unseen,
+            PathKind::Unknown | PathKind::Missing => Bind::Claim { existing: false },
+            PathKind::Other => Bind::Node(Some("Socket")),
+            PathKind::File { size, mode } => self.file(size, mode),
+            PathKind::Directory => self.directory(),
+        }
+    }
+
+    fn node_type(&self) -> Option<&'static str> {
+        let ending = self.source.rsplit_once('.').map(|(_, ending)| ending);
+        match ending {
+            Some(ending) if ending.eq_ignore_ascii_case("sock") => Some("Socket"),
+            _ if lists::is_node_file(self.source) => Some("File"),
+            _ if self.source == "/" => Some("Directory"),
+            _ if self.create => Some("DirectoryOrCreate"),
+            _ => Some("Directory"),
+        }
+    }
+
+    fn looks_like_file(&self) -> bool {
+        let name = lists::file_name(self.source);
+        name.trim_start_matches('.').contains('.') || lists::is_configuration(&name)
+    }
+
+    fn file(&self, size: u64, mode: Option<u32>) -> Bind {
+        if !self.is_inside_project() {
+            return Bind::Outside;
+        }
+        if lists::is_env_file(self.source) || lists::is_key(self.source) {
+            return Bind::File { secret: true, mode };
+        }
+        if !self.read_only && lists::is_data(self.source) {
+            return Bind::Written;
+        }
+        let named = self.read_only
+            || lists::is_configuration(self.source)
+            || lists::is_below(self.target, &["/etc"])
+            || lists::is_configuration_folder(self.target);
+        if size <= MIB && (named || size <= 64 << 10 && self.is_text()) {
+            return Bind::File { secret: false, mode };
+        }
+        Bind::Written
+    }
+
+    fn is_text(&self) -> bool {
+        self.files.read(self.source).is_ok_and(|bytes| std::str::from_utf8(&bytes).is_ok())
+    }
+
+    fn directory(&self) -> Bind {
+        if self.is_source_code() {
+            return Bind::Source;
+        }
+        let found = if self.is_inside_project() { files_below(self.files, self.source, FILES) } else { None };
+        let files: Vec<Found> =
+            found.into_iter().flatten().filter(|file| !lists::is_left_out(&file.path)).collect();
+        if !files.is_empty()
+            && files.iter().map(|file| file.size).sum::<u64>() <= MIB
+            && self.is_static(&files)
+        {
+            let secret = files.iter().any(|file| lists::is_env_file(&file.path) || lists::is_key(&file.path));
+            return Bind::Folder { secret, files };
+        }
+        Bind::Claim { existing: !self.files.list(self.source).is_empty() }
+    }
+
+    /// Whether a folder holds configuration that nobody writes to.
+    fn is_static(&self, files: &[Found]) -> bool {
+        let configuration = |file: &Found| lists::is_configuration(&file.path) || lists::is_key(&file.path);
+        let below_etc =
+            lists::is_below(self.target, &["/etc"]) && !lists::is_below(self.target, &["/etc/letsencrypt"]);
+        self.read_only
+            || lists::is_configuration_folder(self.target)
+            || below_etc && files.iter().all(configuration)
+    }
+
+    /// Whether the files are in the image already, because it is built from them.
+    fn is_source_code(&self) -> bool {
+        let contexts = self.contexts();
+        if contexts.iter().any(|context| is_inside(context, self.source)) {
+            return true;
+        }
+        if !contexts.iter().any(|context| is_inside(self.source, context)) {
+            return false;
+        }
+        let watched = self.service.develop.as_ref().is_some_and(|develop| {
+            develop.watch.iter().any(|watch| watch.path.as_deref().map(trimmed) == Some(trimmed(self.source)))
+        });
+        watched || !self.read_only && walk::any_below(self.files, self.source, lists::is_source)
+    }
+
+    /// The folders that the image is built from.
+    fn contexts(&self) -> Vec<&str> {
+        let same = |other: &&Service| {
+            std::ptr::eq(*other, self.service) || other.image.is_some() && other.image == self.service.image
+        };
+        let services = self.application.project.services.iter().map(|(_, service)| service);
+        let builds = services.filter(same).filter_map(|service| service.build.as_ref());
+        builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory)).collect()
+    }
+
+    pub(super) fn is_inside_project(&self) -> bool {
+        is_inside(self.source, &self.application.directory)
+    }
+}
+
+/// Whether a path is a folder or lies in it.
+pub(super) fn is_inside(path: &str, folder: &str) -> bool {
+    let (path, folder) = (trimmed(path), trimmed(folder));
+    if matches!(folder, "" | ".") {
+        return !path.starts_with('/') && !path.starts_with("..");
+    }
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn trimmed(path: &str) -> &str {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    path.trim_end_matches('/')
+}

@@ -1,0 +1,286 @@
+//! The key `volumes` of a service: named, anonymous, memory and other volumes.
+
+use k8s_openapi::api::core::v1::{EmptyDirVolumeSource, Volume};
+
+use super::memory::memory;
+use super::{Claim, Mounted, Nfs, Storage, claimed, mount};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::metadata::{self, Pairs};
+use crate::kubernetes::names;
+use crate::model::{self, Bytes, Mount, MountType, Service};
+use crate::source::Place;
+
+impl<'a> Storage<'a, '_> {
+    pub(super) fn volumes(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
+        let mut mounts = Vec::new();
+        let mut skipped: Vec<String> = Vec::new();
+        // A volume inside of a skipped mount can stand before it, so binds are decided first.
+        let binds: Vec<Option<Mounted>> =
+            service.volumes.iter().map(|mount| self.bind_of(service, mount, &mut skipped)).collect();
+        for (volume, bind) in service.volumes.iter().zip(binds) {
+            let mounted = match volume.kind() {
+                MountType::Bind => bind,
+                MountType::Tmpfs => Some(self.tmpfs_mount(volume)),
+                MountType::Volume | MountType::Cluster => self.volume(key, service, volume, &skipped),
+                MountType::Npipe | MountType::Image => self.unsupported(volume),
+            };
+            mounts.extend(mounted);
+        }
+        mounts
+    }
+
+    fn bind_of(&mut self, service: &'a Service, mount: &Mount, skipped: &mut Vec<String>) -> Option<Mounted> {
+        if mount.kind() != MountType::Bind {
+            return None;
+        }
+        let source = mount.source.as_deref().unwrap_or("");
+        let mounted = self.bind(service, mount, source);
+        if mounted.is_none() {
+            skipped.push(super::clean(&mount.target));
+        }
+        mounted
+    }
+
+    fn unsupported(&mut self, mount: &Mount) -> Option<Mounted> {
+        let place = mount.origin.whole();
+        let diagnostic = if mount.kind() == MountType::Npipe {
+            let message = format!("the named pipe at `{}` is left out", mount.target);
+            Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message)
+        } else {
+            let message = format!("the image at `{}` is not mounted", mount.target);
+            Diagnostic::new(codes::IMAGE_VOLUME_UNSUPPORTED, place, message)
+                .help("copy the files from that image in the Dockerfile")
+        };
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    fn volume(
+        &mut self,
+        key: &str,
+        service: &'a Service,
+        mount: &'a Mount,
+        skipped: &[String],
+    ) -> Option<Mounted> {
+        let Some(source) = mount.source.as_deref().filter(|source| !source.is_empty()) else {
+            return self.anonymous(key, mount, skipped);
+        };
+        let volume = self.application.project.volumes.get(source);
+        if mount.kind() == MountType::Cluster {
+            let message =
+                format!("the cluster volume `{source}` becomes a claim of the default storage class");
+            self.diagnostics.push(Diagnostic::new(codes::CLUSTER_VOLUME, mount.origin.whole(), message));
+        }
+        let options = volume.map(|volume| Options::of(volume)).unwrap_or_default();
+        if let Some(device) = options.bind {
+            return self.bind(service, mount, device);
+        }
+        if options.memory {
+            return Some(self.memory_volume(source, mount, options.size));
+        }
+        let name = self.named_claim(source, volume, mount);
+        Some(self.claim_mount(&name, mount))
+    }
+
+    fn memory_volume(&mut self, source: &str, mount: &Mount, size: Option<Bytes>) -> Mounted {
+        let users = self.application.project.services.iter().filter(|(_, service)| {
+            service.volumes.iter().any(|mount| mount.source.as_deref() == Some(source))
+        });
+        if users.count() > 1 {
+            let message = format!("`{source}` is in memory, so each service has its own");
+            let place = mount.origin.whole();
+            self.diagnostics.push(Diagnostic::new(codes::TMPFS_VOLUME_NOT_SHARED, place, message));
+        }
+        let name = names::volume("tmpfs", source);
+        let mut mounted = Mounted {
+            volume: memory(&name, size),
+            mount: super::mount(&name, &mount.target),
+            inherited: true,
+            place: mount.origin.whole(),
+        };
+        mounted.mount.read_only = mount.is_read_only().then_some(true);
+        mounted
+    }
+
+    /// The mount of a claim, at the path and with the options of the file.
+    pub(super) fn claim_mount(&mut self, claim: &str, from: &Mount) -> Mounted {
+        let volume = claimed(claim);
+        let sub_path = from.volume.as_ref().and_then(|options| options.subpath.clone());
+        let sub_path = sub_path.filter(|path| !path.is_empty());
+        if sub_path
+            .as_deref()
+            .is_some_and(|path| path.starts_with('/') || path.split('/').any(|part| part == ".."))
+        {
+            let message = "`subpath` must be a path inside of the volume".to_owned();
+            self.diagnostics.push(
+                Diagnostic::new(codes::MOUNT_CONFLICT, from.origin.key("volume"), message)
+                    .help("write a relative path without `..`"),
+            );
+        }
+        Mounted {
+            mount: k8s_openapi::api::core::v1::VolumeMount {
+                sub_path,
+                read_only: from.is_read_only().then_some(true),
+                ..mount(&volume.name, &from.target)
+            },
+            volume,
+            inherited: true,
+            place: from.origin.whole(),
+        }
+    }
+
+    fn anonymous(&mut self, key: &str, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
+        let (target, place) = (super::clean(&from.target), from.origin.whole());
+        if skipped.iter().any(|outer| target.starts_with(&format!("{outer}/"))) {
+            let message =
+                format!("the volume at `{target}` is left out with the source code mount around it");
+            self.diagnostics.push(Diagnostic::new(codes::NESTED_VOLUME_SKIPPED, place, message));
+            return None;
+        }
+        let name = names::volume("anon", &target);
+        if self.is_inherited_from(key) {
+            let base = format!("{}-{}", self.names.service(key), target.trim_start_matches('/'));
+            let wanted = names::label(&base, names::LABEL)?;
+            let claim = self.bound_claim(format!("anonymous {key} {target}"), &wanted, &place);
+            let message =
+                format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
+            self.diagnostics.push(Diagnostic::new(codes::ANONYMOUS_VOLUME_PROMOTED, place, message));
+            return Some(self.claim_mount(&claim, from));
+        }
+        let message = format!("what is written to `{target}` is lost when the Pod ends");
+        self.diagnostics.push(
+            Diagnostic::new(codes::ANONYMOUS_VOLUME_EMPTYDIR, place.clone(), message)
+                .help(format!("name the volume to keep it: `data:{target}`")),
+        );
+        let volume = Volume {
+            name: name.clone(),
+            empty_dir: Some(EmptyDirVolumeSource::default()),
+            ..Volume::default()
+        };
+        let mut mount = mount(&name, &target);
+        mount.read_only = from.is_read_only().then_some(true);
+        Some(Mounted { volume, mount, inherited: true, place })
+    }
+
+    /// A claim that we name ourselves.
+    pub(super) fn bound_claim(&mut self, source: String, wanted: &str, place: &Place) -> String {
+        if let Some(known) = self.claims.get(&source) {
+            return known.name.clone();
+        }
+        let prefixed = names::volume("bind", wanted);
+        let name = if self.taken_claims.has(wanted) { prefixed.as_str() } else { wanted };
+        let name = self.taken_claims.fresh(name);
+        let place = place.clone();
+        self.claim(source, Claim { name, annotations: Pairs::new(), nfs: None, external: false, place })
+    }
+
+    fn named_claim(&mut self, source: &str, volume: Option<&'a model::Volume>, mount: &Mount) -> String {
+        let name = self.names.volumes.get(source).cloned();
+        let name = name.or_else(|| names::label(source, names::LABEL)).unwrap_or_default();
+        let place = volume.map_or_else(|| mount.origin.whole(), |volume| volume.origin.whole());
+        let external = volume.is_some_and(model::Volume::is_external);
+        if external {
+            self.once(format!("volume {source}"), || {
+                let message = format!("the PersistentVolumeClaim `{name}` must exist in the cluster");
+                Diagnostic::new(codes::EXTERNAL_REFERENCE, place.clone(), message)
+                    .help("create it before you apply the manifests")
+            });
+        } else if mount.volume.as_ref().and_then(|options| options.nocopy) != Some(true) {
+            self.once(format!("seed {source}"), || not_seeded(source, mount));
+        }
+        let key = format!("volume {source}");
+        if self.claims.contains_key(&key) {
+            return name;
+        }
+        let annotations = self.claim_annotations(volume, mount);
+        let nfs = volume.filter(|_| !external).and_then(|volume| self.nfs(source, volume));
+        self.claim(key, Claim { name, annotations, nfs, external, place })
+    }
+
+    fn claim_annotations(&mut self, volume: Option<&model::Volume>, mount: &Mount) -> Pairs {
+        let mut annotations = mount.volume.as_ref().map_or_else(Pairs::new, |options| {
+            metadata::annotations(&options.labels, &options.origin, "labels", self.diagnostics)
+        });
+        if let Some(volume) = volume {
+            annotations.extend(metadata::annotations(
+                &volume.labels,
+                &volume.origin,
+                "labels",
+                self.diagnostics,
+            ));
+        }
+        annotations
+    }
+
+    /// The NFS folder of a volume; another driver is reported.
+    fn nfs(&mut self, source: &str, volume: &model::Volume) -> Option<Nfs> {
+        let options = Options::of(volume);
+        let nfs = options.nfs(volume);
+        let place = volume.origin.key("driver_opts");
+        if let Some(nfs) = &nfs {
+            let message =
+                format!("`{source}` is the folder `{}` of the NFS server `{}`", nfs.path, nfs.server);
+            self.diagnostics.push(
+                Diagnostic::new(codes::NFS_VOLUME, place, message)
+                    .help("make sure that every node can reach the server"),
+            );
+        } else if !volume.driver_opts.is_empty() {
+            let message =
+                format!("the driver options of `{source}` have no effect; the storage class decides");
+            self.diagnostics.push(Diagnostic::new(codes::VOLUME_DRIVER_UNSUPPORTED, place, message));
+        }
+        nfs
+    }
+}
+
+fn not_seeded(source: &str, mount: &Mount) -> Diagnostic {
+    let message = format!(
+        "`{source}` starts empty and belongs to root; Docker would copy `{}` from the image",
+        mount.target
+    );
+    Diagnostic::new(codes::VOLUME_NOT_SEEDED, mount.origin.whole(), message)
+        .help("if the image needs its files there, let its entrypoint create them")
+}
+
+/// What the options of the `local` driver say.
+#[derive(Default)]
+struct Options<'a> {
+    memory: bool,
+    size: Option<Bytes>,
+    bind: Option<&'a str>,
+    nfs: bool,
+    list: Vec<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    fn of(volume: &'a model::Volume) -> Self {
+        let get = |key: &str| volume.driver_opts.get(key).map_or("", |value| value.0.as_str());
+        let list: Vec<&str> =
+            get("o").split(',').map(str::trim).filter(|option| !option.is_empty()).collect();
+        let size = list.iter().find_map(|option| Bytes::parse(option.strip_prefix("size=")?).ok());
+        let local = !volume.is_external() && matches!(volume.driver.as_deref(), None | Some("" | "local"));
+        Self {
+            memory: local && get("type") == "tmpfs",
+            size,
+            bind: Some(get("device")).filter(|device| {
+                local && !device.is_empty() && list.iter().any(|option| matches!(*option, "bind" | "rbind"))
+            }),
+            nfs: local && matches!(get("type"), "nfs" | "nfs4"),
+            list,
+        }
+    }
+
+    fn nfs(&self, volume: &model::Volume) -> Option<Nfs> {
+        let device = volume.driver_opts.get("device").map(|device| device.0.as_str());
+        let path = device?.rsplit_once(':').map_or(device?, |(_, path)| path);
+        let server = self.list.iter().find_map(|option| option.strip_prefix("addr="))?;
+        let plain = |option: &&&str| !option.starts_with("addr=") && !matches!(**option, "ro" | "rw");
+        (self.nfs && path.starts_with('/')).then(|| Nfs {
+            server: server.to_owned(),
+            path: path.to_owned(),
+            read_only: self.list.contains(&"ro"),
+            options: self.list.iter().filter(plain).map(|option| (*option).to_owned()).collect(),
+        })
+    }
+}

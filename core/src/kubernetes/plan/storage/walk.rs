@@ -1,0 +1,58 @@
+//! Walking through folders of the project, as far as it is worth it.
+
+use crate::source::{Files, PathKind};
+
+/// A file below a folder.
+pub(super) struct Found {
+    /// Its path relative to the folder.
+    pub(super) path: String,
+    pub(super) size: u64,
+    pub(super) mode: Option<u32>,
+}
+
+/// The files below a folder; nothing if there are more than `limit` or something that is no file.
+pub(super) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Option<Vec<Found>> {
+    let mut found = Vec::new();
+    let mut open = vec![String::new()];
+    while let Some(relative) = open.pop() {
+        for name in files.list(&join(folder, &relative)) {
+            let path = join(&relative, &name);
+            match files.kind(&join(folder, &path)) {
+                PathKind::File { size, mode } => found.push(Found { path, size, mode }),
+                PathKind::Directory => open.push(path),
+                PathKind::Other | PathKind::Missing | PathKind::Unknown => return None,
+            }
+            if found.len() + open.len() > limit {
+                return None;
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Some(found)
+}
+
+/// Whether some file below a folder is as wanted; only so many files are looked at.
+pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    const LIMIT: usize = 2000;
+    let mut open = vec![folder.to_owned()];
+    let mut seen = 0;
+    while let Some(current) = open.pop() {
+        for name in files.list(&current) {
+            let path = join(&current, &name);
+            seen += 1;
+            match files.kind(&path) {
+                PathKind::File { .. } if wanted(&path) => return true,
+                PathKind::Directory if seen < LIMIT => open.push(path),
+                _ => {}
+            }
+        }
+    }
+    false
+}
+
+pub(super) fn join(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        _ => format!("{}/{name}", folder.trim_end_matches('/')),
+    }
+}

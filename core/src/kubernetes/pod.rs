@@ -1,0 +1,202 @@
+//! The Pod of one service, or of several that share one.
+
+use k8s_openapi::api::core::v1::{
+    Container, HostAlias, PodDNSConfig, PodDNSConfigOption, PodOS, PodSpec, PodTemplateSpec,
+};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+use super::metadata::some_pairs;
+use super::plan::pods::{Attempts, Kind};
+use super::plan::{Plan, Pod};
+use super::{container, hook, names, place, placement, security, wait};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Duration, NamespaceMode, NetworkMode, Service};
+
+/// What Pods are made from.
+pub(crate) fn template(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodTemplateSpec {
+    PodTemplateSpec {
+        metadata: Some(ObjectMeta {
+            annotations: some_pairs(pod.annotations.clone()),
+            labels: Some(pod.labels.clone()),
+            ..ObjectMeta::default()
+        }),
+        spec: Some(spec(pod, plan, diagnostics)),
+    }
+}
+
+fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpec {
+    let owner = pod.owner;
+    let services: Vec<&Service> = pod.members.iter().map(|member| member.service).collect();
+    let secured: Vec<_> = pod.members.iter().map(|member| (member.service, &member.ports)).collect();
+    let selector = plan.identity.selector(&pod.name);
+    let host_network = owner.network_mode == Some(NetworkMode::Host);
+    let waits_for_jobs = pod.awaited_jobs().next().is_some();
+    let volumes: Vec<_> = pod.volumes.iter().cloned().chain(wait::token(pod)).collect();
+    let (init_containers, containers) = containers(pod, plan, diagnostics);
+    PodSpec {
+        affinity: placement::affinity(&services, &selector, &pod.together, diagnostics),
+        automount_service_account_token: Some(false),
+        containers,
+        dns_config: dns(owner, diagnostics),
+        dns_policy: host_network.then(|| "ClusterFirstWithHostNet".to_owned()),
+        enable_service_links: Some(false),
+        host_aliases: some(host_aliases(&services, diagnostics)),
+        host_ipc: services.iter().any(|service| service.ipc == Some(NamespaceMode::Host)).then_some(true),
+        host_network: host_network.then_some(true),
+        host_pid: services.iter().any(|service| service.pid == Some(NamespaceMode::Host)).then_some(true),
+        hostname: hostname(owner, diagnostics),
+        init_containers: some(init_containers),
+        os: security::is_windows(owner).then(|| PodOS { name: "windows".to_owned() }),
+        restart_policy: restart_policy(pod.kind),
+        runtime_class_name: runtime(owner, diagnostics),
+        security_context: security::pod_security_context(&secured, pod.fs_group, diagnostics),
+        service_account_name: waits_for_jobs.then(|| pod.name.clone()),
+        share_process_namespace: shares_processes(&services, diagnostics).then_some(true),
+        termination_grace_period_seconds: services.iter().filter_map(|service| grace(service)).max(),
+        topology_spread_constraints: placement::spread(owner, &selector, diagnostics),
+        volumes: some(volumes),
+        ..PodSpec::default()
+    }
+}
+
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+/// What runs before, and what runs then.
+fn containers(
+    pod: &Pod<'_>,
+    plan: &Plan<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Container>, Vec<Container>) {
+    let mut before = wait::containers(pod);
+    let mut sidecars = Vec::new();
+    let mut main = Vec::new();
+    for member in &pod.members {
+        let container = container::container(member, pod, plan, diagnostics);
+        before.extend(hook::pre_start(member, &container, plan, diagnostics));
+        if member.sidecar { sidecars.push(container) } else { main.push(container) }
+    }
+    before.extend(sidecars);
+    (before, main)
+}
+
+fn restart_policy(kind: Kind) -> Option<String> {
+    match kind {
+        Kind::Job(Attempts::Once) => Some("Never".to_owned()),
+        Kind::Job(Attempts::Again(_)) => Some("OnFailure".to_owned()),
+        Kind::Deployment | Kind::DaemonSet => None,
+    }
+}
+
+/// The seconds that a container may take to stop; 0 would delete the Pod while it still runs.
+fn grace(service: &Service) -> Option<i64> {
+    service.stop_grace_period.map(|time| Duration::seconds_ceil(time).max(1))
+}
+
+fn hostname(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
+    let written = service.hostname.as_deref().filter(|name| !name.is_empty())?;
+    let first = written.split('.').next().unwrap_or(written);
+    let name = names::label(first, names::LABEL)?;
+    if name != written.to_ascii_lowercase() {
+        let message = format!("the host name of the Pod is `{name}`, because it is a single label");
+        let place = service.origin.value("hostname");
+        diagnostics.push(Diagnostic::new(codes::HOSTNAME_CUT, place, message));
+    }
+    Some(name)
+}
+
+fn runtime(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
+    let runtime = service.runtime.as_deref().filter(|runtime| !matches!(*runtime, "" | "runc"))?;
+    let place = service.origin.value("runtime");
+    let usable = names::is_subdomain(runtime);
+    let message = if usable {
+        format!("the cluster needs a RuntimeClass named `{runtime}`")
+    } else {
+        format!("`{runtime}` cannot be the name of a RuntimeClass, so the usual runtime is used")
+    };
+    diagnostics.push(
+        Diagnostic::new(codes::RUNTIME_CLASS_REQUIRED, place, message)
+            .help("ask the administrator of the cluster for the RuntimeClass"),
+    );
+    usable.then(|| runtime.to_owned())
+}
+
+/// Whether the containers see each other's processes, which also makes the Pod reap ended ones.
+fn shares_processes(services: &[&Service], diagnostics: &mut Diagnostics) -> bool {
+    let host = services.iter().any(|service| service.pid == Some(NamespaceMode::Host));
+    let joined = services.iter().any(|service| matches!(service.pid, Some(NamespaceMode::Service(_))));
+    let mut init = false;
+    for service in services.iter().filter(|service| service.init == Some(true)) {
+        init = true;
+        let message = "the Pod reaps ended processes, and its containers share one process space";
+        let place = service.origin.key("init");
+        diagnostics.push(Diagnostic::new(codes::INIT_SHARED_PID, place, message));
+    }
+    !host && (joined || init)
+}
+
+fn dns(service: &Service, diagnostics: &mut Diagnostics) -> Option<PodDNSConfig> {
+    let servers: Vec<String> = service.dns.iter().map(|server| server.value.clone()).take(3).collect();
+    if !servers.is_empty() {
+        let all: Vec<&str> = service.dns.iter().map(|server| server.value.as_str()).collect();
+        let message = format!("{} are asked after the DNS of the cluster, 3 at most", all.join(", "));
+        diagnostics.push(Diagnostic::new(codes::DNS_FALLBACK, service.origin.key("dns"), message));
+    }
+    let searches = service.dns_search.iter().map(|domain| domain.value.clone());
+    let option = |text: &crate::yaml::decode::Spanned<String>| {
+        let (name, value) =
+            text.split_once(':').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
+        PodDNSConfigOption { name: Some(name.to_owned()), value: value.map(str::to_owned) }
+    };
+    let config = PodDNSConfig {
+        nameservers: some(servers),
+        options: some(service.dns_opt.iter().map(option).collect()),
+        searches: some(searches.filter(|domain| domain != ".").collect()),
+    };
+    (config != PodDNSConfig::default()).then_some(config)
+}
+
+/// Extra lines of `/etc/hosts`, one for each address.
+fn host_aliases(services: &[&Service], diagnostics: &mut Diagnostics) -> Vec<HostAlias> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for service in services {
+        for (name, addresses) in &service.extra_hosts {
+            let place = place::entry(&service.origin, "extra_hosts", name);
+            for address in addresses.iter() {
+                let address = address.trim_matches(['[', ']']);
+                if let Some(problem) = problem(&name.text, address) {
+                    diagnostics.push(Diagnostic::new(problem.0, place.clone(), problem.1));
+                    continue;
+                }
+                match found.iter_mut().find(|(known, _)| known == address) {
+                    Some((_, names)) if names.contains(&name.text) => {}
+                    Some((_, names)) => names.push(name.text.clone()),
+                    None => found.push((address.to_owned(), vec![name.text.clone()])),
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(ip, names)| HostAlias { ip, hostnames: Some(names) }).collect()
+}
+
+fn problem(name: &str, address: &str) -> Option<(crate::Code, String)> {
+    if address == "host-gateway" {
+        let message = format!("`{name}` is left out: a Pod has no host with a fixed address");
+        return Some((codes::HOST_GATEWAY_UNSUPPORTED, message));
+    }
+    if address.parse::<std::net::IpAddr>().is_err() {
+        return Some((
+            codes::ALIAS_SKIPPED,
+            format!("`{name}` is left out: `{address}` is not an IP address"),
+        ));
+    }
+    if !names::is_subdomain(name) {
+        return Some((
+            codes::ALIAS_SKIPPED,
+            format!("`{name}` is left out: it is not a host name that a Pod can have"),
+        ));
+    }
+    None
+}

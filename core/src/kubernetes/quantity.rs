@@ -1,0 +1,53 @@
+//! Amounts as Kubernetes writes them.
+
+use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
+
+/// Bytes in the largest binary unit that divides them, up to `Gi`.
+pub(crate) fn bytes(count: i64) -> Quantity {
+    const MIB: i64 = 1 << 20;
+    const GIB: i64 = 1 << 30;
+    Quantity(match count {
+        0 => "0".to_owned(),
+        count if count % GIB == 0 => format!("{}Gi", count / GIB),
+        count if count % MIB == 0 => format!("{}Mi", count / MIB),
+        count => count.to_string(),
+    })
+}
+
+/// CPUs in thousandths, rounded up, and whether rounding changed the value.
+pub(crate) fn millicores(cpus: f64) -> (i64, bool) {
+    let exact = cpus * 1000.0;
+    let nearest = exact.round();
+    // 0.07 CPUs are 70.00000000000001 thousandths; such noise is no reason to round up.
+    let (millis, rounded) =
+        if (exact - nearest).abs() < 1e-6 { (nearest, false) } else { (exact.ceil(), true) };
+    (format!("{millis:.0}").parse().unwrap_or(i64::MAX), rounded)
+}
+
+/// Thousandths of a CPU.
+pub(crate) fn cpu(millis: i64) -> Quantity {
+    Quantity(if millis % 1000 == 0 { (millis / 1000).to_string() } else { format!("{millis}m") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_take_the_largest_unit() {
+        let table =
+            [(0, "0"), (1_000_000, "1000000"), (64 << 20, "64Mi"), (1 << 30, "1Gi"), (1536 << 20, "1536Mi")];
+        for (count, text) in table {
+            assert_eq!(bytes(count).0, text);
+        }
+    }
+
+    #[test]
+    fn cpus_are_rounded_up_to_thousandths() {
+        let table = [(0.5, "500m", false), (0.07, "70m", false), (2.0, "2", false), (0.0001, "1m", true)];
+        for (cpus, text, changed) in table {
+            let (millis, rounded) = millicores(cpus);
+            assert_eq!((cpu(millis).0.as_str(), rounded), (text, changed), "{cpus}");
+        }
+    }
+}

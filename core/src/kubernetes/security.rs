@@ -1,0 +1,325 @@
+//! Users, rights and kernel settings.
+
+use k8s_openapi::api::core::v1::{
+    Capabilities, PodSecurityContext, SELinuxOptions, SeccompProfile, SecurityContext, Sysctl,
+    WindowsSecurityContextOptions,
+};
+
+use super::place;
+use super::plan::ports::Ports;
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{NamespaceMode, NetworkMode, Service};
+use crate::source::Place;
+use crate::yaml::decode::Spanned;
+
+/// Kernel settings that every node allows.
+const SAFE: [&str; 10] = [
+    "kernel.shm_rmid_forced",
+    "net.ipv4.ip_local_port_range",
+    "net.ipv4.tcp_syncookies",
+    "net.ipv4.ping_group_range",
+    "net.ipv4.ip_unprivileged_port_start",
+    "net.ipv4.ip_local_reserved_ports",
+    "net.ipv4.tcp_keepalive_time",
+    "net.ipv4.tcp_keepalive_intvl",
+    "net.ipv4.tcp_keepalive_probes",
+    "net.ipv4.tcp_fin_timeout",
+];
+
+/// A user and a group by their numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct User {
+    pub(crate) user: Option<i64>,
+    pub(crate) group: Option<i64>,
+}
+
+impl User {
+    /// Reads `user` or `user:group`; what is no number is left out.
+    pub(crate) fn parse(text: &str) -> Self {
+        let (user, group) = text.split_once(':').map_or((text, None), |(user, group)| (user, Some(group)));
+        Self { user: number(user), group: group.and_then(number) }
+    }
+
+    /// The user of a service as far as it is a number.
+    pub(crate) fn of(service: &Service) -> Self {
+        service.user.as_deref().map(Self::parse).unwrap_or_default()
+    }
+
+    /// The number of a user that is not root.
+    pub(crate) fn ordinary(self) -> Option<i64> {
+        self.user.filter(|user| *user > 0)
+    }
+}
+
+fn number(text: &str) -> Option<i64> {
+    if text == "root" { Some(0) } else { text.parse().ok().filter(|number| *number >= 0) }
+}
+
+/// The user that a text names; a name without a number is reported.
+pub(crate) fn user(text: &str, place: Place, diagnostics: &mut Diagnostics) -> User {
+    let user = User::parse(text);
+    let parts = text.split(':').filter(|part| !part.is_empty()).count();
+    let known = usize::from(user.user.is_some()) + usize::from(user.group.is_some());
+    if known < parts {
+        let message = format!("`{text}` is a name that only the image knows, so the image's own user runs");
+        diagnostics.push(
+            Diagnostic::new(codes::USER_NAME_UNSUPPORTED, place, message).help(
+                "write the numbers instead, such as `1000:1000`; `docker run --rm IMAGE id` shows them",
+            ),
+        );
+    }
+    user
+}
+
+/// Whether the containers of a service run Windows.
+pub(crate) fn is_windows(service: &Service) -> bool {
+    service.platform.as_deref().is_some_and(|platform| platform.split('/').next() == Some("windows"))
+}
+
+/// The security context of a container; nothing if the file says nothing about it.
+pub(crate) fn security_context(service: &Service, diagnostics: &mut Diagnostics) -> Option<SecurityContext> {
+    let context = if is_windows(service) { windows(service) } else { linux(service, diagnostics) };
+    (context != SecurityContext::default()).then_some(context)
+}
+
+fn windows(service: &Service) -> SecurityContext {
+    let name = service.user.clone().filter(|user| !user.is_empty());
+    SecurityContext {
+        windows_options: name.map(|name| WindowsSecurityContextOptions {
+            run_as_user_name: Some(name),
+            ..WindowsSecurityContextOptions::default()
+        }),
+        ..SecurityContext::default()
+    }
+}
+
+fn linux(service: &Service, diagnostics: &mut Diagnostics) -> SecurityContext {
+    let named = service.user.as_deref().filter(|text| !text.is_empty());
+    let user = named.map(|text| user(text, service.origin.value("user"), diagnostics)).unwrap_or_default();
+    let options = options(service, diagnostics);
+    SecurityContext {
+        allow_privilege_escalation: options.no_new_privileges.then_some(false),
+        capabilities: capabilities(service),
+        privileged: (service.privileged == Some(true)).then_some(true),
+        read_only_root_filesystem: (service.read_only == Some(true)).then_some(true),
+        run_as_group: user.group,
+        run_as_user: user.user,
+        se_linux_options: options.labels,
+        seccomp_profile: options
+            .unconfined
+            .then(|| SeccompProfile { type_: "Unconfined".to_owned(), localhost_profile: None }),
+        ..SecurityContext::default()
+    }
+}
+
+fn capabilities(service: &Service) -> Option<Capabilities> {
+    let list = |words: &[Spanned<String>]| {
+        let mut names: Vec<String> = Vec::new();
+        for word in words {
+            let name = capability(word);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then_some(names)
+    };
+    let (add, drop) = (list(&service.cap_add), list(&service.cap_drop));
+    (add.is_some() || drop.is_some()).then_some(Capabilities { add, drop })
+}
+
+fn capability(word: &str) -> String {
+    let upper = word.to_ascii_uppercase();
+    upper.strip_prefix("CAP_").unwrap_or(&upper).to_owned()
+}
+
+/// What `security_opt` says.
+#[derive(Default)]
+struct Options {
+    no_new_privileges: bool,
+    unconfined: bool,
+    labels: Option<SELinuxOptions>,
+}
+
+fn options(service: &Service, diagnostics: &mut Diagnostics) -> Options {
+    let mut options = Options::default();
+    let mighty = service.privileged == Some(true)
+        || service.cap_add.iter().any(|word| matches!(capability(word).as_str(), "SYS_ADMIN" | "ALL"));
+    for (index, text) in service.security_opt.iter().enumerate() {
+        let place = place::item(&service.origin, "security_opt", index, text.span);
+        let (name, value) = text.split_once([':', '=']).unwrap_or((text, ""));
+        let known = match (name, value) {
+            ("no-new-privileges", "" | "true") => {
+                options.no_new_privileges = !mighty;
+                !mighty
+            }
+            ("no-new-privileges", "false") | ("seccomp", "builtin") => true,
+            ("seccomp", "unconfined") => {
+                options.unconfined = true;
+                true
+            }
+            ("label", _) => selinux(value, &mut options.labels),
+            _ => false,
+        };
+        if !known {
+            let message = format!("`{}` has no counterpart here", text.value);
+            diagnostics.push(
+                Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, place, message).help(
+                    "set it in the security context of the finished manifest if the cluster supports it",
+                ),
+            );
+        }
+    }
+    options
+}
+
+fn selinux(value: &str, labels: &mut Option<SELinuxOptions>) -> bool {
+    let (name, value) = value.split_once([':', '=']).unwrap_or((value, ""));
+    let options = labels.get_or_insert_with(SELinuxOptions::default);
+    match name {
+        "disable" => options.type_ = Some("spc_t".to_owned()),
+        "type" => options.type_ = Some(value.to_owned()),
+        "user" => options.user = Some(value.to_owned()),
+        "role" => options.role = Some(value.to_owned()),
+        "level" => options.level = Some(value.to_owned()),
+        _ => {
+            if *options == SELinuxOptions::default() {
+                *labels = None;
+            }
+            return false;
+        }
+    }
+    true
+}
+
+/// The security context of the Pod that some services share, with the group that its claims need.
+pub(crate) fn pod_security_context(
+    members: &[(&Service, &Ports)],
+    fs_group: Option<i64>,
+    diagnostics: &mut Diagnostics,
+) -> Option<PodSecurityContext> {
+    if members.first().is_some_and(|(service, _)| is_windows(service)) {
+        return None;
+    }
+    let mut sysctls: Vec<Sysctl> = Vec::new();
+    for (service, ports) in members {
+        add_sysctls(&mut sysctls, service, diagnostics);
+        if let Some(sysctl) = low_ports(service, ports, diagnostics) {
+            if !sysctls.iter().any(|known| known.name == sysctl.name) {
+                sysctls.push(sysctl);
+            }
+        }
+    }
+    let groups = supplemental_groups(members, diagnostics);
+    Some(PodSecurityContext {
+        fs_group,
+        fs_group_change_policy: fs_group.map(|_| "OnRootMismatch".to_owned()),
+        seccomp_profile: Some(SeccompProfile { type_: "RuntimeDefault".to_owned(), localhost_profile: None }),
+        supplemental_groups: (!groups.is_empty()).then_some(groups),
+        sysctls: (!sysctls.is_empty()).then_some(sysctls),
+        ..PodSecurityContext::default()
+    })
+}
+
+fn supplemental_groups(members: &[(&Service, &Ports)], diagnostics: &mut Diagnostics) -> Vec<i64> {
+    let mut groups = Vec::new();
+    for (service, _) in members {
+        for (index, text) in service.group_add.iter().enumerate() {
+            match number(&text.value) {
+                Some(group) if !groups.contains(&group) => groups.push(group),
+                Some(_) => {}
+                None => {
+                    let place = place::item(&service.origin, "group_add", index, text.span);
+                    let message =
+                        format!("the group `{}` is a name, and only numbers can be used", text.value.0);
+                    diagnostics.push(
+                        Diagnostic::new(codes::GROUP_NAME_UNSUPPORTED, place, message)
+                            .help("write the number of the group"),
+                    );
+                }
+            }
+        }
+    }
+    groups
+}
+
+fn add_sysctls(sysctls: &mut Vec<Sysctl>, service: &Service, diagnostics: &mut Diagnostics) {
+    let network = service.network_mode == Some(NetworkMode::Host);
+    let memory = service.ipc == Some(NamespaceMode::Host);
+    for (name, value) in &service.sysctls {
+        let place = place::entry(&service.origin, "sysctls", name);
+        let host = name.text.starts_with("net.") && network || name.text.starts_with("kernel.") && memory;
+        if !SAFE.contains(&name.text.as_str()) || host {
+            let message = format!(
+                "`{}` is not among the settings that every node allows, so it is left out",
+                name.text
+            );
+            diagnostics.push(
+                Diagnostic::new(codes::SYSCTL_UNSAFE, place, message)
+                    .help("set it on the nodes, or let the nodes allow it and add it to the manifest"),
+            );
+            continue;
+        }
+        match sysctls.iter().find(|known| known.name == name.text) {
+            Some(known) if known.value != value.0 => {
+                let message = format!("services in one Pod differ in `{}`; the first one counts", name.text);
+                diagnostics.push(Diagnostic::new(codes::SHARED_POD_CONFLICT, place, message));
+            }
+            Some(_) => {}
+            None => sysctls.push(Sysctl { name: name.text.clone(), value: value.0.clone() }),
+        }
+    }
+}
+
+/// Docker lets every user open low ports; so must the Pod if its user needs one.
+fn low_ports(service: &Service, ports: &Ports, diagnostics: &mut Diagnostics) -> Option<Sysctl> {
+    const NAME: &str = "net.ipv4.ip_unprivileged_port_start";
+    let user = User::of(service).ordinary()?;
+    let port = ports.all().find(|port| port.number < 1024)?;
+    if service.network_mode == Some(NetworkMode::Host) || service.sysctls.get(NAME).is_some() {
+        return None;
+    }
+    let message = format!("user {user} may open port {}, as in Docker", port.number);
+    diagnostics.push(Diagnostic::new(codes::UNPRIVILEGED_PORTS, service.origin.value("user"), message));
+    Some(Sysctl { name: NAME.to_owned(), value: "0".to_owned() })
+}
+
+/// Says what of the namespaces of a service differs from Docker.
+pub(crate) fn report_namespaces(service: &Service, diagnostics: &mut Diagnostics) {
+    let modes = [("pid", &service.pid), ("ipc", &service.ipc)];
+    for (name, mode) in modes {
+        let (code, message) = match mode {
+            Some(NamespaceMode::Host) => {
+                (codes::HOST_NAMESPACE, format!("the container shares `{name}` with its node"))
+            }
+            Some(NamespaceMode::None) if name == "ipc" => {
+                (codes::NAMESPACE_UNSUPPORTED, "a Pod always has shared memory".to_owned())
+            }
+            Some(mode @ (NamespaceMode::Container(_) | NamespaceMode::Other(_))) => {
+                (codes::NAMESPACE_UNSUPPORTED, format!("`{name}: {mode}` has no counterpart"))
+            }
+            _ => continue,
+        };
+        diagnostics.push(Diagnostic::new(code, service.origin.value(name), message));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn users_are_numbers_or_root() {
+        let table = [
+            ("1000", Some(1000), None),
+            ("1000:2000", Some(1000), Some(2000)),
+            ("root", Some(0), None),
+            ("node", None, None),
+            ("1000:staff", Some(1000), None),
+            ("-1", None, None),
+        ];
+        for (text, user, group) in table {
+            assert_eq!(User::parse(text), User { user, group }, "{text}");
+        }
+    }
+}

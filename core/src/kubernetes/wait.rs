@@ -1,0 +1,160 @@
+//! Waiting for other services before the containers of a Pod start.
+
+use k8s_openapi::api::core::v1::{
+    Capabilities, ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar,
+    KeyToPath, ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
+    ServiceAccountTokenProjection, Volume, VolumeMount, VolumeProjection,
+};
+use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
+
+use super::names;
+use super::object::Object;
+use super::plan::pods::{Attempts, Kind};
+use super::plan::waits::Wait;
+use super::plan::{Plan, Pod};
+
+const IMAGE: &str = "busybox:1.37";
+const KUBECTL: &str = "registry.k8s.io/kubectl:v1.34.1";
+const TOKEN: &str = "wait-token";
+const RBAC: &str = "rbac.authorization.k8s.io";
+
+/// The containers that wait.
+pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
+    let once = pod.kind == Kind::Job(Attempts::Once);
+    pod.waits
+        .iter()
+        .flat_map(|wait| match wait {
+            Wait::Tcp { service, port } => vec![tcp(service, *port)],
+            // `kubectl wait` fails at once if there is no such Job yet, and a Pod that is not tried again
+            // would fail with it.
+            Wait::Job { name } if once => {
+                vec![job(name, "-exists", "create"), job(name, "", "condition=complete")]
+            }
+            Wait::Job { name } => vec![job(name, "", "condition=complete")],
+        })
+        .collect()
+}
+
+fn tcp(service: &str, port: u16) -> Container {
+    let variable =
+        |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
+    Container {
+        name: names::derive("wait-for-", service),
+        image: Some(IMAGE.to_owned()),
+        command: Some(words(&["sh", "-c", "until nc -z -w 2 \"$HOST\" \"$PORT\"; do sleep 2; done"])),
+        env: Some(vec![variable("HOST", service.to_owned()), variable("PORT", port.to_string())]),
+        security_context: Some(harmless()),
+        ..Container::default()
+    }
+}
+
+fn job(name: &str, suffix: &str, until: &str) -> Container {
+    let for_what = format!("--for={until}");
+    let job = format!("job/{name}");
+    Container {
+        name: names::derive(&names::derive("wait-for-", name), suffix),
+        image: Some(KUBECTL.to_owned()),
+        command: Some(words(&["kubectl", "wait", &for_what, "--timeout=-1s", &job])),
+        security_context: Some(harmless()),
+        volume_mounts: Some(vec![VolumeMount {
+            name: TOKEN.to_owned(),
+            mount_path: "/var/run/secrets/kubernetes.io/serviceaccount".to_owned(),
+            read_only: Some(true),
+            ..VolumeMount::default()
+        }]),
+        ..Container::default()
+    }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn harmless() -> SecurityContext {
+    SecurityContext {
+        allow_privilege_escalation: Some(false),
+        capabilities: Some(Capabilities { add: None, drop: Some(words(&["ALL"])) }),
+        read_only_root_filesystem: Some(true),
+        run_as_group: Some(65534),
+        run_as_non_root: Some(true),
+        run_as_user: Some(65534),
+        ..SecurityContext::default()
+    }
+}
+
+/// The volume through which a waiting container may ask the API server; no other container sees it.
+pub(crate) fn token(pod: &Pod<'_>) -> Option<Volume> {
+    pod.awaited_jobs().next()?;
+    let token = VolumeProjection {
+        service_account_token: Some(ServiceAccountTokenProjection {
+            audience: None,
+            expiration_seconds: Some(3600),
+            path: "token".to_owned(),
+        }),
+        ..VolumeProjection::default()
+    };
+    let authority = VolumeProjection {
+        config_map: Some(ConfigMapProjection {
+            name: "kube-root-ca.crt".to_owned(),
+            items: Some(vec![KeyToPath { key: "ca.crt".to_owned(), path: "ca.crt".to_owned(), mode: None }]),
+            optional: None,
+        }),
+        ..VolumeProjection::default()
+    };
+    Some(Volume {
+        name: TOKEN.to_owned(),
+        projected: Some(ProjectedVolumeSource {
+            default_mode: None,
+            sources: Some(vec![token, authority, namespace()]),
+        }),
+        ..Volume::default()
+    })
+}
+
+fn namespace() -> VolumeProjection {
+    let field = ObjectFieldSelector { api_version: None, field_path: "metadata.namespace".to_owned() };
+    let file = DownwardAPIVolumeFile {
+        field_ref: Some(field),
+        path: "namespace".to_owned(),
+        ..DownwardAPIVolumeFile::default()
+    };
+    VolumeProjection {
+        downward_api: Some(DownwardAPIProjection { items: Some(vec![file]) }),
+        ..VolumeProjection::default()
+    }
+}
+
+/// The identity of a Pod that waits for Jobs, and its right to look at them.
+pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
+    let jobs: Vec<String> = pod.awaited_jobs().map(str::to_owned).collect();
+    if jobs.is_empty() {
+        return Vec::new();
+    }
+    let name = names::derive(&pod.name, "-wait");
+    let account = ServiceAccount {
+        metadata: plan.identity.metadata(&pod.name, &pod.name),
+        automount_service_account_token: Some(false),
+        ..ServiceAccount::default()
+    };
+    let role = Role {
+        metadata: plan.identity.metadata(&name, &pod.name),
+        rules: Some(vec![PolicyRule {
+            api_groups: Some(words(&["batch"])),
+            resources: Some(words(&["jobs"])),
+            resource_names: Some(jobs),
+            verbs: words(&["get", "list", "watch"]),
+            non_resource_urls: None,
+        }]),
+    };
+    let binding = RoleBinding {
+        metadata: plan.identity.metadata(&name, &pod.name),
+        role_ref: RoleRef { api_group: RBAC.to_owned(), kind: "Role".to_owned(), name },
+        subjects: Some(vec![Subject {
+            api_group: None,
+            kind: "ServiceAccount".to_owned(),
+            name: pod.name.clone(),
+            namespace: plan.identity.namespace.clone(),
+        }]),
+    };
+    vec![Object::ServiceAccount(account), Object::Role(role), Object::RoleBinding(binding)]
+}
