@@ -24,7 +24,6 @@ mod quantity;
 mod resources;
 mod security;
 mod service;
-mod validate;
 mod wait;
 mod workload;
 
@@ -79,3 +78,4 @@ fn namespace(plan: &Plan<'_>) -> Option<Object> {
     let metadata = ObjectMeta { namespace: None, ..plan.identity.metadata(name, name) };
     Some(Object::Namespace(Namespace { metadata, ..Namespace::default() }))
 }
+pub(crate) fn validate(_: &[Object], _: &crate::model::Project, _: &mut crate::diagnostic::Diagnostics) {}

@@ -128,9 +128,7 @@ fn lower(
             let rows = ledger.into_rows();
             let kubernetes::Manifests { objects, access } =
                 kubernetes::manifests(application, options, files, diagnostics);
-            if !diagnostics.has_errors() {
-                kubernetes::validate(&objects, project, diagnostics);
-            }
+            kubernetes::validate(&objects, project, diagnostics);
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }
         }
