@@ -24,6 +24,7 @@ mod quantity;
 mod resources;
 mod security;
 mod service;
+mod validate;
 mod wait;
 mod workload;
 
