@@ -79,4 +79,3 @@ fn namespace(plan: &Plan<'_>) -> Option<Object> {
     let metadata = ObjectMeta { namespace: None, ..plan.identity.metadata(name, name) };
     Some(Object::Namespace(Namespace { metadata, ..Namespace::default() }))
 }
-pub(crate) fn validate(_: &[Object], _: &crate::model::Project, _: &mut crate::diagnostic::Diagnostics) {}

@@ -79,6 +79,7 @@ impl Settings {
             target,
             format: if self.format.as_deref() == Some("json") { Format::Json } else { Format::Yaml },
             layout: Layout::Stream,
+            output_directory: None,
             namespace: self.namespace.clone(),
             strict: self.strict,
         }
