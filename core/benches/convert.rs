@@ -1,0 +1,70 @@
+//! How long a conversion takes, and how it grows with the project: `cargo bench -p kompose-core`.
+//!
+//! Compare figures of one run only, as ratios: `events` is what it costs merely to scan the same text.
+
+use std::fmt::Write;
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use kompose_core::diagnostic::Diagnostics;
+use kompose_core::source::Sources;
+use kompose_core::{Format, Input, MemoryFiles, Options, Target, config, convert, yaml};
+
+/// A project of services as people write them, each of which waits for the one before.
+fn project(services: usize) -> String {
+    let mut text = "services:\n".to_owned();
+    for i in 0..services {
+        let wait = match i {
+            0 => String::new(),
+            _ => format!("    depends_on:\n      app{}: {{condition: service_healthy}}\n", i - 1),
+        };
+        write!(
+            text,
+            "  app{i}:\n    image: registry.example.com/team/app{i}:1.{i}\n    restart: unless-stopped\n    \
+             command: [serve, --port, \"8080\", --name=app{i}]\n    environment:\n      LOG_LEVEL: info\n      \
+             DATABASE_URL: postgres://app:pw@app0:5432/app\n      CACHE: ${{CACHE:-redis}}\n    ports:\n      \
+             - \"{}:8080\"\n    volumes:\n      - data{i}:/var/lib/data\n    healthcheck:\n      \
+             test: [CMD, curl, -f, \"http://localhost:8080/health\"]\n      interval: 10s\n      retries: 5\n    \
+             deploy:\n      replicas: 2\n      resources:\n        limits: {{cpus: \"0.5\", memory: 256M}}\n    \
+             labels:\n      com.example.tier: backend\n{wait}",
+            8000 + i
+        )
+        .expect("text can be written to a string");
+    }
+    text.push_str("volumes:\n");
+    for i in 0..services {
+        writeln!(text, "  data{i}:").expect("text can be written to a string");
+    }
+    text
+}
+
+fn benchmark(criterion: &mut Criterion) {
+    let files = MemoryFiles::new();
+    let mut group = criterion.benchmark_group("project");
+    for services in [1, 10, 100, 1000] {
+        let text = project(services);
+        let input = Input::new("/p/compose.yaml", text.clone());
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.sample_size(if services > 100 { 10 } else { 50 });
+        group.bench_with_input(BenchmarkId::new("events", services), &text, |bencher, text| {
+            bencher.iter(|| granit_parser::Parser::new_from_str(black_box(text)).count());
+        });
+        group.bench_with_input(BenchmarkId::new("parse", services), &text, |bencher, text| {
+            let file = Sources::default().add("compose.yaml", text.clone());
+            bencher.iter(|| yaml::parse(black_box(text), file, &mut Diagnostics::new()));
+        });
+        group.bench_with_input(BenchmarkId::new("config", services), &input, |bencher, input| {
+            bencher.iter(|| config(black_box(input), Format::Yaml, &files));
+        });
+        for (name, target) in [("kubernetes", Target::Kubernetes), ("swarm", Target::Swarm)] {
+            let options = Options { target, ..Options::default() };
+            group.bench_with_input(BenchmarkId::new(name, services), &input, |bencher, input| {
+                bencher.iter(|| convert(black_box(input), &options, &files));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, benchmark);
+criterion_main!(benches);
