@@ -107,7 +107,7 @@ impl<'a, 'd> Storage<'a, 'd> {
     pub(crate) fn mounts(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
         let mut mounts = self.volumes(key, service);
         mounts.extend(self.tmpfs(service));
-        mounts.extend(self.shared_memory(service));
+        mounts.extend(Self::shared_memory(service));
         mounts.extend(self.secrets(service));
         mounts.extend(self.configs(service));
         self.check_targets(key, &mounts);

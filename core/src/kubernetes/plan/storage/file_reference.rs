@@ -91,7 +91,12 @@ impl Storage<'_, '_> {
                     projected.push((file, path.to_owned()));
                 }
                 _ => {
-                    single.push(file_mount(&format!("secret-{}", reference.source), &file, target, reference))
+                    single.push(file_mount(
+                        &format!("secret-{}", reference.source),
+                        &file,
+                        target,
+                        reference,
+                    ));
                 }
             }
         }
