@@ -114,7 +114,7 @@ fn objects<T>(
     let mut unique = Unique::default();
     for (name, value) in map {
         let Written { origin, name: explicit, external } = written(value);
-        let explicit = explicit.filter(|_| origin.has("name"));
+        let explicit = explicit.filter(|name| origin.has("name") && !name.is_empty());
         let place = Place::new(format!("{key}.{}", name.text), name.span);
         let text = explicit.unwrap_or(&name.text);
         let found = if external {

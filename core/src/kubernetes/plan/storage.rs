@@ -129,6 +129,8 @@ impl<'a, 'd> Storage<'a, 'd> {
                 format!("`{key}` mounts two things at `{path}`")
             } else if !path.starts_with('/') {
                 format!("`{path}` is not an absolute path, so nothing can be mounted there")
+            } else if path.contains(':') {
+                format!("`{path}` has a `:` in it, which a path of a mount cannot have on Kubernetes")
             } else if path == "/" {
                 "nothing can be mounted over the whole file system of a container".to_owned()
             } else {

@@ -38,7 +38,7 @@ pub(crate) fn keep(
     let words: Vec<String> = secret.iter().map(|(variable, _)| format!("`{}`", variable.name)).collect();
     let secret = data(DataKind::Secret, name, secret, storage);
     if let Some(secret) = &secret {
-        let message = format!("{} go to the Secret `{secret}`", words.join(", "));
+        let message = format!("kept in the Secret `{secret}`: {}", words.join(", "));
         storage.diagnostics.push(Diagnostic::new(codes::ENV_TO_SECRET, first, message));
     }
     let env = values.iter().filter_map(|(variable, value)| variable_of(variable, value, secret.as_deref()));
