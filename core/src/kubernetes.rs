@@ -24,6 +24,8 @@ mod quantity;
 mod resources;
 mod security;
 mod service;
+#[cfg(test)]
+mod tests;
 mod validate;
 mod wait;
 mod workload;

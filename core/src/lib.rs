@@ -128,7 +128,10 @@ fn lower(
             let rows = ledger.into_rows();
             let kubernetes::Manifests { objects, access } =
                 kubernetes::manifests(application, options, files, diagnostics);
-            kubernetes::validate(&objects, project, diagnostics);
+            // A mistake that is reported already would only be reported again, in other words.
+            if !diagnostics.has_errors() {
+                kubernetes::validate(&objects, project, diagnostics);
+            }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }
         }

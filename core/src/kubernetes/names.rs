@@ -55,13 +55,8 @@ pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>, digits: usiz
     for part in parts {
         hash.update(part);
     }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>()
-        .chars()
-        .take(digits)
-        .collect()
+    let hex = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    hex.chars().take(digits).collect()
 }
 
 /// Whether a text is a DNS label (RFC 1123).

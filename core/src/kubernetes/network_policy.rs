@@ -32,9 +32,9 @@ pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Ob
     policies.into_iter().map(Object::NetworkPolicy).collect()
 }
 
-fn types(egress: bool) -> Option<Vec<String>> {
+fn types(egress: bool) -> Vec<String> {
     let types = if egress { &["Ingress", "Egress"][..] } else { &["Ingress"] };
-    Some(types.iter().map(|word| (*word).to_owned()).collect())
+    types.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// Nothing in, nothing out.
@@ -43,7 +43,7 @@ fn no_network(pod: &Pod<'_>, plan: &Plan<'_>) -> NetworkPolicy {
         metadata: plan.identity.metadata(&names::derive(&pod.name, "-no-network"), &pod.name),
         spec: Some(NetworkPolicySpec {
             pod_selector: Some(matching(plan.identity.selector(&pod.name))),
-            policy_types: types(true),
+            policy_types: Some(types(true)),
             ..NetworkPolicySpec::default()
         }),
     }
@@ -74,7 +74,7 @@ fn network(key: &str, net: &Net, plan: &Plan<'_>, diagnostics: &mut Diagnostics)
             egress: restricted.then(|| egress(net, &peer)),
             ingress: Some(vec![NetworkPolicyIngressRule { from: Some(vec![peer]), ports: None }]),
             pod_selector: Some(pods),
-            policy_types: types(restricted),
+            policy_types: Some(types(restricted)),
         }),
     }
 }
@@ -125,7 +125,7 @@ fn published(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> O
         spec: Some(NetworkPolicySpec {
             ingress: Some(vec![NetworkPolicyIngressRule { from: None, ports: Some(ports) }]),
             pod_selector: Some(matching(plan.identity.selector(&pod.name))),
-            policy_types: types(false),
+            policy_types: Some(types(false)),
             ..NetworkPolicySpec::default()
         }),
     })

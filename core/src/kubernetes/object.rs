@@ -13,6 +13,10 @@ use serde::Serialize;
 /// One Kubernetes object. The variants stand in the order in which objects should be created.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a conversion has few objects, and all are read through references"
+)]
 pub enum Object {
     /// The namespace of all others.
     Namespace(Namespace),

@@ -74,18 +74,16 @@ fn node_affinity(expressions: Vec<NodeSelectorRequirement>) -> NodeAffinity {
 fn constraints(placement: &Placement, diagnostics: &mut Diagnostics) -> Vec<NodeSelectorRequirement> {
     let mut expressions = Vec::new();
     for (index, text) in placement.constraints.iter().enumerate() {
-        match constraint(text) {
-            Some(expression) => expressions.push(expression),
-            None => {
-                let place = super::place::item(&placement.origin, "constraints", index, text.span);
-                let message = format!("`{}` has no counterpart on Kubernetes nodes", text.value);
-                diagnostics.push(
-                    Diagnostic::new(codes::PLACEMENT_UNSUPPORTED, place, message).help(
-                        "label the nodes with `kubectl label node` and write `node.labels.NAME == VALUE`",
-                    ),
-                );
-            }
+        if let Some(expression) = constraint(text) {
+            expressions.push(expression);
+            continue;
         }
+        let place = super::place::item(&placement.origin, "constraints", index, text.span);
+        let message = format!("`{}` has no counterpart on Kubernetes nodes", text.value);
+        diagnostics.push(
+            Diagnostic::new(codes::PLACEMENT_UNSUPPORTED, place, message)
+                .help("label the nodes with `kubectl label node` and write `node.labels.NAME == VALUE`"),
+        );
     }
     expressions
 }

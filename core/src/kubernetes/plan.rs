@@ -135,8 +135,8 @@ pub(crate) fn plan<'a>(
         owners.map(|(key, _)| (key, pods::kind(application, key, &ports, diagnostics))).collect();
     let networks = Networks::new(project);
     let aliases = aliases::aliases(application, &names, diagnostics);
-    let (parts, claims, data) =
-        parts(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
+    let (pieces, claims, data) =
+        pieces(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
     let around = waits::Surroundings {
         application,
         networks: &networks,
@@ -153,41 +153,42 @@ pub(crate) fn plan<'a>(
         claims: &claims,
         data: &data,
     };
-    let pods = members::pods(&decided, parts, diagnostics);
-    report::report(application, &pods, &claims, &data, diagnostics);
-    Plan { application, identity, renamed, aliases, networks, pods, claims, data }
+    let pods = members::pods(&decided, pieces, diagnostics);
+    let plan = Plan { application, identity, renamed, aliases, networks, pods, claims, data };
+    report::report(&plan, diagnostics);
+    plan
 }
 
 /// What a service mounts and which variables it has.
-pub(crate) struct Part {
+pub(crate) struct Piece {
     pub(crate) mounts: Vec<Mounted>,
     pub(crate) variables: ContainerVariables,
 }
 
-type Parts<'a> = (PerService<'a, Part>, Vec<Claim>, Vec<Data>);
+type Pieces<'a> = (PerService<'a, Piece>, Vec<Claim>, Vec<Data>);
 
-fn parts<'a>(
+fn pieces<'a>(
     mut storage: Storage<'a, '_>,
     variables: &PerService<'a, Vec<environment::Variable>>,
     renamed: &Renamed,
-) -> Parts<'a> {
+) -> Pieces<'a> {
     let application = storage.application;
-    let mut parts: PerService<'a, Part> = IndexMap::new();
+    let mut pieces: PerService<'a, Piece> = IndexMap::new();
     for (key, service) in services(application) {
         let mounts = storage.mounts(key, service);
         let name = storage.names.service(key).to_owned();
         let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
         let variables = variables::keep(&name, of_service, renamed, &mut storage);
-        parts.insert(key, Part { mounts, variables });
+        pieces.insert(key, Piece { mounts, variables });
     }
     let own: PerService<'a, Vec<Mounted>> =
-        parts.iter().map(|(key, part)| (*key, part.mounts.clone())).collect();
+        pieces.iter().map(|(key, part)| (*key, part.mounts.clone())).collect();
     for (key, service) in services(application) {
         let of = |name: &str| storage::inherited(application, &own, name);
         let taken = own.get(key).map_or_else(Vec::new, |own| storage.taken_over(service, own, &of));
-        if let Some(part) = parts.get_mut(key) {
+        if let Some(part) = pieces.get_mut(key) {
             part.mounts.extend(taken);
         }
     }
-    (parts, storage.claims.into_values().collect(), storage.data)
+    (pieces, storage.claims.into_values().collect(), storage.data)
 }

@@ -105,14 +105,14 @@ fn pair(
     request: Option<(i64, Place)>,
     diagnostics: &mut Diagnostics,
 ) -> Pair {
-    if let (Some((limit, _)), Some((request, place))) = (&limit, &request) {
-        if request > limit {
-            let message = format!("more {what} is reserved than the limit allows");
-            diagnostics.push(
-                Diagnostic::new(codes::REQUEST_EXCEEDS_LIMIT, place.clone(), message)
-                    .help("lower the reservation or raise the limit"),
-            );
-        }
+    if let (Some((limit, _)), Some((request, place))) = (&limit, &request)
+        && request > limit
+    {
+        let message = format!("more {what} is reserved than the limit allows");
+        diagnostics.push(
+            Diagnostic::new(codes::REQUEST_EXCEEDS_LIMIT, place.clone(), message)
+                .help("lower the reservation or raise the limit"),
+        );
     }
     Pair { limit: limit.map(|(amount, _)| amount), request: request.map(|(amount, _)| amount) }
 }

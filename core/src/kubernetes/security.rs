@@ -204,11 +204,9 @@ pub(crate) fn pod_security_context(
     let mut sysctls: Vec<Sysctl> = Vec::new();
     for (service, ports) in members {
         add_sysctls(&mut sysctls, service, diagnostics);
-        if let Some(sysctl) = low_ports(service, ports, diagnostics) {
-            if !sysctls.iter().any(|known| known.name == sysctl.name) {
-                sysctls.push(sysctl);
-            }
-        }
+        let low = low_ports(service, ports, diagnostics);
+        let known = low.as_ref().is_some_and(|low| sysctls.iter().any(|known| known.name == low.name));
+        sysctls.extend(low.filter(|_| !known));
     }
     let groups = supplemental_groups(members, diagnostics);
     Some(PodSecurityContext {

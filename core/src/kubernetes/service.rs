@@ -94,7 +94,7 @@ pub(crate) fn access(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Acce
             if member.service.network_mode == Some(NetworkMode::None) {
                 continue;
             }
-            let local = port.published.unwrap_or(port.target);
+            let local = port.on_machine.unwrap_or(port.target);
             let instead = if port.protocol == Protocol::Tcp {
                 let namespace = plan.identity.namespace.as_deref();
                 let namespace = namespace.map(|name| format!("-n {name} ")).unwrap_or_default();
@@ -116,21 +116,20 @@ pub(crate) fn access(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Acce
 
 fn internal(port: &ports::Published, instead: &str) -> Diagnostic {
     let target = port.target;
-    let (code, message) = match port.address.as_deref().filter(|_| port.is_loopback()) {
-        Some(address) => (
+    let loopback = port.address.as_deref().filter(|_| port.is_loopback());
+    let (code, message) = if let Some(address) = loopback {
+        (
             codes::LOOPBACK_PORT_NOT_EXPOSED,
             format!("port {target} was bound to `{address}` and stays inside of the cluster"),
-        ),
-        None => {
-            let address =
-                port.address.as_deref().map(|address| format!(" at `{address}`")).unwrap_or_default();
-            let published =
-                port.published.map(|port| format!(" (published as {port}{address})")).unwrap_or_default();
-            (
-                codes::PUBLISHED_PORT_INTERNAL,
-                format!("port {target}{published} is open inside of the cluster only"),
-            )
-        }
+        )
+    } else {
+        let address = port.address.as_deref().map(|address| format!(" at `{address}`")).unwrap_or_default();
+        let published =
+            port.on_machine.map(|port| format!(" (published as {port}{address})")).unwrap_or_default();
+        (
+            codes::PUBLISHED_PORT_INTERNAL,
+            format!("port {target}{published} is open inside of the cluster only"),
+        )
     };
     Diagnostic::new(code, port.place.clone(), message).help(format!("to reach it from here: {instead}"))
 }

@@ -58,15 +58,11 @@ fn all(project: &Project) -> Vec<Wanted> {
     }
     for (_, service) in &project.services {
         for (index, link) in service.links.iter().enumerate() {
-            if let Some((target, alias)) = link.split_once(':') {
-                if project
-                    .services
-                    .get(target)
-                    .is_some_and(|target| target.network_mode != Some(NetworkMode::None))
-                {
-                    let place = place::item(&service.origin, "links", index, link.span);
-                    found.push(Wanted { service: target.to_owned(), name: alias.to_owned(), place });
-                }
+            let Some((target, alias)) = link.split_once(':') else { continue };
+            let named = |service: &Service| service.network_mode != Some(NetworkMode::None);
+            if project.services.get(target).is_some_and(named) {
+                let place = place::item(&service.origin, "links", index, link.span);
+                found.push(Wanted { service: target.to_owned(), name: alias.to_owned(), place });
             }
         }
     }

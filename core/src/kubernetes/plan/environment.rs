@@ -71,10 +71,12 @@ fn is_name(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool {
         && name.bytes().all(|byte| first(byte) || byte.is_ascii_digit());
     if !valid {
         let message = format!("Kubernetes does not allow a variable named `{name}`, so it is left out");
-        diagnostics.push(
-            Diagnostic::new(codes::ENV_NAME_INVALID, place.clone(), message)
-                .help("use letters, digits and `_`, and no digit at the start"),
-        );
+        let help = if name.contains(':') {
+            "use letters, digits and `_`; .NET programs read `A__B` for `A:B`"
+        } else {
+            "use letters, digits and `_`, and no digit at the start"
+        };
+        diagnostics.push(Diagnostic::new(codes::ENV_NAME_INVALID, place.clone(), message).help(help));
     }
     valid
 }

@@ -119,9 +119,9 @@ impl Renamed {
         for (key, service) in &project.services {
             let variables = variables.get(key.text.as_str()).map_or(&[][..], Vec::as_slice);
             for text in texts(service, variables) {
-                for (old, new) in &self.0 {
-                    let found = occurrences(&text, old, variables);
-                    report_found(&text, old, new, &found, diagnostics);
+                for renamed in &self.0 {
+                    let found = occurrences(&text, &renamed.0, variables);
+                    report_found(&text, renamed, &found, diagnostics);
                 }
                 for (other, _) in &project.services {
                     report_container(project, &text, &other.text, diagnostics);
@@ -144,7 +144,12 @@ impl Renamed {
     }
 }
 
-fn report_found(text: &Text<'_>, old: &str, new: &str, found: &[Occurrence], diagnostics: &mut Diagnostics) {
+fn report_found(
+    text: &Text<'_>,
+    (old, new): &(String, String),
+    found: &[Occurrence],
+    diagnostics: &mut Diagnostics,
+) {
     let inside = described(text);
     if found.iter().any(|found| found.host) {
         let message = format!("the host `{old}` became `{new}` in {inside}");

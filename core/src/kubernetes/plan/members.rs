@@ -10,7 +10,7 @@ use super::data::{self, Data, DataKind};
 use super::pods::{self, Again, Kind};
 use super::storage::{Claim, Mounted};
 use super::waits::{self, Surroundings, Wait};
-use super::{Member, Part, PerService, Pod, labels, networks, services, update};
+use super::{Member, PerService, Piece, Pod, labels, networks, services, update};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
@@ -41,17 +41,17 @@ struct Group<'a> {
 /// The Pods of a project.
 pub(super) fn pods<'a>(
     decided: &Decided<'a, '_>,
-    mut parts: PerService<'a, Part>,
+    mut pieces: PerService<'a, Piece>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Pod<'a>> {
     let groups = groups(decided);
-    let shared = shared(decided, &groups, &parts, diagnostics);
+    let shared = shared(decided, &groups, &pieces, diagnostics);
     let mut pods = Vec::new();
     for group in groups {
         report_conflicts(&group, decided, diagnostics);
-        let (volumes, mounts) = volumes(&group, &parts);
-        let claims = claims(&group, &parts, decided);
-        let used = used_data(&volumes, &group, &parts, decided.data);
+        let (volumes, mounts) = volumes(&group, &pieces);
+        let claims = claims(&group, &pieces, decided);
+        let used = used_data(&volumes, &group, &pieces, decided.data);
         let single = claims.iter().any(|claim| claim.nfs.is_none());
         let recreate = group.kind == Kind::Deployment && single;
         let (workload_labels, workload_annotations) = labels::of_workload(group.owner, diagnostics);
@@ -67,9 +67,9 @@ pub(super) fn pods<'a>(
             workload_annotations,
             together: together(&group, &claims, &shared, decided),
             update: update::update(group.owner, recreate, diagnostics),
-            fs_group: fs_group(&group, &parts, diagnostics),
+            fs_group: fs_group(&group, &pieces, diagnostics),
             waits: group_waits(&group, decided.around, diagnostics),
-            members: members(&group, mounts, &mut parts, decided),
+            members: members(&group, mounts, &mut pieces, decided),
             volumes,
             attached,
         });
@@ -93,11 +93,11 @@ fn groups<'a>(decided: &Decided<'a, '_>) -> Vec<Group<'a>> {
 }
 
 /// The volumes of a Pod, each source once, and the mounts of each of its containers.
-fn volumes(group: &Group<'_>, parts: &PerService<'_, Part>) -> (Vec<Volume>, Vec<Vec<VolumeMount>>) {
+fn volumes(group: &Group<'_>, pieces: &PerService<'_, Piece>) -> (Vec<Volume>, Vec<Vec<VolumeMount>>) {
     let mut volumes: Vec<Volume> = Vec::new();
     let mut mounts = Vec::new();
     for (key, _) in &group.members {
-        let of_service = parts.get(key).map_or(&[][..], |part| part.mounts.as_slice());
+        let of_service = pieces.get(key).map_or(&[][..], |part| part.mounts.as_slice());
         mounts.push(of_service.iter().map(|mounted| placed(mounted, &mut volumes)).collect());
     }
     (volumes, mounts)
@@ -121,7 +121,7 @@ fn placed(mounted: &Mounted, volumes: &mut Vec<Volume>) -> VolumeMount {
 fn members<'a>(
     group: &Group<'a>,
     mounts: Vec<Vec<VolumeMount>>,
-    parts: &mut PerService<'a, Part>,
+    pieces: &mut PerService<'a, Piece>,
     decided: &Decided<'a, '_>,
 ) -> Vec<Member<'a>> {
     let member = |((key, service), mounts): (&(&'a str, &'a Service), Vec<VolumeMount>)| Member {
@@ -129,7 +129,7 @@ fn members<'a>(
         service,
         name: decided.around.names.service(key).to_owned(),
         ports: decided.around.ports.get(key).cloned().unwrap_or_default(),
-        variables: parts.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
+        variables: pieces.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
         mounts,
         shares_pod: group.members.len() > 1,
         sidecar: group.kind.is_job() && *key != group.key && !Again::of(service).is_finite(),
@@ -140,19 +140,19 @@ fn members<'a>(
 /// The claims that the containers of a Pod mount.
 fn claims<'d>(
     group: &Group<'_>,
-    parts: &PerService<'_, Part>,
+    pieces: &PerService<'_, Piece>,
     decided: &'d Decided<'_, '_>,
 ) -> Vec<&'d Claim> {
-    let names: BTreeSet<&str> = mounted(group, parts).filter_map(|(_, mounted)| mounted.claim()).collect();
+    let names: BTreeSet<&str> = mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim()).collect();
     decided.claims.iter().filter(|claim| names.contains(claim.name.as_str())).collect()
 }
 
 fn mounted<'p>(
     group: &'p Group<'_>,
-    parts: &'p PerService<'_, Part>,
+    pieces: &'p PerService<'_, Piece>,
 ) -> impl Iterator<Item = (&'p Service, &'p Mounted)> {
     group.members.iter().flat_map(|(key, service)| {
-        parts
+        pieces
             .get(key)
             .into_iter()
             .flat_map(move |part| part.mounts.iter().map(move |mounted| (*service, mounted)))
@@ -163,14 +163,14 @@ fn mounted<'p>(
 fn shared(
     decided: &Decided<'_, '_>,
     groups: &[Group<'_>],
-    parts: &PerService<'_, Part>,
+    pieces: &PerService<'_, Piece>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let mut shared = BTreeSet::new();
     for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
-        let uses =
-            |group: &&Group<'_>| mounted(group, parts).any(|(_, found)| found.claim() == Some(&claim.name));
-        let users: Vec<&Group<'_>> = groups.iter().filter(uses).collect();
+        let mounts_it =
+            |group: &&Group<'_>| mounted(group, pieces).any(|(_, found)| found.claim() == Some(&claim.name));
+        let users: Vec<&Group<'_>> = groups.iter().filter(mounts_it).collect();
         for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
             let message = format!(
                 "the claim `{}` can be mounted on one node, but `{}` runs on every node",
@@ -262,7 +262,7 @@ fn annotations(
 fn used_data<'d>(
     volumes: &[Volume],
     group: &Group<'_>,
-    parts: &PerService<'_, Part>,
+    pieces: &PerService<'_, Piece>,
     data: &'d [Data],
 ) -> Vec<&'d Data> {
     let mut used: BTreeSet<(DataKind, &str)> = BTreeSet::new();
@@ -274,7 +274,7 @@ fn used_data<'d>(
         let projected = projected.filter_map(|source| source.secret.as_ref());
         used.extend(projected.map(|secret| (DataKind::Secret, secret.name.as_str())));
     }
-    for part in group.members.iter().filter_map(|(key, _)| parts.get(key)) {
+    for part in group.members.iter().filter_map(|(key, _)| pieces.get(key)) {
         used.extend(part.variables.config_map.iter().map(|name| (DataKind::ConfigMap, name.as_str())));
         let sources = part.variables.env.iter().filter_map(|variable| variable.value_from.as_ref());
         let secrets = sources.filter_map(|source| source.secret_key_ref.as_ref());
@@ -284,8 +284,8 @@ fn used_data<'d>(
 }
 
 /// The group that lets a user write to claims, or read secrets that are not for everybody.
-fn fs_group(group: &Group<'_>, parts: &PerService<'_, Part>, diagnostics: &mut Diagnostics) -> Option<i64> {
-    let writer = mounted(group, parts).find_map(|(service, mounted)| {
+fn fs_group(group: &Group<'_>, pieces: &PerService<'_, Piece>, diagnostics: &mut Diagnostics) -> Option<i64> {
+    let writer = mounted(group, pieces).find_map(|(service, mounted)| {
         let user = User::of(service);
         let writes = mounted.claim().is_some() && mounted.writes();
         user.ordinary().filter(|_| writes).map(|number| (service, number, user.group.unwrap_or(number)))

@@ -93,7 +93,7 @@ fn services(services: &Map<Service>, diagnostics: &mut Diagnostics) -> IndexMap<
                 )),
             );
         }
-        unique.add(key, name, place, diagnostics);
+        diagnostics.extend(unique.add(key, name, place));
     }
     unique.names
 }
@@ -114,7 +114,7 @@ fn objects<T>(
     let mut unique = Unique::default();
     for (name, value) in map {
         let Written { origin, name: explicit, external } = written(value);
-        let explicit = explicit.filter(|_| origin.has("name"));
+        let explicit = explicit.filter(|name| origin.has("name") && !name.is_empty());
         let place = Place::new(format!("{key}.{}", name.text), name.span);
         let text = explicit.unwrap_or(&name.text);
         let found = if external {
@@ -126,7 +126,7 @@ fn objects<T>(
             Some(found) if external => {
                 unique.names.insert(name.text.clone(), found);
             }
-            Some(found) => unique.add(name, found, place, diagnostics),
+            Some(found) => diagnostics.extend(unique.add(name, found, place)),
             None => diagnostics.push(empty(text, place)),
         }
     }
@@ -165,21 +165,16 @@ struct Unique {
 }
 
 impl Unique {
-    fn add(&mut self, key: &Key, name: String, place: Place, diagnostics: &mut Diagnostics) {
-        match self.spans.get(&name) {
-            Some((other, span)) => {
-                let message =
-                    format!("`{other}` and `{}` would both be called `{name}` on Kubernetes", key.text);
-                diagnostics.push(
-                    Diagnostic::new(codes::NAME_COLLISION, place, message)
-                        .related(*span, format!("`{other}` is here"))
-                        .help("rename one of them"),
-                );
-            }
-            None => {
-                self.spans.insert(name.clone(), (key.text.clone(), key.span));
-            }
-        }
+    /// Adds a name, or says which other one it is like.
+    fn add(&mut self, key: &Key, name: String, place: Place) -> Option<Diagnostic> {
+        let taken = self.spans.get(&name).map(|(other, span)| {
+            let message = format!("`{other}` and `{}` would both be called `{name}` on Kubernetes", key.text);
+            Diagnostic::new(codes::NAME_COLLISION, place, message)
+                .related(*span, format!("`{other}` is here"))
+                .help("rename one of them")
+        });
+        self.spans.entry(name.clone()).or_insert_with(|| (key.text.clone(), key.span));
         self.names.insert(key.text.clone(), name);
+        taken
     }
 }

@@ -26,8 +26,10 @@ pub(crate) fn attached(project: &Project, key: &str) -> Attached {
         Some(NetworkMode::Host) => Attached::Host,
         Some(NetworkMode::None) => Attached::Nothing,
         Some(NetworkMode::Bridge) => Attached::To(BTreeSet::from(["bridge".to_owned()])),
-        _ if service.networks.is_empty() => Attached::To(BTreeSet::from(["default".to_owned()])),
-        _ => Attached::To(service.networks.iter().map(|(key, _)| key.text.clone()).collect()),
+        Some(NetworkMode::Service(_) | NetworkMode::Container(_) | NetworkMode::Other(_)) | None => {
+            let named: BTreeSet<String> = service.networks.iter().map(|(key, _)| key.text.clone()).collect();
+            Attached::To(if named.is_empty() { BTreeSet::from(["default".to_owned()]) } else { named })
+        }
     }
 }
 
@@ -78,7 +80,7 @@ impl Networks {
     pub(crate) fn marks(&self, attached: &Attached) -> Vec<&Net> {
         match attached {
             Attached::To(keys) if self.policies => keys.iter().filter_map(|key| self.used.get(key)).collect(),
-            _ => Vec::new(),
+            Attached::To(_) | Attached::Host | Attached::Nothing => Vec::new(),
         }
     }
 
@@ -139,13 +141,13 @@ pub(crate) fn report_service(project: &Project, service: &Service, diagnostics: 
     let place = service.origin.value("network_mode");
     let (code, message) = match &service.network_mode {
         Some(NetworkMode::Host) => {
-            let mut message = "the Pod uses the network of its node".to_owned();
             let targets = service.ports.iter().filter_map(|port| port.target);
             let ports: Vec<String> = targets.map(|target| target.0.to_string()).collect();
-            if !ports.is_empty() {
-                message.push_str(&format!("; `ports` ({}) has no effect", ports.join(", ")));
-            }
-            (codes::HOST_NETWORK, message)
+            let ignored = match ports.as_slice() {
+                [] => String::new(),
+                ports => format!("; `ports` ({}) has no effect", ports.join(", ")),
+            };
+            (codes::HOST_NETWORK, format!("the Pod uses the network of its node{ignored}"))
         }
         Some(NetworkMode::Bridge) => (
             codes::BRIDGE_NETWORK,

@@ -23,7 +23,7 @@ pub(crate) struct Published {
     pub(crate) target: u16,
     pub(crate) protocol: Protocol,
     /// The port of the machine; absent if Docker picks one.
-    pub(crate) published: Option<u16>,
+    pub(crate) on_machine: Option<u16>,
     /// The address of the machine, if the file names one.
     pub(crate) address: Option<String>,
     pub(crate) place: Place,
@@ -116,7 +116,7 @@ fn listed(
     published.push(Published {
         target: number,
         protocol,
-        published: on_machine,
+        on_machine,
         address: port.host_ip.clone().filter(|address| !address.is_empty()),
         place: port.origin.whole(),
     });

@@ -49,11 +49,9 @@ pub(crate) fn occurrences(text: &str, name: &str) -> Vec<Occurrence> {
 
 fn occurrence(start: usize, before: &str, after: &str) -> Occurrence {
     let port = port(after);
-    if let Some(scheme) = authority(before) {
-        if ends_host(after) || port.is_some() {
-            let known = SCHEMES.iter().find(|(known, _)| *known == scheme).map(|(_, port)| *port);
-            return Occurrence { start, host: true, port: port.or(known) };
-        }
+    if let Some(scheme) = authority(before).filter(|_| ends_host(after) || port.is_some()) {
+        let known = SCHEMES.iter().find(|(known, _)| *known == scheme).map(|(_, port)| *port);
+        return Occurrence { start, host: true, port: port.or(known) };
     }
     let opens = |last: char| last.is_whitespace() || "\"',=@(".contains(last);
     let host = port.is_some() && before.chars().next_back().is_none_or(opens);

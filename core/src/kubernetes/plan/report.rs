@@ -3,7 +3,7 @@
 use super::data::{Data, DataKind};
 use super::pods::{Again, Kind};
 use super::storage::Claim;
-use super::{Pod, hosts, networks, pods, services, waits};
+use super::{Plan, Pod, hosts, networks, pods, services, waits};
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -12,13 +12,8 @@ use crate::model::{NamespaceMode, Project, Service};
 use crate::source::Place;
 
 /// Says everything that belongs to no single object.
-pub(super) fn report(
-    application: &Application,
-    pods: &[Pod<'_>],
-    claims: &[Claim],
-    data: &[Data],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
+    let Plan { application, pods, claims, data, .. } = plan;
     let project = &application.project;
     for (_, service) in services(application) {
         networks::report_service(project, service, diagnostics);

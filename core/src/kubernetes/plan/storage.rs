@@ -107,7 +107,7 @@ impl<'a, 'd> Storage<'a, 'd> {
     pub(crate) fn mounts(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
         let mut mounts = self.volumes(key, service);
         mounts.extend(self.tmpfs(service));
-        mounts.extend(self.shared_memory(service));
+        mounts.extend(Self::shared_memory(service));
         mounts.extend(self.secrets(service));
         mounts.extend(self.configs(service));
         self.check_targets(key, &mounts);
@@ -129,6 +129,8 @@ impl<'a, 'd> Storage<'a, 'd> {
                 format!("`{key}` mounts two things at `{path}`")
             } else if !path.starts_with('/') {
                 format!("`{path}` is not an absolute path, so nothing can be mounted there")
+            } else if path.contains(':') {
+                format!("`{path}` has a `:` in it, which a path of a mount cannot have on Kubernetes")
             } else if path == "/" {
                 "nothing can be mounted over the whole file system of a container".to_owned()
             } else {

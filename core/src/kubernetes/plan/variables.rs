@@ -12,7 +12,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::{dollar, names};
-use crate::source::Place;
 
 /// The variables of a container.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,14 +32,13 @@ pub(crate) fn keep(
         variables.iter().map(|variable| (variable, renamed.value(&variable.name, &variable.value))).collect();
     let (secret, plain): (Vec<_>, Vec<_>) =
         values.iter().partition(|(variable, value)| is_sensitive(&variable.name, value));
-    let place = variables.first().map(|variable| variable.place.clone()).unwrap_or_default();
     let filed = plain.iter().filter(|(variable, _)| variable.file).copied().collect();
-    let config_map = data(DataKind::ConfigMap, name, filed, place, storage);
+    let config_map = data(DataKind::ConfigMap, name, filed, storage);
     let first = secret.first().map(|(variable, _)| variable.place.clone()).unwrap_or_default();
     let words: Vec<String> = secret.iter().map(|(variable, _)| format!("`{}`", variable.name)).collect();
-    let secret = data(DataKind::Secret, name, secret, first.clone(), storage);
+    let secret = data(DataKind::Secret, name, secret, storage);
     if let Some(secret) = &secret {
-        let message = format!("{} go to the Secret `{secret}`", words.join(", "));
+        let message = format!("kept in the Secret `{secret}`: {}", words.join(", "));
         storage.diagnostics.push(Diagnostic::new(codes::ENV_TO_SECRET, first, message));
     }
     let env = values.iter().filter_map(|(variable, value)| variable_of(variable, value, secret.as_deref()));
@@ -79,12 +77,9 @@ fn data(
     kind: DataKind,
     name: &str,
     values: Vec<&(&Variable, String)>,
-    place: Place,
     storage: &mut Storage<'_, '_>,
 ) -> Option<String> {
-    if values.is_empty() {
-        return None;
-    }
+    let place = values.first()?.0.place.clone();
     let object = storage.fresh(kind, &names::derive(name, "-env"));
     let entry = |(variable, value): &(&Variable, String)| (variable.name.clone(), value.as_bytes().to_vec());
     let entries: BTreeMap<String, Vec<u8>> = values.into_iter().map(entry).collect();

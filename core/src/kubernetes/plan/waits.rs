@@ -68,8 +68,7 @@ impl Edge<'_> {
             return None;
         }
         let service = project.services.get(self.on)?;
-        let kind = around.kinds.get(pods::owner(project, self.on)).copied().unwrap_or(Kind::Deployment);
-        if let Some(reason) = self.obstacle(project, service, kind, around) {
+        if let Some(reason) = self.obstacle(service, around) {
             let message = format!("`{}` does not wait for `{}`: {reason}", self.key, self.on);
             diagnostics.push(
                 self.diagnostic(codes::WAIT_NOT_POSSIBLE, message)
@@ -77,8 +76,8 @@ impl Edge<'_> {
             );
             return None;
         }
-        let name = around.names.service(self.on).to_owned();
         if condition == Condition::CompletedSuccessfully {
+            let name = around.names.service(self.on).to_owned();
             let message = format!(
                 "`{}` waits for the Job `{name}` at each start, for ever if the Job has failed",
                 self.key
@@ -86,16 +85,16 @@ impl Edge<'_> {
             diagnostics.push(self.diagnostic(codes::WAIT_JOB, message));
             return Some(Wait::Job { name });
         }
-        self.tcp(name, service, around, diagnostics)
+        self.tcp(service, around, diagnostics)
     }
 
     fn tcp(
         &self,
-        name: String,
         service: &Service,
         around: &Surroundings<'_, '_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Wait> {
+        let name = around.names.service(self.on).to_owned();
         let ports = around.ports.get(self.on)?;
         let used = around.references.iter().filter(|reference| reference.to == self.on);
         let (own, others): (Vec<_>, Vec<_>) = used.partition(|reference| reference.from == self.key);
@@ -124,13 +123,9 @@ impl Edge<'_> {
     }
 
     /// Why waiting would never end, or cannot begin.
-    fn obstacle(
-        &self,
-        project: &Project,
-        service: &Service,
-        kind: Kind,
-        around: &Surroundings<'_, '_>,
-    ) -> Option<&'static str> {
+    fn obstacle(&self, service: &Service, around: &Surroundings<'_, '_>) -> Option<&'static str> {
+        let project = &around.application.project;
+        let kind = around.kinds.get(pods::owner(project, self.on)).copied().unwrap_or(Kind::Deployment);
         let job = self.dependency.condition() == Condition::CompletedSuccessfully;
         let attached = networks::attached(project, self.on);
         if service.provider.is_some() {

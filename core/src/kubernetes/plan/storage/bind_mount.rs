@@ -20,6 +20,20 @@ use crate::source::Place;
 const EXECUTABLE: i32 = 0o755;
 const READABLE: i32 = 0o644;
 
+/// A bind mount with the service that has it and the path on the machine.
+#[derive(Clone, Copy)]
+struct Bound<'b> {
+    service: &'b Service,
+    from: &'b Mount,
+    source: &'b str,
+}
+
+/// The files of an object that a mount shows: all of them, or one.
+struct Shown {
+    items: Vec<KeyToPath>,
+    only: Option<String>,
+}
+
 impl<'a> Storage<'a, '_> {
     /// What becomes of a bind mount; nothing if it is left out, which is reported.
     pub(super) fn bind(&mut self, service: &'a Service, from: &Mount, source: &str) -> Option<Mounted> {
@@ -38,11 +52,12 @@ impl<'a> Storage<'a, '_> {
         if !matches!(answer, Bind::Node(_)) {
             self.ignored_options(options);
         }
+        let bound = Bound { service, from, source };
         match answer {
-            Bind::Node(kind) => Some(self.node_path(service, from, source, kind)),
-            Bind::File { secret, mode } => self.file(from, source, secret, mode),
-            Bind::Folder { secret, files } => self.folder(from, source, secret, &files),
-            Bind::Claim { existing } => Some(self.folder_claim(service, from, source, existing)),
+            Bind::Node(kind) => Some(self.node_path(bound, kind)),
+            Bind::File { secret, mode } => self.file(bound, secret, mode),
+            Bind::Folder { secret, files } => self.folder(bound, secret, &files),
+            Bind::Claim { existing } => Some(self.folder_claim(bound, existing)),
             Bind::Source | Bind::Unseen | Bind::Outside | Bind::Written => {
                 self.left_out(&answer, from, source);
                 None
@@ -68,7 +83,7 @@ impl<'a> Storage<'a, '_> {
                 format!("`{shown}` is large or written to, so it cannot be mounted at `{target}`"),
                 "mount its folder as a named volume, or add `:ro` if the file is only read",
             ),
-            _ => (
+            Bind::Source | Bind::Node(_) | Bind::File { .. } | Bind::Folder { .. } | Bind::Claim { .. } => (
                 codes::BIND_MOUNT_SKIPPED,
                 format!(
                     "`{shown}` is source code that the image contains, so it is not mounted at `{target}`"
@@ -91,7 +106,8 @@ impl<'a> Storage<'a, '_> {
         }
     }
 
-    fn node_path(&mut self, service: &Service, from: &Mount, source: &str, kind: Option<&str>) -> Mounted {
+    fn node_path(&mut self, bound: Bound<'_>, kind: &str) -> Mounted {
+        let Bound { service, from, source } = bound;
         let name = names::volume("host", if source == "/" { "root" } else { source });
         let place = from.origin.whole();
         let message = format!("`{source}` is taken from whichever node the Pod runs on");
@@ -105,7 +121,7 @@ impl<'a> Storage<'a, '_> {
                     .help("use a tool that speaks to Kubernetes instead of Docker"),
             );
         }
-        let path = HostPathVolumeSource { path: clean(source), type_: kind.map(str::to_owned) };
+        let path = HostPathVolumeSource { path: clean(source), type_: Some(kind.to_owned()) };
         Mounted {
             volume: Volume { name: name.clone(), host_path: Some(path), ..Volume::default() },
             mount: VolumeMount {
@@ -130,17 +146,19 @@ impl<'a> Storage<'a, '_> {
         }
     }
 
-    fn file(&mut self, from: &Mount, source: &str, secret: bool, mode: Option<u32>) -> Option<Mounted> {
+    fn file(&mut self, bound: Bound<'_>, secret: bool, mode: Option<u32>) -> Option<Mounted> {
+        let Bound { from, source, .. } = bound;
         let name = source.rsplit('/').next().unwrap_or(source);
         let key = names::data_key(name);
         let bytes = self.bytes(from, source)?;
-        let data = self.bound_data(source, secret, from, BTreeMap::from([(key.clone(), bytes)]));
+        let data = self.bound_data(bound, secret, BTreeMap::from([(key.clone(), bytes)]));
         let mode = is_executable(name, mode).then_some(EXECUTABLE);
         let items = vec![KeyToPath { key: key.clone(), path: key.clone(), mode }];
-        Some(self.data_mount(from, &data, items, Some(key)))
+        Some(self.data_mount(from, &data, Shown { items, only: Some(key) }))
     }
 
-    fn folder(&mut self, from: &Mount, source: &str, secret: bool, files: &[Found]) -> Option<Mounted> {
+    fn folder(&mut self, bound: Bound<'_>, secret: bool, files: &[Found]) -> Option<Mounted> {
+        let Bound { from, source, .. } = bound;
         let mut entries = BTreeMap::new();
         let mut items = Vec::new();
         for file in files {
@@ -149,8 +167,8 @@ impl<'a> Storage<'a, '_> {
             let mode = is_executable(&file.path, file.mode).then_some(EXECUTABLE);
             items.push(KeyToPath { key, path: file.path.clone(), mode });
         }
-        let data = self.bound_data(source, secret, from, entries);
-        Some(self.data_mount(from, &data, items, None))
+        let data = self.bound_data(bound, secret, entries);
+        Some(self.data_mount(from, &data, Shown { items, only: None }))
     }
 
     fn bytes(&mut self, from: &Mount, path: &str) -> Option<Vec<u8>> {
@@ -169,13 +187,8 @@ impl<'a> Storage<'a, '_> {
         );
     }
 
-    fn bound_data(
-        &mut self,
-        source: &str,
-        secret: bool,
-        from: &Mount,
-        entries: BTreeMap<String, Vec<u8>>,
-    ) -> Data {
+    fn bound_data(&mut self, bound: Bound<'_>, secret: bool, entries: BTreeMap<String, Vec<u8>>) -> Data {
+        let Bound { from, source, .. } = bound;
         if let Some(known) = self.bound.get(source) {
             return known.clone();
         }
@@ -191,13 +204,7 @@ impl<'a> Storage<'a, '_> {
         data
     }
 
-    fn data_mount(
-        &mut self,
-        from: &Mount,
-        data: &Data,
-        items: Vec<KeyToPath>,
-        sub_path: Option<String>,
-    ) -> Mounted {
+    fn data_mount(&mut self, from: &Mount, data: &Data, shown: Shown) -> Mounted {
         if !from.is_read_only() {
             let message =
                 format!("`{}` cannot be written to here, it comes from a {}", from.target, data.kind.word());
@@ -206,12 +213,14 @@ impl<'a> Storage<'a, '_> {
                     .help("use a named volume if the program writes there"),
             );
         }
-        let volume = data_volume(&data.name, data, items, READABLE);
-        let mount = VolumeMount { sub_path, read_only: Some(true), ..mount(&volume.name, &from.target) };
+        let volume = data_volume(&data.name, data, shown.items, READABLE);
+        let mount =
+            VolumeMount { sub_path: shown.only, read_only: Some(true), ..mount(&volume.name, &from.target) };
         Mounted { volume, mount, inherited: true, place: from.origin.whole() }
     }
 
-    fn folder_claim(&mut self, service: &Service, from: &Mount, source: &str, existing: bool) -> Mounted {
+    fn folder_claim(&mut self, bound: Bound<'_>, existing: bool) -> Mounted {
+        let Bound { service, from, source } = bound;
         let wanted = self.path_name(source);
         let place = from.origin.whole();
         let claim = self.bound_claim(format!("bind {source}"), &wanted, &place);

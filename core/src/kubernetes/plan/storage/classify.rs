@@ -11,8 +11,8 @@ const FILES: usize = 200;
 
 /// What becomes of a bind mount.
 pub(super) enum Bind {
-    /// A path of the node, with its type if one is known.
-    Node(Option<&'static str>),
+    /// A path of the node, with its type.
+    Node(&'static str),
     /// Nothing, because the image has the same files.
     Source,
     /// Nothing, because nobody can look at the files.
@@ -49,20 +49,20 @@ impl Question<'_> {
         match self.files.kind(self.source) {
             PathKind::Unknown if self.looks_like_file() => Bind::Unseen,
             PathKind::Unknown | PathKind::Missing => Bind::Claim { existing: false },
-            PathKind::Other => Bind::Node(Some("Socket")),
+            PathKind::Other => Bind::Node("Socket"),
             PathKind::File { size, mode } => self.file(size, mode),
             PathKind::Directory => self.directory(),
         }
     }
 
-    fn node_type(&self) -> Option<&'static str> {
+    fn node_type(&self) -> &'static str {
         let ending = self.source.rsplit_once('.').map(|(_, ending)| ending);
         match ending {
-            Some(ending) if ending.eq_ignore_ascii_case("sock") => Some("Socket"),
-            _ if lists::is_node_file(self.source) => Some("File"),
-            _ if self.source == "/" => Some("Directory"),
-            _ if self.create => Some("DirectoryOrCreate"),
-            _ => Some("Directory"),
+            Some(ending) if ending.eq_ignore_ascii_case("sock") => "Socket",
+            _ if lists::is_node_file(self.source) => "File",
+            _ if self.source == "/" => "Directory",
+            _ if self.create => "DirectoryOrCreate",
+            _ => "Directory",
         }
     }
 

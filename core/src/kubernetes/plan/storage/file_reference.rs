@@ -91,7 +91,12 @@ impl Storage<'_, '_> {
                     projected.push((file, path.to_owned()));
                 }
                 _ => {
-                    single.push(file_mount(&format!("secret-{}", reference.source), &file, target, reference))
+                    single.push(file_mount(
+                        &format!("secret-{}", reference.source),
+                        &file,
+                        target,
+                        reference,
+                    ));
                 }
             }
         }
@@ -130,7 +135,7 @@ impl Storage<'_, '_> {
             DataKind::ConfigMap => &self.names.configs,
         };
         let name = table.get(&reference.source)?.clone();
-        let own = definition.name.filter(|_| definition.external && definition.origin.has("name"));
+        let own = definition.name.filter(|name| definition.external && !name.is_empty());
         let key = names::data_key(own.unwrap_or(&reference.source));
         let mut data = Data {
             kind: definition.kind,

@@ -5,7 +5,7 @@ pub(super) fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()
 }
 
-/// Whether a name ends in one of some endings; a name that *is* an ending counts.
+/// Whether a name, in lower case, ends in one of some endings; a name that *is* an ending counts.
 fn ends(name: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| name.ends_with(ending))
 }
@@ -14,7 +14,7 @@ fn ends(name: &str, endings: &[&str]) -> bool {
 pub(super) fn is_env_file(path: &str) -> bool {
     let name = file_name(path);
     let example = ends(&name, &[".example", ".sample", ".template", ".dist"]);
-    (name == ".env" || name.starts_with(".env.") || name.ends_with(".env")) && !example
+    (name == ".env" || name.starts_with(".env.") || ends(&name, &[".env"])) && !example
 }
 
 /// Keys, certificates and passwords.

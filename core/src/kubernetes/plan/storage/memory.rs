@@ -29,7 +29,7 @@ impl Storage<'_, '_> {
     }
 
     /// A mount of type `tmpfs`.
-    pub(super) fn tmpfs_mount(&mut self, mount: &Mount) -> Mounted {
+    pub(super) fn tmpfs_mount(mount: &Mount) -> Mounted {
         let options = mount.tmpfs.as_ref();
         let size = options.and_then(|options| options.size);
         let mut mounted = memory_mount(&mount.target, size, mount.origin.whole());
@@ -38,7 +38,7 @@ impl Storage<'_, '_> {
     }
 
     /// The size of `/dev/shm`.
-    pub(super) fn shared_memory(&mut self, service: &Service) -> Option<Mounted> {
+    pub(super) fn shared_memory(service: &Service) -> Option<Mounted> {
         let size = service.shm_size?;
         Some(Mounted {
             volume: Volume { name: "shm".to_owned(), ..memory("shm", Some(size)) },

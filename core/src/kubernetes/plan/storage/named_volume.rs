@@ -11,18 +11,26 @@ use crate::kubernetes::names;
 use crate::model::{self, Bytes, Mount, MountType, Service};
 use crate::source::Place;
 
+/// A service that mounts something.
+#[derive(Clone, Copy)]
+struct User<'a, 'k> {
+    key: &'k str,
+    service: &'a Service,
+}
+
 impl<'a> Storage<'a, '_> {
     pub(super) fn volumes(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
         let mut mounts = Vec::new();
         let mut skipped: Vec<String> = Vec::new();
+        let user = User { key, service };
         // A volume inside of a skipped mount can stand before it, so binds are decided first.
         let binds: Vec<Option<Mounted>> =
             service.volumes.iter().map(|mount| self.bind_of(service, mount, &mut skipped)).collect();
         for (volume, bind) in service.volumes.iter().zip(binds) {
             let mounted = match volume.kind() {
                 MountType::Bind => bind,
-                MountType::Tmpfs => Some(self.tmpfs_mount(volume)),
-                MountType::Volume | MountType::Cluster => self.volume(key, service, volume, &skipped),
+                MountType::Tmpfs => Some(Self::tmpfs_mount(volume)),
+                MountType::Volume | MountType::Cluster => self.volume(user, volume, &skipped),
                 MountType::Npipe | MountType::Image => self.unsupported(volume),
             };
             mounts.extend(mounted);
@@ -56,13 +64,8 @@ impl<'a> Storage<'a, '_> {
         None
     }
 
-    fn volume(
-        &mut self,
-        key: &str,
-        service: &'a Service,
-        mount: &'a Mount,
-        skipped: &[String],
-    ) -> Option<Mounted> {
+    fn volume(&mut self, user: User<'a, '_>, mount: &'a Mount, skipped: &[String]) -> Option<Mounted> {
+        let User { key, service } = user;
         let Some(source) = mount.source.as_deref().filter(|source| !source.is_empty()) else {
             return self.anonymous(key, mount, skipped);
         };
@@ -72,7 +75,7 @@ impl<'a> Storage<'a, '_> {
                 format!("the cluster volume `{source}` becomes a claim of the default storage class");
             self.diagnostics.push(Diagnostic::new(codes::CLUSTER_VOLUME, mount.origin.whole(), message));
         }
-        let options = volume.map(|volume| Options::of(volume)).unwrap_or_default();
+        let options = volume.map(Options::of).unwrap_or_default();
         if let Some(device) = options.bind {
             return self.bind(service, mount, device);
         }

@@ -43,7 +43,11 @@ pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -
             match files.kind(&path) {
                 PathKind::File { .. } if wanted(&path) => return true,
                 PathKind::Directory if seen < LIMIT => open.push(path),
-                _ => {}
+                PathKind::File { .. }
+                | PathKind::Directory
+                | PathKind::Other
+                | PathKind::Missing
+                | PathKind::Unknown => {}
             }
         }
     }
