@@ -128,10 +128,10 @@ const BREAKS: &[Break] = &[
     }),
     ("stack-cpus", |stack| limits(stack, Limits { cpus: Some(Text::from("0.0001")), ..Limits::default() })),
     ("stack-cpus", |stack| {
-        limits(stack, Limits { cpus: Some(Text::from("0.5000000001")), ..Limits::default() })
+        limits(stack, Limits { cpus: Some(Text::from("0.5000000001")), ..Limits::default() });
     }),
     ("stack-memory", |stack| {
-        limits(stack, Limits { memory: Some(Text::from("4194303")), ..Limits::default() })
+        limits(stack, Limits { memory: Some(Text::from("4194303")), ..Limits::default() });
     }),
     ("stack-mount", |stack| service(stack).volumes.push(mount("a", MountType::Volume))),
     ("stack-mount", |stack| service(stack).volumes.push(mount("/a", MountType::Bind))),
