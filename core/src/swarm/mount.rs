@@ -104,18 +104,14 @@ fn size(size: Bytes) -> TmpfsOptions {
 }
 
 fn bind_warning(mount: &model::Mount, source: &str) -> Diagnostic {
-    let message = format!("`{source}` is taken from the node that runs the task, and must exist there");
+    let created = mount.bind.as_ref().and_then(|bind| bind.create_host_path) == Some(true);
+    let must = if created { "Swarm does not create it there if it is missing" } else { "must exist there" };
+    let message = format!("`{source}` is taken from the node that runs the task, and {must}");
     let warning = Diagnostic::new(codes::STACK_BIND_MOUNT, mount.origin.value("source"), message);
-    let creates = mount.bind.as_ref().and_then(|bind| bind.create_host_path) != Some(false);
     if source.ends_with("/docker.sock") {
         return warning.help("to reach the managers' engine, add the constraint `node.role == manager`");
     }
-    let warning = warning.help("give files to the service as `configs` or `secrets`, and data as volumes");
-    if creates {
-        warning.help("Swarm does not create missing folders: the task fails without them")
-    } else {
-        warning
-    }
+    warning.help("give files to the service as `configs` or `secrets`, and data as volumes")
 }
 
 /// Says that a volume without a name cannot have labels.

@@ -104,12 +104,14 @@ fn order_place(service: &Service) -> Place {
 
 fn edge(name: &str, dependency: &str, options: &Dependency) -> String {
     let restarted = if options.restart == Some(true) { ", and restarts with it" } else { "" };
-    format!("`{name}` after `{dependency}`{restarted}")
+    let optional = if options.is_required() { "" } else { ", if it is there" };
+    format!("`{name}` after `{dependency}`{optional}{restarted}")
 }
 
 fn lost(name: &str, (dependency, options): (&str, &Dependency), state: &str) -> Diagnostic {
     let restarted = if options.restart == Some(true) { " and will not restart with it" } else { "" };
-    let message = format!("`{name}` will not wait until `{dependency}` {state}{restarted}");
+    let optional = if options.is_required() { "" } else { ", even if it is there," };
+    let message = format!("`{name}` will not wait until `{dependency}` {state}{optional}{restarted}");
     Diagnostic::new(codes::STACK_CONDITION_LOST, options.origin.whole(), message).help(format!(
         "`{name}` should end with an error while `{dependency}` is not ready: Swarm starts it again"
     ))

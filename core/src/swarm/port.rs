@@ -1,5 +1,6 @@
 //! Published ports.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::ops::RangeInclusive;
 
@@ -15,15 +16,16 @@ pub(super) fn ports(service: &Service, diagnostics: &mut Diagnostics) -> Vec<Por
         return Vec::new();
     }
     let mut ports: Vec<Port> = Vec::new();
+    let mut known = BTreeSet::new();
     for port in &service.ports {
         let expanded = expand(port, diagnostics);
         report_mode(service, port, diagnostics);
         if is_published(port, diagnostics) {
-            for port in expanded {
-                if !ports.contains(&port) {
-                    ports.push(port);
-                }
-            }
+            ports.extend(
+                expanded
+                    .into_iter()
+                    .filter(|port| known.insert((port.mode, port.protocol, port.published, port.target))),
+            );
         }
     }
     ports

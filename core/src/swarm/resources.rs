@@ -6,7 +6,7 @@ use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, DeviceCount, DeviceRequest, Service};
-use crate::yaml::decode::{Absent, Number};
+use crate::yaml::decode::{Absent, Number, Spanned};
 
 /// The name under which nodes advertise their GPUs.
 const GPU: &str = "NVIDIA-GPU";
@@ -93,22 +93,13 @@ fn gpus(
     written: Option<&model::Reservations>,
     diagnostics: &mut Diagnostics,
 ) -> Option<GenericResource> {
+    let devices = written.into_iter().flat_map(|reserved| &reserved.devices);
+    let requests = service.gpus.iter().map(|request| (request, true));
+    let requests = requests.chain(devices.map(|request| (request, is_gpu(request))));
     let mut count = 0;
-    for request in &service.gpus {
-        count += number(request);
-    }
-    if count > 0 {
-        diagnostics.push(advertise(service.origin.key("gpus")));
-    }
-    for request in written.into_iter().flat_map(|reserved| &reserved.devices) {
-        let gpu = request.capabilities.iter().any(|capability| capability.value == "gpu");
-        if gpu {
-            count += number(request);
-            diagnostics.push(advertise(request.origin.whole()));
-        } else {
-            let message = "Swarm cannot reserve devices that are no GPUs; these are left out";
-            diagnostics.push(Diagnostic::new(codes::STACK_GPU, request.origin.whole(), message));
-        }
+    for (request, gpu) in requests {
+        count += if gpu { number(request) } else { 0 };
+        diagnostics.push(report(request, gpu));
     }
     (count > 0).then(|| GenericResource {
         discrete_resource_spec: DiscreteResource { kind: Text::from(GPU), value: Some(count) },
@@ -124,10 +115,36 @@ fn number(request: &DeviceRequest) -> i64 {
     }
 }
 
-fn advertise(place: crate::source::Place) -> Diagnostic {
-    let message =
-        format!("nodes must advertise their GPUs as `{GPU}`; which GPU and which options cannot be said");
+fn is_gpu(request: &DeviceRequest) -> bool {
+    request.capabilities.iter().any(|capability| capability.value == "gpu")
+}
+
+fn report(request: &DeviceRequest, gpu: bool) -> Diagnostic {
+    let lost = lost(request);
+    let place = request.origin.whole();
+    if !gpu {
+        let message = format!("Swarm cannot reserve devices that are no GPUs; these are left out{lost}");
+        return Diagnostic::new(codes::STACK_GPU, place, message);
+    }
+    let message = format!("nodes must advertise their GPUs as `{GPU}`; a task gets any of them{lost}");
     Diagnostic::new(codes::STACK_GPU, place, message).help(format!(
         "in the `daemon.json` of each node with GPUs: `\"node-generic-resources\": [\"{GPU}=ID\"]`"
     ))
+}
+
+/// What a request says beyond a number of devices, for the end of a message.
+fn lost(request: &DeviceRequest) -> String {
+    let words = |words: &[Spanned<String>]| {
+        words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let options = request.options.iter().map(|(key, value)| format!("{}={}", key.text, &**value));
+    let parts = [
+        ("capabilities", words(&request.capabilities)),
+        ("device_ids", words(&request.device_ids)),
+        ("driver", request.driver.clone().unwrap_or_default()),
+        ("options", options.collect::<Vec<_>>().join(", ")),
+    ];
+    let parts = parts.iter().filter(|(_, value)| !value.is_empty());
+    let parts: Vec<String> = parts.map(|(key, value)| format!("`{key}: {value}`")).collect();
+    if parts.is_empty() { String::new() } else { format!(", without {}", parts.join(", ")) }
 }
