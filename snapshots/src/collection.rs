@@ -100,7 +100,8 @@ const CORPUS_HOME: &str = "/tmp/oracle/home";
 ///
 /// Says which part of the corpus cannot be read.
 pub fn corpus() -> Result<Option<Corpus>, String> {
-    let Some(folder) = std::env::var_os(CORPUS).map(PathBuf::from) else { return Ok(None) };
+    let named = std::env::var_os(CORPUS).filter(|named| !named.is_empty());
+    let Some(folder) = named.map(PathBuf::from) else { return Ok(None) };
     let table = folder.join("cases.tsv");
     let text = std::fs::read_to_string(&table).map_err(|error| format!("{}: {error}", table.display()))?;
     let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());

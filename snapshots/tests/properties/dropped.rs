@@ -37,35 +37,41 @@ impl Tally {
         }
         self.silent.extend(other.silent);
     }
+
+    fn print(&self, what: &str, target: Target) {
+        println!(
+            "{what}, {target:?}: {} keys tried, {} shown by another value, {} only by an error about it, \
+             {} overridden, {} exempt, {} silent",
+            self.tried,
+            self.by_value,
+            self.refused,
+            self.overridden,
+            self.exempt.values().sum::<usize>(),
+            self.silent.len()
+        );
+        for (reason, count) in &self.exempt {
+            println!("  exempt: {count} because {reason}");
+        }
+    }
 }
 
-/// Tries every key and item of the projects.
+/// Tries every key and item of the projects for every target.
 pub(crate) fn check(what: &str, projects: &[Project]) {
+    let mut silent = Vec::new();
     for target in TARGETS {
         let mut tally = Tally::default();
         for one in workers::map(projects, |project| of_project(project, target)) {
             tally.add(one);
         }
-        println!(
-            "{what}, {target:?}: {} keys tried, {} shown by another value, {} only by an error about it, \
-             {} overridden, {} exempt, {} silent",
-            tally.tried,
-            tally.by_value,
-            tally.refused,
-            tally.overridden,
-            tally.exempt.values().sum::<usize>(),
-            tally.silent.len()
-        );
-        for (reason, count) in &tally.exempt {
-            println!("  exempt: {count} because {reason}");
-        }
-        assert!(
-            tally.silent.is_empty(),
-            "{} keys of {what} are dropped in silence for {target:?}:\n{}",
-            tally.silent.len(),
-            tally.silent.join("\n")
-        );
+        tally.print(what, target);
+        silent.extend(tally.silent.into_iter().map(|key| format!("{target:?}: {key}")));
     }
+    assert!(
+        silent.is_empty(),
+        "{} keys of {what} are dropped in silence:\n{}",
+        silent.len(),
+        silent.join("\n")
+    );
 }
 
 fn of_project(project: &Project, target: Target) -> Tally {
