@@ -24,7 +24,7 @@ pub(super) fn external(project: &Project) -> External {
 }
 
 fn name(key: &Key, name: Option<&str>) -> String {
-    let name = name.unwrap_or(&key.text);
+    let name = name.filter(|name| !name.is_empty()).unwrap_or(&key.text);
     if is_subdomain(name) {
         return name.to_owned();
     }
