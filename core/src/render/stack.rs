@@ -1,7 +1,7 @@
 //! A stack as files: the stack file, the content of secrets and configs, and what must exist before.
 
 use crate::conversion::OutputFile;
-use crate::options::{Format, Options};
+use crate::options::{Format, Layout, Options};
 use crate::swarm::Stack;
 use crate::swarm::document::{Prerequisite, SideFile};
 use crate::yaml::{Quoting, Style, WriteError, to_yaml};
@@ -17,7 +17,8 @@ pub(crate) fn stack(stack: &Stack, options: &Options) -> Result<Vec<OutputFile>,
         Format::Json => file("stack.json", json(stack)?),
     }];
     files.extend(stack.files.iter().map(side_file));
-    if !stack.prerequisites.is_empty() {
+    // In a stream there is room for the stack file only; the report says what must exist as well.
+    if !stack.prerequisites.is_empty() && options.layout == Layout::Directory {
         files.push(file("prerequisites.sh", script(stack)));
     }
     Ok(files)

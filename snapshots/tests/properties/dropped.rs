@@ -5,7 +5,7 @@
 //! something below it is. What is left is *silent*, unless a later file or an `extends` replaces it: then the
 //! canonical project does not change either, and the key is *overridden*.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kompose_core::yaml::Node;
 use kompose_core::{Format, Input, Target};
@@ -60,7 +60,7 @@ pub(crate) fn check(what: &str, projects: &[Project]) {
     let mut silent = Vec::new();
     for target in TARGETS {
         let mut tally = Tally::default();
-        for one in workers::map(projects, |project| of_project(project, target)) {
+        for one in workers::map(&trials(projects), |(project, file)| of_file(project, *file, target)) {
             tally.add(one);
         }
         tally.print(what, target);
@@ -74,17 +74,25 @@ pub(crate) fn check(what: &str, projects: &[Project]) {
     );
 }
 
-fn of_project(project: &Project, target: Target) -> Tally {
+/// Each file with the first project that has it: variants of one project share most of their files.
+fn trials(projects: &[Project]) -> Vec<(&Project, usize)> {
+    let mut seen = BTreeSet::new();
+    let files = projects.iter().flat_map(|project| {
+        project.input.files.iter().enumerate().map(move |(index, file)| (project, index, file))
+    });
+    let first = files.filter(|(project, _, file)| seen.insert((&project.folder, &file.path)));
+    first.map(|(project, index, _)| (project, index)).collect()
+}
+
+fn of_file(project: &Project, file: usize, target: Target) -> Tally {
     let mut tally = Tally::default();
     if Outcome::of(project, target).refused {
         return tally;
     }
-    for (index, file) in project.input.files.iter().enumerate() {
-        let documents = edit::documents(&file.text);
-        for document in 0..documents.len() {
-            let trial = Trial { project, target, file: index, documents: &documents, document };
-            trial.run(&mut tally);
-        }
+    let text = project.input.files.get(file).map_or("", |file| file.text.as_str());
+    let documents = edit::documents(text);
+    for document in 0..documents.len() {
+        Trial { project, target, file, documents: &documents, document }.run(&mut tally);
     }
     tally
 }
@@ -127,7 +135,7 @@ impl Trial<'_> {
                     shown.push(path);
                 }
                 Verdict::Silent if shown.iter().any(|below| below.starts_with(&path)) => shown.push(path),
-                Verdict::Silent => self.silent(document, &path, tally),
+                Verdict::Silent => self.silent(document, &path, &base, tally),
             }
         }
     }
@@ -149,8 +157,8 @@ impl Trial<'_> {
         verdict
     }
 
-    fn silent(&self, document: &Node, path: &[Step], tally: &mut Tally) {
-        if let Some(reason) = exempt::reason(self.target, path, edit::at(document, path)) {
+    fn silent(&self, document: &Node, path: &[Step], base: &[Outcome], tally: &mut Tally) {
+        if let Some(reason) = exempt::reason(self.target, path, base) {
             *tally.exempt.entry(reason).or_default() += 1;
         } else if self.is_overridden(document, path) {
             tally.overridden += 1;

@@ -1,8 +1,46 @@
 //! The keys that may be silent, each with the reason.
 
 use kompose_core::Target;
-use kompose_core::yaml::Node;
 use kompose_snapshots::edit::Step;
+
+use super::outcome::Outcome;
+
+/// Codes that speak of a key and of all below it: who reads that `build` is not carried out does not need to hear
+/// it of `build.args` too.
+const WHOLE_KEYS: &[&str] = &[
+    "blkio-unsupported",
+    "build-not-converted",
+    "credential-spec-unsupported",
+    "develop-not-converted",
+    "device-unsupported",
+    "ipam-unsupported",
+    "logging-by-kubelet",
+    "logging-unsupported",
+    "probe-test-unknown",
+    "profile-inactive",
+    "provider-unsupported",
+    "rollback-uses-update-strategy",
+    "stack-condition-lost",
+    "stack-gpu",
+    "stack-hooks",
+    "stack-ignored",
+    "stack-ipam",
+    "stack-models",
+    "stack-resource",
+    "stack-security",
+    "stack-start-order",
+    "ulimits-unsupported",
+    "volume-driver-unsupported",
+];
+
+/// Keys that have nothing to say to a target, by their path with `*` for names.
+const NOTHING_TO_SAY: &[(Target, &str, &str)] = &[
+    (Target::Swarm, "services.*.expose", "tasks on one network reach all ports of each other anyway"),
+    (Target::Swarm, "services.*.expose[]", "tasks on one network reach all ports of each other anyway"),
+    (Target::Swarm, "version", "the stack file has the version that its keys need"),
+    (Target::Kubernetes, "networks.*.name", "Pods know a network of the project by its key"),
+    (Target::Kubernetes, "volumes.*.driver_opts.device", "the device of a memory volume is only a word"),
+];
 
 /// Whether a key is an extension, or lies in one: nobody here defined what it means.
 pub(crate) fn is_extension(path: &[Step]) -> bool {
@@ -10,6 +48,21 @@ pub(crate) fn is_extension(path: &[Step]) -> bool {
 }
 
 /// Why a key may be silent for a target.
-pub(crate) fn reason(_target: Target, _path: &[Step], _value: Option<&Node>) -> Option<&'static str> {
-    None
+pub(crate) fn reason(target: Target, path: &[Step], base: &[Outcome]) -> Option<&'static str> {
+    if base.iter().any(|outcome| outcome.says_of_whole_key(WHOLE_KEYS, path)) {
+        return Some("a key above it is reported as a whole");
+    }
+    let pattern = pattern(path);
+    let row = NOTHING_TO_SAY.iter().find(|(of, key, _)| *of == target && *key == pattern);
+    row.map(|(_, _, reason)| *reason)
+}
+
+/// A path with `*` for the names of services, networks, volumes, secrets and configs.
+fn pattern(path: &[Step]) -> String {
+    let words = path.iter().enumerate().map(|(depth, step)| match step {
+        Step::Key(_) if depth == 1 => ".*".to_owned(),
+        Step::Key(key) => format!(".{key}"),
+        Step::Item(_) => "[]".to_owned(),
+    });
+    words.collect::<String>().trim_start_matches('.').to_owned()
 }

@@ -21,6 +21,9 @@ const PREFIXES: usize = 600;
 /// How long damaged files are made; the number of them is what the machine manages in that time.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many files are damaged in one round.
+const ROUND: u32 = 100;
+
 /// Pieces that mean something in YAML or in Compose.
 const PIECES: &[&str] = &[
     ":",
@@ -153,27 +156,32 @@ fn with_lines(text: &str, edit: impl FnOnce(&mut Vec<String>)) -> String {
     lines.join("\n")
 }
 
-/// Files with a few places damaged at random; the same ones in every run.
+/// Files with a few places damaged at random: round after round, each with a seed of its own, the same in every run.
 pub(crate) fn mutations(projects: &[Project]) -> Result<(), String> {
-    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
-    let algorithm = config.rng_algorithm;
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(algorithm));
-    let strategy = (any::<Index>(), vec(damage(), 1..4));
     let started = Instant::now();
-    let mut count = 0_usize;
+    let mut rounds = 0_u64;
     while started.elapsed() < PATIENCE {
-        runner
-            .run(&strategy, |(index, damages)| {
-                let project = index.get(projects);
-                let Some(file) = project.input.files.first() else { return Ok(()) };
-                let text = damages.iter().fold(file.text.clone(), |text, damage| damage.apply(&text));
-                survive(project, &project.with_text(0, text)).map_err(TestCaseError::fail)
-            })
-            .map_err(|error| error.to_string())?;
-        count += 200;
+        round(rounds, projects)?;
+        rounds += 1;
     }
-    println!("{count} damaged files");
+    println!("{} damaged files", rounds * u64::from(ROUND));
     Ok(())
+}
+
+fn round(number: u64, projects: &[Project]) -> Result<(), String> {
+    let config = Config { cases: ROUND, failure_persistence: None, ..Config::default() };
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&number.to_le_bytes());
+    let random = TestRng::from_seed(config.rng_algorithm, &seed);
+    let strategy = (any::<Index>(), vec(damage(), 1..4));
+    let damaged = |(index, damages): (Index, Vec<Damage>)| {
+        let project = index.get(projects);
+        let text = project.input.files.first().map_or("", |file| file.text.as_str()).to_owned();
+        let text = damages.iter().fold(text, |text, damage| damage.apply(&text));
+        survive(project, &project.with_text(0, text)).map_err(TestCaseError::fail)
+    };
+    let outcome = TestRunner::new_with_rng(config, random).run(&strategy, damaged);
+    outcome.map_err(|error| error.to_string())
 }
 
 /// Files that are deep, long, or refer to themselves.

@@ -2,6 +2,7 @@
 
 use kompose_core::{Conversion, Input, OutputFile, Target};
 use kompose_snapshots::Project;
+use kompose_snapshots::edit::{Step, describe};
 
 /// Every target.
 pub(crate) const TARGETS: [Target; 2] = [Target::Kubernetes, Target::Swarm];
@@ -24,6 +25,13 @@ impl Outcome {
     /// What another input gives in the surroundings of a project.
     pub(crate) fn of_input(project: &Project, input: &Input, target: Target) -> Self {
         Self::from(project.convert_input(input, target))
+    }
+
+    /// Whether a message of one of the codes is about a key on the way, and so about all below it.
+    pub(crate) fn says_of_whole_key(&self, codes: &[&str], path: &[Step]) -> bool {
+        let ways: Vec<String> = (1..=path.len()).filter_map(|end| Some(describe(path.get(..end)?))).collect();
+        let said = self.said.iter().filter(|(code, ..)| codes.contains(code));
+        said.into_iter().any(|(_, place, _)| ways.contains(place))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{conversion, data, stack};
 use crate::conversion::Access;
-use crate::{Conversion, Format, Input, MemoryFiles, Options, OutputFile, Target, convert};
+use crate::{Conversion, Format, Input, Layout, MemoryFiles, Options, OutputFile, Target, convert};
 
 fn golden(options: &Options) -> Conversion {
     let mut input =
@@ -96,6 +96,19 @@ docker volume create v
 # {\"node-generic-resources\": [\"NVIDIA-GPU=ID\"]}
 ";
     assert_eq!(text(&conversion, "prerequisites.sh"), expected);
+}
+
+#[test]
+fn a_stack_without_content_beside_it_is_one_stream() {
+    let compose = "services: {a: {image: acme/a, networks: [out]}}\nnetworks: {out: {external: true}}";
+    let options = Options { layout: Layout::Stream, ..swarm() };
+    let conversion = convert(&Input::new("/shop/compose.yaml", compose), &options, &MemoryFiles::new());
+    let paths: Vec<&str> = conversion.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["stack.yaml"]);
+    let command = "docker network create --driver overlay --scope swarm out";
+    assert!(
+        conversion.diagnostics.iter().flat_map(|found| &found.help).any(|help| help.text.contains(command))
+    );
 }
 
 #[test]
