@@ -64,7 +64,7 @@ fn every_accepted_project_converts() {
 }
 
 /// At least this share of the accepted projects converts for each target.
-const CONVERTED_PERCENT: usize = 99;
+const CONVERTED_PERCENT: usize = 90;
 
 /// At least this share of the accepted projects reads as Docker Compose reads it.
 const EQUAL_PERCENT: usize = 98;
