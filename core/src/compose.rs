@@ -53,6 +53,7 @@ pub(crate) fn load(
     let mut loader = Loader::new(input, directory.clone(), Desk { files, sources, diagnostics });
     let (mut root, name) = loader.root(input)?;
     let (environment, incomplete) = (std::mem::take(&mut loader.environment), loader.incomplete);
+    misplaced::manifest(&mut root, diagnostics);
     misplaced::services(&mut root, diagnostics);
     let mut project = decode(root, diagnostics)?;
     project.name = name;

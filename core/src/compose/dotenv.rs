@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         if name.is_empty() {
-            return Err(self.error("there is no name before the value").with_help("Write `NAME=value`."));
+            return Err(self.error("there is no name before the value").with_help("write `NAME=value`"));
         }
         self.advance(1);
         self.skip(is_blank);

@@ -107,7 +107,8 @@ pub(super) fn read_files(application: &mut Application, files: &dyn Files, diagn
     let mut env_files = IndexMap::new();
     let mut label_files = IndexMap::new();
     for (name, service) in &application.project.services {
-        let mut reader = Reader { environment: &application.environment, files, diagnostics };
+        let directory = application.directory.as_str();
+        let mut reader = Reader { environment: &application.environment, directory, files, diagnostics };
         if !service.env_file.is_empty() {
             env_files.insert(name.text.clone(), reader.env_files(service));
         }
@@ -123,6 +124,7 @@ type Variables = IndexMap<String, FileVariable>;
 
 struct Reader<'a, 'd> {
     environment: &'a BTreeMap<String, String>,
+    directory: &'a str,
     files: &'a dyn Files,
     diagnostics: &'d mut Diagnostics,
 }
@@ -164,7 +166,7 @@ impl Reader<'_, '_> {
             Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
             Err(ReadError::Missing) if !required => None,
             Err(error) => {
-                let message = format!("`{path}` cannot be read: {error}");
+                let message = format!("`{}` cannot be read: {error}", paths::shown(self.directory, path));
                 let diagnostic = Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message);
                 let help =
                     "create the file, or write `required: false` beside its `path` if it may be absent";

@@ -69,8 +69,10 @@ impl<'a> Loader<'a> {
         let text = match self.desk.files.read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
-                let message = format!("`{path}` cannot be read: {error}");
-                self.desk.diagnostics.push(Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message));
+                let message = format!("`{}` cannot be read: {error}", paths::shown(&self.directory, path));
+                let diagnostic = Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message);
+                let help = "check the path; it starts from the folder of the project";
+                self.desk.diagnostics.push(diagnostic.help(help));
                 return None;
             }
         };

@@ -5,6 +5,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Place;
 use crate::yaml::{Mapping, Node, Value};
 
+/// Reports a file that was written for Kubernetes, and empties it: nothing else in it is worth a message.
+pub(super) fn manifest(root: &mut Node, diagnostics: &mut Diagnostics) {
+    let Value::Mapping(entries) = &mut root.value else { return };
+    let Some((key, _)) = entries.get_key_value("apiVersion").filter(|_| entries.contains_key("kind")) else {
+        return;
+    };
+    let message = "this is a Kubernetes manifest, not a Compose file";
+    let diagnostic = Diagnostic::new(codes::MISPLACED, Place::new("apiVersion", key.span), message);
+    diagnostics.push(diagnostic.help("name the Compose file with `-f`; a manifest needs no conversion"));
+    entries.clear();
+}
+
 /// Reports services that stand at the top of the file, as in the first format of Compose, and takes them out.
 pub(super) fn services(root: &mut Node, diagnostics: &mut Diagnostics) {
     let Value::Mapping(entries) = &mut root.value else { return };

@@ -49,6 +49,11 @@ pub(crate) fn join(directory: &str, path: &str) -> String {
     clean(&format!("{directory}/{path}"))
 }
 
+/// A path as somebody in a directory would write it.
+pub(crate) fn shown<'p>(directory: &str, path: &'p str) -> &'p str {
+    path.strip_prefix(directory).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path)
+}
+
 /// The directory that a path lies in.
 pub(crate) fn parent(path: &str) -> &str {
     match path.rsplit_once('/') {

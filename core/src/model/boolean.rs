@@ -20,7 +20,7 @@ pub(crate) fn parse(text: &str) -> Result<Boolean, SyntaxError> {
         "n" | "no" | "off" => (false, true),
         _ => {
             let message = format!("`{text}` is neither true nor false");
-            return Err(SyntaxError::new(message).with_help("Write `true` or `false`."));
+            return Err(SyntaxError::new(message).with_help("write `true` or `false`"));
         }
     };
     Ok(Boolean { value, legacy })

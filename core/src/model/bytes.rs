@@ -9,7 +9,7 @@ use super::syntax::SyntaxError;
 /// The letters of the units; each is 1024 times the one before, and bytes come first.
 const UNITS: &str = "bkmgtp";
 
-const HELP: &str = "Write a number and one of the units b, k, m, g, t or p, such as `512m` or `1.5g`.";
+const HELP: &str = "write a number and one of the units b, k, m, g, t or p, such as `512m` or `1.5g`";
 
 /// A number of bytes; `-1` means "no limit" where Compose allows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -29,7 +29,7 @@ impl Bytes {
         let size = decimal(number).ok_or_else(|| not_a_number(text, number))?;
         if size < 0.0 {
             let message = format!("`{text}` is negative, and nothing has a negative size");
-            return Err(SyntaxError::new(message).with_help("Write `-1`, without a unit, for no limit."));
+            return Err(SyntaxError::new(message).with_help("write `-1`, without a unit, for no limit"));
         }
         whole(size * factor)
             .map(Self)
@@ -56,11 +56,11 @@ fn no_number(text: &str) -> SyntaxError {
 fn not_a_number(text: &str, number: &str) -> SyntaxError {
     if number.trim() == number {
         let comma = number.contains(',').then(|| number.replace(',', "."));
-        let help = comma.map_or(HELP.to_owned(), |number| format!("Write the decimal point as `{number}`."));
+        let help = comma.map_or(HELP.to_owned(), |number| format!("write the decimal point as `{number}`"));
         return SyntaxError::new(format!("`{number}` is not a number")).with_help(help);
     }
     let message = format!("`{text}` has a space where a size must not have one");
-    SyntaxError::new(message).with_help(format!("Write `{}`.", text.replace(' ', "")))
+    SyntaxError::new(message).with_help(format!("write `{}`", text.replace(' ', "")))
 }
 
 fn factor(unit: &str, number: &str) -> Result<f64, SyntaxError> {
@@ -68,7 +68,7 @@ fn factor(unit: &str, number: &str) -> Result<f64, SyntaxError> {
         let error = SyntaxError::new(format!("`{unit}` is not a unit of size"));
         match unit.to_ascii_lowercase().strip_suffix('i') {
             Some(short) if short.len() == 1 && UNITS.contains(short) => error.with_help(format!(
-                "Write `{number}{short}`: a Compose `{short}` is what Kubernetes calls `{unit}`."
+                "write `{number}{short}`: a Compose `{short}` is what Kubernetes calls `{unit}`"
             )),
             _ => error.with_help(HELP),
         }

@@ -22,7 +22,7 @@ const UNITS: [(&str, u128); 10] = [
     ("w", 604_800_000_000_000),
 ];
 
-const HELP: &str = "Write numbers with units, such as `90s`, `1m30s` or `500ms`.";
+const HELP: &str = "write numbers with units, such as `90s`, `1m30s` or `500ms`";
 
 /// A span of time, exact to the nanosecond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -107,7 +107,7 @@ fn unit(name: &str, number: &str) -> Result<u128, SyntaxError> {
     match (name, known) {
         (_, Some(nanoseconds)) => Ok(nanoseconds),
         ("", None) => Err(SyntaxError::new(format!("`{number}` has no unit"))
-            .with_help(format!("Write `{number}s` for seconds, `{number}m` for minutes."))),
+            .with_help(format!("write `{number}s` for seconds, `{number}m` for minutes"))),
         (_, None) => {
             Err(SyntaxError::new(format!("`{name}` is not a unit of time")).with_help(meant(name, number)))
         }
@@ -124,7 +124,7 @@ fn meant(name: &str, number: &str) -> String {
         "ms" | "msec" | "millis" | "milliseconds" => "ms",
         _ => return HELP.to_owned(),
     };
-    format!("Write `{number}{short}`.")
+    format!("write `{number}{short}`")
 }
 
 impl fmt::Display for Duration {

@@ -21,7 +21,7 @@ impl FileMode {
         let mode = octal.then(|| u32::from_str_radix(digits, 8).ok()).flatten();
         mode.filter(|mode| *mode <= 0o7777).map(Self).ok_or_else(|| {
             SyntaxError::new(format!("`{text}` is not a file mode"))
-                .with_help("Write three or four octal digits, such as `\"0440\"`: owner, group and others.")
+                .with_help("write three or four octal digits, such as `\"0440\"`: owner, group and others")
         })
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::Duration;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::compose as codes;
 use crate::yaml::decode::{Decode, Decoder, Int, Text};
 use crate::yaml::{Node, Value};
 
@@ -54,7 +56,12 @@ impl Decode for Test {
             "CMD" => Some(Self::Command(words.collect())),
             "CMD-SHELL" => Some(Self::Shell(words.collect())),
             _ => {
-                decoder.invalid(span, "the list of a test starts with `CMD`, `CMD-SHELL` or `NONE`");
+                let message =
+                    format!("the list of a test starts with `CMD`, `CMD-SHELL` or `NONE`, not with `{kind}`");
+                let diagnostic = Diagnostic::new(codes::INVALID_VALUE, decoder.place(span), message);
+                let help =
+                    format!("to run a program write `[CMD, {kind}, …]`; for a shell write the test as text");
+                decoder.report(diagnostic.help(help));
                 None
             }
         }

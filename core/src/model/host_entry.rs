@@ -2,7 +2,7 @@
 
 use super::syntax::SyntaxError;
 
-const HELP: &str = "Write `NAME=ADDRESS`, such as `db.local=10.0.0.5`.";
+const HELP: &str = "write `NAME=ADDRESS`, such as `db.local=10.0.0.5`";
 
 /// A name and its addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use super::syntax::SyntaxError;
 
 const HELP: &str =
-    "Write the command as a list, such as `[sh, -c, \"…\"]`, in which nothing has a special meaning.";
+    "write the command as a list, such as `[sh, -c, \"…\"]`, in which nothing has a special meaning";
 
 /// The words of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]

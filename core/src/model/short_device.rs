@@ -2,7 +2,7 @@
 
 use super::syntax::SyntaxError;
 
-const HELP: &str = "Write `HOST:CONTAINER:PERMISSIONS`, such as `/dev/ttyUSB0:/dev/ttyUSB0:rw`.";
+const HELP: &str = "write `HOST:CONTAINER:PERMISSIONS`, such as `/dev/ttyUSB0:/dev/ttyUSB0:rw`";
 
 /// A device of the host in a container.
 #[derive(Debug, Clone, PartialEq, Eq)]

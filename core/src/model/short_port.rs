@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::syntax::SyntaxError;
 
-const HELP: &str = "Write `HOST:CONTAINER`, such as `8080:80`, or only the container's port, such as `80`.";
+const HELP: &str = "write `HOST:CONTAINER`, such as `8080:80`, or only the container's port, such as `80`";
 
 /// One published port. A short form with ranges stands for several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<ShortPort>, SyntaxError> {
     let hosts = if host.is_empty() { None } else { Some(range(host, "port of the host")?) };
     let pairs = pairs(&targets, hosts.as_ref()).ok_or_else(|| {
         SyntaxError::new(format!("`{host}` and `{container}` are ranges of different length"))
+            .with_help("give both ranges the same number of ports, or publish to a single port")
     })?;
     let port = |(target, published)| ShortPort {
         host_ip: host_ip.clone(),
@@ -58,7 +59,7 @@ fn protocol(text: &str) -> Result<(&str, String), SyntaxError> {
         return Ok((port, protocol));
     }
     let message = format!("`{protocol}` is not a protocol that a port can have");
-    Err(SyntaxError::new(message).with_help("Write `tcp`, `udp` or `sctp`."))
+    Err(SyntaxError::new(message).with_help("write `tcp`, `udp` or `sctp`"))
 }
 
 /// The address, without the brackets that IPv6 addresses may stand in.
@@ -71,8 +72,8 @@ fn host_ip(text: &str) -> Result<Option<String>, SyntaxError> {
         return Ok(Some(bare.to_owned()));
     }
     let help = match text {
-        "localhost" => "Write the address itself: `127.0.0.1`.",
-        _ => "Before the two ports there can only be an IP address of the host, such as `127.0.0.1`.",
+        "localhost" => "write the address itself: `127.0.0.1`",
+        _ => "before the two ports there can only be an IP address of the host, such as `127.0.0.1`",
     };
     Err(SyntaxError::new(format!("`{text}` is not an IP address")).with_help(help))
 }
@@ -82,7 +83,7 @@ fn range(text: &str, what: &str) -> Result<RangeInclusive<u16>, SyntaxError> {
     let range = number(first, what)?..=number(last, what)?;
     if range.is_empty() {
         let message = format!("the range `{text}` ends before it starts");
-        return Err(SyntaxError::new(message).with_help(format!("Write `{last}-{first}`.")));
+        return Err(SyntaxError::new(message).with_help(format!("write `{last}-{first}`")));
     }
     Ok(range)
 }

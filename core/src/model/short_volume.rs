@@ -6,7 +6,7 @@
 use super::syntax::SyntaxError;
 
 const HELP: &str =
-    "Write `SOURCE:/PATH/IN/CONTAINER`, such as `data:/var/lib/data`, with options such as `:ro` last.";
+    "write `SOURCE:/PATH/IN/CONTAINER`, such as `data:/var/lib/data`, with options such as `:ro` last";
 
 /// What a container sees at the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

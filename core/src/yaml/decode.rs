@@ -56,7 +56,22 @@ impl<'d> Decoder<'d> {
         let place = self.place(node.span);
         let name = self.name();
         let message = format!("`{name}` must be {expected}, not {}", node.kind());
-        self.diagnostics.push(Diagnostic::new(codes::WRONG_TYPE, place, message));
+        let diagnostic = Diagnostic::new(codes::WRONG_TYPE, place, message);
+        let diagnostic = match node.as_str().filter(|_| expected == "a mapping").and_then(glued) {
+            Some((key, value)) => {
+                let fixed = format!("{key}: {value}");
+                diagnostic.label("YAML reads this as text").fix(
+                    "write a blank after the colon",
+                    node.span,
+                    fixed,
+                )
+            }
+            None => diagnostic,
+        };
+        self.diagnostics.push(match advice(expected, name) {
+            Some(advice) => diagnostic.help(advice),
+            None => diagnostic,
+        });
     }
 
     /// Says that a value of the right kind means nothing here.
@@ -91,6 +106,29 @@ impl<'d> Decoder<'d> {
         let value = read(self);
         self.path.truncate(length);
         value
+    }
+}
+
+/// A key and its value in a text that lacks the blank after the colon.
+fn glued(text: &str) -> Option<(&str, &str)> {
+    let (key, value) = text.split_once(':')?;
+    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    (!value.is_empty() && !key.is_empty() && key.chars().all(is_key)).then_some((key, value))
+}
+
+/// What to write where something else was expected.
+fn advice(expected: &str, name: &str) -> Option<String> {
+    match expected {
+        "a mapping" => {
+            Some(format!("write lines of the form `key: value` below `{name}:`, indented further"))
+        }
+        "a list" => Some(format!("write items below `{name}:`, each on its own line after `- `")),
+        "text" | "one word" => {
+            Some("write one value; put it in quotes if it looks like something else".to_owned())
+        }
+        "true or false" => Some("write `true` or `false`, without quotes".to_owned()),
+        "a number" | "a whole number" => Some("write digits, without quotes and without a unit".to_owned()),
+        _ => None,
     }
 }
 

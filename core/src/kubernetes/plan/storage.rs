@@ -2,6 +2,7 @@
 
 mod bind_mount;
 mod classify;
+mod device;
 mod file_reference;
 mod lists;
 mod memory;
@@ -110,6 +111,7 @@ impl<'a, 'd> Storage<'a, 'd> {
         mounts.extend(Self::shared_memory(service));
         mounts.extend(self.secrets(service));
         mounts.extend(self.configs(service));
+        mounts.extend(self.devices(service));
         self.check_targets(key, &mounts);
         mounts
     }

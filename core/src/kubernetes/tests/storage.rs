@@ -263,3 +263,22 @@ volumes: {data: {}}
     );
     assert!(converted.codes().contains(&"anonymous-volume-promoted"));
 }
+
+#[test]
+fn devices_need_a_privileged_container() {
+    let table = [
+        ("devices: [/dev/kfd]", json!(null), "device-unsupported"),
+        (
+            "devices: ['/dev/kfd:/dev/k'], privileged: true",
+            json!([{"name": "host-dev-kfd", "mountPath": "/dev/k"}]),
+            "host-path-mount",
+        ),
+        ("devices: ['nvidia.com/gpu=all']", json!(null), "gpu-approximated"),
+    ];
+    for (keys, mounts, code) in table {
+        let text = format!("services: {{a: {{image: 'acme/a:1', restart: always, {keys}}}}}");
+        let converted = converted(&text, &[]);
+        assert_eq!(converted.container("a")["volumeMounts"], mounts, "{keys}");
+        assert_eq!(converted.codes(), [code], "{keys}");
+    }
+}
