@@ -1,3 +1,5 @@
+//! Each rule of the API server, refused and accepted.
+
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
