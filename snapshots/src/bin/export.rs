@@ -1,7 +1,7 @@
 //! Writes what every case, every example and every project of a corpus becomes, for judges to read.
 //!
 //! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json`, and `swarm/NAME/…` with the
-//! stack and the files beside it. A project that is refused has no files.
+//! stack, the same as `stack.json`, and the files beside it. A project that is refused has no files.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,8 +64,10 @@ fn write(folder: &Path, project: &Project, conversion: &Conversion) -> Result<()
             let json = serde_json::to_vec(objects).map_err(|error| error.to_string())?;
             put(&path.with_extension("json"), &json)
         }
-        Output::Swarm(_) => {
+        Output::Swarm(stack) => {
             let folder = folder.join("swarm").join(&project.name);
+            let json = serde_json::to_vec(stack).map_err(|error| error.to_string())?;
+            put(&folder.join("stack.json"), &json)?;
             conversion.files.iter().try_for_each(|file| put(&folder.join(&file.path), &file.contents))
         }
     }
