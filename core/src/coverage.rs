@@ -147,8 +147,19 @@ impl<'d> Ledger<'d> {
         tally
     }
 
-    /// The keys that were entered.
+    /// The keys that were entered. Messages about a key get to name the keys below it, which share its fate.
     pub(crate) fn into_rows(self) -> Vec<Row> {
+        let mut below: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| row.is_inherited()) {
+            let name = row.path.strip_prefix(&row.reported_at).unwrap_or(&row.path);
+            below.entry(&row.reported_at).or_default().push(format!("`{}`", name.trim_start_matches('.')));
+        }
+        for diagnostic in self.diagnostics.iter_mut() {
+            if let Some(names) = below.remove(diagnostic.place.path.as_str()) {
+                let names = names.join(", ");
+                diagnostic.message.extend(["; the same goes for ", &names, " below it"]);
+            }
+        }
         self.rows
     }
 }
@@ -242,7 +253,7 @@ impl OwnKeys for String {}
 /// ```
 ///
 /// The keys of maps are entered as well, with the outcome of the map. What stands below a key that has a
-/// message shares its fate in silence. A key without a value says nothing and is never reported.
+/// message shares its fate and is named in the message. A key without a value says nothing and is never reported.
 macro_rules! ledger {
     ($(
         $(#[$meta:meta])*

@@ -141,6 +141,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// The messages so far, to change.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.list.iter_mut()
+    }
+
     /// Turns every message about a loss into an error, as `--strict` asks.
     pub fn raise_losses(&mut self) {
         for diagnostic in self.list.iter_mut().filter(|diagnostic| diagnostic.code.is_lossy()) {

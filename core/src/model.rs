@@ -112,7 +112,6 @@ macro_rules! keyword {
 mod keyword;
 
 mod blkio;
-pub(crate) mod boolean;
 mod build;
 pub(crate) mod bytes;
 mod command;

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if serve { npm("preview") } else { Ok(()) }
 }
 
-/// Runs the page's own tests, builds it, and drives the built page in Chromium.
+/// Runs the page's own tests, sets its engine against the command, and drives the built page in Chromium.
 pub(crate) fn test(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {
         return Err("`cargo xtask page-test` takes no arguments".to_owned());
@@ -29,6 +29,7 @@ pub(crate) fn test(arguments: &[String]) -> Outcome {
     install_chromium()?;
     prepare()?;
     npm("unit")?;
+    npm("parity")?;
     build()?;
     npm("e2e")
 }

@@ -133,49 +133,6 @@ impl Substitution<'_> {
     }
 }
 
-/// A variable that a template mentions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Variable {
-    /// Its name.
-    pub(crate) name: String,
-    /// The template that stands in for it when it is not set.
-    pub(crate) default: Option<String>,
-    /// The template that stands in for it when it is set.
-    pub(crate) alternate: Option<String>,
-    /// Whether the template refuses to go without it.
-    pub(crate) required: bool,
-}
-
-/// The variables that a template mentions, in order, those in defaults after the one that has the default.
-/// What is no valid template mentions none.
-pub(crate) fn variables(text: &str) -> Vec<Variable> {
-    let mut variables = Vec::new();
-    mentions(text, DEPTH, &mut variables);
-    variables
-}
-
-fn mentions(text: &str, depth: usize, variables: &mut Vec<Variable>) {
-    let Some(depth) = depth.checked_sub(1) else { return };
-    for piece in Pieces::new(text, 0) {
-        let Ok(Piece::Variable(expression)) = piece else { continue };
-        let word = |operator| {
-            let operation = expression.operation.as_ref();
-            operation
-                .filter(|operation| operation.operator == operator)
-                .map(|operation| operation.word.to_owned())
-        };
-        variables.push(Variable {
-            name: expression.name.to_owned(),
-            default: word(Operator::Default),
-            alternate: word(Operator::Alternate),
-            required: word(Operator::Required).is_some(),
-        });
-        if let Some(operation) = &expression.operation {
-            mentions(operation.word, depth, variables);
-        }
-    }
-}
-
 /// The template that gives back a text as it is.
 pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     if text.contains('$') { Cow::Owned(text.replace('$', "$$")) } else { Cow::Borrowed(text) }

@@ -63,9 +63,17 @@ fn later_files_join_earlier_ones() {
         ),
     ];
     for (base, over, service) in table {
-        let file = |service: &str| match service.starts_with('{') {
-            true => format!("services: {{s: {service}}}"),
-            false => format!("services:\n  s:\n    {service}\n"),
+        let file = |service: &str| {
+            if service.starts_with('{') {
+                format!("services: {{s: {service}}}")
+            } else {
+                format!(
+                    "services:
+  s:
+    {service}
+"
+                )
+            }
         };
         let merged = services(&[&file(base), &file(over)], &[]);
         assert_eq!(merged, Ok(json!({ "s": service })), "{base} + {over}");
@@ -100,7 +108,8 @@ fn services_extend_others_of_the_file_and_of_other_files() {
 
 #[test]
 fn circles_are_refused() {
-    let table: [(&str, &[(&str, &str)], &str); 3] = [
+    type Others = &'static [(&'static str, &'static str)];
+    let table: [(&str, Others, &str); 3] = [
         ("services: {a: {extends: b}, b: {extends: a}}", &[], "extends"),
         (
             "services: {a: {image: x, depends_on: [b]}, b: {image: x, depends_on: [a]}}",

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::compose::template;
+
 type Object = Map<String, Value>;
 
 /// Switches of which `false` says something else than nothing.
@@ -118,7 +120,7 @@ fn says_nothing(key: &str, value: &Value) -> bool {
 /// Doubles dollar signs in all values.
 fn escape(value: &mut Value) {
     match value {
-        Value::String(text) if text.contains('$') => *text = text.replace('$', "$$"),
+        Value::String(text) => *text = template::escape(text).into_owned(),
         Value::Array(items) => items.iter_mut().for_each(escape),
         Value::Object(entries) => entries.values_mut().for_each(escape),
         _ => {}

@@ -79,11 +79,19 @@ pub(crate) fn is_windows(service: &Service) -> bool {
 
 /// The security context of a container; nothing if the file says nothing about it.
 pub(crate) fn security_context(service: &Service, diagnostics: &mut Diagnostics) -> Option<SecurityContext> {
-    let context = if is_windows(service) { windows(service) } else { linux(service, diagnostics) };
+    let context =
+        if is_windows(service) { windows(service, diagnostics) } else { linux(service, diagnostics) };
     (context != SecurityContext::default()).then_some(context)
 }
 
-fn windows(service: &Service) -> SecurityContext {
+fn windows(service: &Service, diagnostics: &mut Diagnostics) -> SecurityContext {
+    let linux_only =
+        ["cap_add", "cap_drop", "group_add", "privileged", "read_only", "security_opt", "sysctls"];
+    for key in linux_only.into_iter().filter(|key| service.origin.has(key)) {
+        let message = format!("`{key}` is for Linux, and this service runs Windows");
+        let diagnostic = Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, service.origin.key(key), message);
+        diagnostics.push(diagnostic.help("take it out, or out of the part of the project that runs Windows"));
+    }
     let name = service.user.clone().filter(|user| !user.is_empty());
     SecurityContext {
         windows_options: name.map(|name| WindowsSecurityContextOptions {

@@ -33,7 +33,7 @@ fn with_options(text: &str, files: &[(&str, &str)], options: &Options) -> Conver
         Output::Kubernetes(objects) => {
             objects.iter().map(|object| serde_json::to_value(object).unwrap()).collect()
         }
-        _ => Vec::new(),
+        Output::None | Output::Swarm(_) => Vec::new(),
     };
     Converted { objects, conversion }
 }

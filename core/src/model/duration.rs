@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn knows_what_was_meant() {
         for text in ["5 s", "5S", "5seconds", "5sec"] {
-            assert_eq!(Duration::parse(text).unwrap_err().help.as_deref(), Some("Write `5s`."), "{text}");
+            assert_eq!(Duration::parse(text).unwrap_err().help.as_deref(), Some("write `5s`"), "{text}");
         }
     }
 

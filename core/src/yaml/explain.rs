@@ -244,8 +244,7 @@ fn unclosed_bracket(text: &str) -> Option<usize> {
         let starts_value = !open.is_empty() || previous.is_whitespace();
         match (quote, c) {
             _ if comment => comment = c != '\n',
-            (Some(closing), _) if c == closing && previous != '\\' => quote = None,
-            (Some(_), _) => {}
+            (Some(closing), _) => quote = (c != closing || previous == '\\').then_some(closing),
             (None, '#') if previous.is_whitespace() => comment = true,
             (None, '"' | '\'') if !previous.is_alphanumeric() => quote = Some(c),
             (None, '[' | '{') if starts_value && previous != '$' => open.push(at),

@@ -76,6 +76,7 @@ impl Node {
     }
 
     /// A mapping of the given entries, each key standing where its value stands.
+    #[must_use]
     pub fn object<const N: usize>(span: Span, entries: [(&str, Node); N]) -> Self {
         let entries = entries.into_iter().map(|(key, node)| (Key::new(key, node.span), node)).collect();
         Self::new(Value::Mapping(entries), span)

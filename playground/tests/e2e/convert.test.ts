@@ -2,31 +2,34 @@
 import { expect, test } from './playground';
 
 test('the first example is converted without a click', async ({ playground }) => {
-  await expect(playground.result).toContainText('kind: Deployment');
-  await expect(playground.result).toContainText('name: web');
-  await expect(playground.page.getByRole('tab', { name: /redis.*service/i })).toBeVisible();
+  await expect(playground.result).toContainText('kind: Service');
+  const files = playground.page.getByRole('tablist', { name: 'Result files' }).getByRole('tab');
+  await expect(files).toHaveText(['All manifests', 'redis-service.yaml', 'web-service.yaml', 'redis-deployment.yaml', 'web-deployment.yaml']);
 });
 
 test('typing changes the result', async ({ playground }) => {
   await playground.write('services:\n  shop:\n    image: example/shop:7\n');
+  await playground.file('shop-deployment.yaml');
   await expect(playground.result).toContainText('image: example/shop:7');
+  await playground.compose.focus();
+  await playground.page.keyboard.press('ControlOrMeta+End');
   await playground.page.keyboard.type('    user: "1234"');
   await expect(playground.result).toContainText('runAsUser: 1234');
 });
 
 test('the target can be switched there and back', async ({ playground }) => {
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
   await playground.target('Swarm');
   await expect(playground.result).toContainText('services:');
-  await expect(playground.result).not.toContainText('kind: Deployment');
+  await expect(playground.result).not.toContainText('kind: Service');
   await playground.target('Kubernetes');
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
 });
 
 test('one result file can be chosen', async ({ playground }) => {
-  await playground.page.getByRole('tab', { name: /redis.*service/i }).click();
-  await expect(playground.result).toContainText('kind: Service');
-  await expect(playground.result).not.toContainText('kind: Deployment');
+  await playground.file('web-deployment.yaml');
+  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).not.toContainText('kind: Service');
 });
 
 test('a problem leads to its line', async ({ playground }) => {
@@ -56,14 +59,14 @@ test('ranges stay right behind Hangul and emoji', async ({ playground }) => {
 });
 
 test('an error keeps the last good result in sight', async ({ playground }) => {
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
   await playground.write('services:\n  web:\n    image: [\n');
   await expect(playground.page.getByText('There is an error, so nothing is written.')).toBeVisible();
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
 });
 
 test('a mistake in one project does not show the result of another one', async ({ playground }) => {
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
   await playground.write('services:\n  web:\n    image: [\n');
   await playground.target('Swarm');
   await expect(playground.page.getByText('The problems say where it is.')).toBeVisible();

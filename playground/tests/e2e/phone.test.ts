@@ -6,7 +6,7 @@ test('the panes take turns, and a problem leads to its line', async ({ playgroun
   await expect(playground.result).toBeHidden();
   const panes = page.getByRole('navigation', { name: 'Panes' });
   await panes.getByRole('button', { name: 'Result' }).tap();
-  await expect(playground.result).toContainText('kind: Deployment');
+  await expect(playground.result).toContainText('kind: Service');
   await expect(playground.compose).toBeHidden();
   await panes.getByRole('button', { name: 'Compose' }).tap();
   await playground.write('services:\n  web:\n    image: nginx\n    prots: ["80:80"]\n');

@@ -43,6 +43,11 @@ export class Playground {
     await this.page.getByRole('dialog').getByRole('button', { name: title }).first().click();
   }
 
+  /** Shows one file of the result; of a long text only what is in sight is in the page. */
+  async file(name: string): Promise<void> {
+    await this.page.getByRole('tablist', { name: 'Result files' }).getByRole('tab', { name }).click();
+  }
+
   async target(name: 'Kubernetes' | 'Swarm'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }

@@ -96,29 +96,12 @@ fn depth_has_an_end() {
     let nested = |depth| format!("{}x{}", "${A:-".repeat(depth), "}".repeat(depth));
     assert_eq!(substitute(&nested(DEPTH - 1), &variable).unwrap().text, "x");
     assert_eq!(substitute(&nested(100_000), &variable).unwrap_err().kind, TemplateErrorKind::Invalid);
-    assert_eq!(variables(&nested(100_000)).len(), DEPTH);
-}
-
-#[test]
-fn lists_variables() {
-    let plain =
-        |name: &str| Variable { name: name.to_owned(), default: None, alternate: None, required: false };
-    let text = "$A $$B ${C:-${D}} ${E?x} ${F+y} ${1} $G";
-    let wanted = [
-        plain("A"),
-        Variable { default: Some("${D}".to_owned()), ..plain("C") },
-        plain("D"),
-        Variable { required: true, ..plain("E") },
-        Variable { alternate: Some("y".to_owned()), ..plain("F") },
-    ];
-    assert_eq!(variables(text), wanted);
 }
 
 proptest! {
     #[test]
     fn never_panics(text in ".*|[A1é${}:?+\n-]*") {
         let _ = substitute(&text, &variable);
-        let _ = variables(&text);
     }
 
     #[test]

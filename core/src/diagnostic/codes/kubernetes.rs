@@ -149,4 +149,5 @@ codes! {
     WAIT_NO_PORT "wait-no-port" note "Waiting means trying to connect, and no port of the dependency is known.";
     WAIT_PORT_ASSUMED "wait-port-assumed" note "The Compose file does not say the port of the dependency; the usual one of its software is taken.";
     WAIT_TCP "wait-tcp" note "The service starts when a connection to its dependency succeeds, at every start of a Pod.";
+    X_KUBERNETES_UNREAD "x-kubernetes-unread" lossy "The extension `x-kubernetes` is reserved for settings that Compose has no key for. This version does not read it.";
 }

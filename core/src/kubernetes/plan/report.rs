@@ -75,12 +75,12 @@ fn always_restarted(project: &Project, pods: &[Pod<'_>], diagnostics: &mut Diagn
     let longs = pods.iter().filter(|pod| !pod.kind.is_job());
     let found: Vec<_> = longs.filter(|pod| ends(pod.owner)).filter_map(|pod| pod.members.first()).collect();
     let Some(first) = found.first() else { return };
-    let named = |member: &&super::Member<'_>| match Again::of(member.service) {
+    let listed = |member: &&super::Member<'_>| match Again::of(member.service) {
         Again::Never => format!("`{}` (never in Compose)", member.key),
         Again::OnFailure(_) => format!("`{}` (after a failure in Compose)", member.key),
         Again::Unsaid | Again::Always => format!("`{}`", member.key),
     };
-    let names: Vec<String> = found.iter().map(named).collect();
+    let names: Vec<String> = found.iter().map(listed).collect();
     let message = format!("always started again when they end: {}", names.join(", "));
     let written = first.service.origin.has("restart").then(|| first.service.origin.key("restart"));
     let place = written.unwrap_or_else(|| hosts::service_place(project, first.key));

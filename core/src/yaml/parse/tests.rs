@@ -67,7 +67,8 @@ fn an_alias_bomb_is_stopped() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..10 {
         let alias = format!("*a{}", level - 1);
-        text.push_str(&format!("a{level}: &a{level} [{}]\n", vec![alias; 9].join(", ")));
+        let aliases = vec![alias; 9].join(", ");
+        text.extend([format!("a{level}: &a{level} [{aliases}]\n")]);
     }
     assert_eq!(read(&text), (vec![], vec!["alias-limit"]));
 }
