@@ -159,7 +159,7 @@ impl Trial<'_> {
     }
 
     fn silent(&self, document: &Node, path: &[Step], base: &[Outcome], tally: &mut Tally) {
-        if let Some(reason) = exempt::reason(self.target, path, base) {
+        if let Some(reason) = exempt::reason(self.target, path, edit::at(document, path), base) {
             *tally.exempt.entry(reason).or_default() += 1;
         } else if self.is_overridden(document, path) {
             tally.overridden += 1;
@@ -169,12 +169,17 @@ impl Trial<'_> {
         }
     }
 
-    /// What the project gives with the document, with its own profiles and with all.
+    /// What the project gives with the document: with its own profiles, and where there are any with all and none.
     fn outcomes(&self, document: &Node) -> Vec<Outcome> {
         let input = self.input(document);
-        let all = Input { profiles: vec!["*".to_owned()], ..input.clone() };
-        let with_profiles = input.files.iter().any(|file| file.text.contains("\"profiles\""));
-        let inputs = if with_profiles { vec![input, all] } else { vec![input] };
+        let with = |profiles: &[&str]| Input {
+            profiles: profiles.iter().map(|&profile| profile.to_owned()).collect(),
+            ..input.clone()
+        };
+        let mut inputs = vec![input.clone()];
+        if input.files.iter().any(|file| file.text.contains("\"profiles\"")) {
+            inputs.extend([with(&["*"]), with(&[])].into_iter().filter(|other| *other != input));
+        }
         inputs.iter().map(|input| Outcome::of_input(self.project, input, self.target)).collect()
     }
 

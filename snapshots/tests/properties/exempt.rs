@@ -1,6 +1,7 @@
 //! The keys that may be silent, each with the reason.
 
 use kompose_core::Target;
+use kompose_core::yaml::{Node, Value};
 use kompose_snapshots::edit::Step;
 
 use super::outcome::Outcome;
@@ -13,6 +14,7 @@ const WHOLE_KEYS: &[&str] = &[
     "credential-spec-unsupported",
     "develop-not-converted",
     "device-unsupported",
+    "gpu-approximated",
     "ipam-unsupported",
     "logging-by-kubelet",
     "logging-unsupported",
@@ -38,9 +40,17 @@ const NOTHING_TO_SAY: &[(Target, &str, &str)] = &[
     (Target::Swarm, "services.*.expose", "tasks on one network reach all ports of each other anyway"),
     (Target::Swarm, "services.*.expose[]", "tasks on one network reach all ports of each other anyway"),
     (Target::Swarm, "version", "the stack file has the version that its keys need"),
+    (Target::Kubernetes, "services.*.volumes[].bind.create_host_path", NOT_FROM_THE_NODE),
+    (Target::Kubernetes, "services.*.volumes[].bind", NOT_FROM_THE_NODE),
+    (Target::Kubernetes, "services.*.env_file[].required", FILE_IS_THERE),
+    (Target::Swarm, "services.*.env_file[].required", FILE_IS_THERE),
     (Target::Kubernetes, "networks.*.name", "Pods know a network of the project by its key"),
     (Target::Kubernetes, "volumes.*.driver_opts.device", "the device of a memory volume is only a word"),
 ];
+
+const NOT_FROM_THE_NODE: &str =
+    "it says who makes a folder of the node, and the folder does not come from the node";
+const FILE_IS_THERE: &str = "the file is there, required or not";
 
 /// Whether a key is an extension, or lies in one: nobody here defined what it means.
 pub(crate) fn is_extension(path: &[Step]) -> bool {
@@ -48,13 +58,30 @@ pub(crate) fn is_extension(path: &[Step]) -> bool {
 }
 
 /// Why a key may be silent for a target.
-pub(crate) fn reason(target: Target, path: &[Step], base: &[Outcome]) -> Option<&'static str> {
+pub(crate) fn reason(
+    target: Target,
+    path: &[Step],
+    node: Option<&Node>,
+    base: &[Outcome],
+) -> Option<&'static str> {
+    if node.is_some_and(is_empty) {
+        return Some("it is empty");
+    }
     if base.iter().any(|outcome| outcome.says_of_whole_key(WHOLE_KEYS, path)) {
         return Some("a key above it is reported as a whole");
     }
     let pattern = pattern(path);
     let row = NOTHING_TO_SAY.iter().find(|(of, key, _)| *of == target && *key == pattern);
     row.map(|(_, _, reason)| *reason)
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Sequence(items) => items.is_empty(),
+        Value::Mapping(entries) => entries.values().all(is_empty),
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::String(_) => false,
+    }
 }
 
 /// A path with `*` for the names of services, networks, volumes, secrets and configs.
