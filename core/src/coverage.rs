@@ -93,7 +93,10 @@ impl<'d> Ledger<'d> {
         if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
             self.report(Diagnostic::new(code, place, format!("`{name}` {text}")));
         }
-        self.rows.push(row.clone());
+        // What a short form says is counted as the one key that the file has.
+        if origin.spells(name) {
+            self.rows.push(row.clone());
+        }
         Some(row)
     }
 

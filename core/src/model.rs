@@ -43,7 +43,7 @@ macro_rules! model {
                 decoder: &mut crate::yaml::decode::Decoder<'_>,
             ) -> Option<Self> {
                 #[allow(unused_mut, reason = "a struct without fields takes nothing")]
-                let mut fields = crate::yaml::decode::Fields::of(node, decoder)?;
+                let mut fields = crate::yaml::decode::Fields::of(node, Self::KEYS, decoder)?;
                 $( let $field = fields.take(model!(@key $field $($key)?), decoder); )*
                 let (origin, extensions) = fields.finish(Self::KEYS, decoder);
                 Some(Self { origin, $($field,)* extensions })

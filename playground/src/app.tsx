@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { answer, bringBack, good, previous, view, type View } from './state/store';
 import { Gallery } from './ui/Gallery';
 import { Header } from './ui/Header';
+import { Icon } from './ui/Icon';
 import { Input } from './ui/Input';
 import { Output } from './ui/Output';
 import { Problems } from './ui/Problems';
@@ -24,6 +25,9 @@ export function App() {
           Your files made room for the example.
           <button type="button" class="button small" onClick={bringBack}>
             Bring them back
+          </button>
+          <button type="button" class="button small square plain" aria-label="Dismiss" title="Dismiss" onClick={() => (previous.value = null)}>
+            <Icon name="cross" />
           </button>
         </p>
       )}

@@ -8,10 +8,11 @@ import { App } from './app';
 import { examples } from './examples';
 import { start } from './state/session';
 import { applyTheme } from './state/settings';
-import { openFiles } from './state/store';
+import { open } from './state/store';
 
 applyTheme();
-openFiles(examples[0]?.files ?? [{ path: 'compose.yaml', text: 'services: {}\n' }]);
+const [first] = examples;
+open({ folder: first?.name ?? '', files: first?.files ?? [{ path: 'compose.yaml', text: 'services: {}\n' }] });
 start();
 
 const root = document.getElementById('app');

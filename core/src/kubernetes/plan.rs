@@ -28,7 +28,7 @@ use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
 use data::Data;
-use hosts::Renamed;
+use hosts::{Renamed, UsedPorts};
 use names::Names;
 use networks::{Attached, Networks};
 use pods::Kind;
@@ -140,7 +140,7 @@ pub(crate) fn plan<'a>(
     let around = waits::Surroundings {
         application,
         networks: &networks,
-        references: &references,
+        used_ports: &UsedPorts::new(&references),
         ports: &ports,
         kinds: &kinds,
         names: &names,

@@ -10,6 +10,7 @@ mod environment;
 mod external;
 mod grammar;
 mod identity;
+mod index;
 mod place;
 mod policies;
 mod probes;
@@ -29,13 +30,14 @@ use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
 
+use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
 pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
     let external = external::external(project);
-    let objects = Objects { all: objects, external: &external };
+    let objects = Objects { all: objects, external: &external, index: &Index::new(objects) };
     for object in objects.all {
         for violation in violations(object, objects) {
             diagnostics.push(violation.diagnostic(object, project));

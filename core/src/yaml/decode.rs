@@ -57,17 +57,6 @@ impl<'d> Decoder<'d> {
         let name = self.name();
         let message = format!("`{name}` must be {expected}, not {}", node.kind());
         let diagnostic = Diagnostic::new(codes::WRONG_TYPE, place, message);
-        let diagnostic = match node.as_str().filter(|_| expected == "a mapping").and_then(glued) {
-            Some((key, value)) => {
-                let fixed = format!("{key}: {value}");
-                diagnostic.label("YAML reads this as text").fix(
-                    "write a blank after the colon",
-                    node.span,
-                    fixed,
-                )
-            }
-            None => diagnostic,
-        };
         self.diagnostics.push(match advice(expected, name) {
             Some(advice) => diagnostic.help(advice),
             None => diagnostic,
@@ -107,13 +96,6 @@ impl<'d> Decoder<'d> {
         self.path.truncate(length);
         value
     }
-}
-
-/// A key and its value in a text that lacks the blank after the colon.
-fn glued(text: &str) -> Option<(&str, &str)> {
-    let (key, value) = text.split_once(':')?;
-    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    (!value.is_empty() && !key.is_empty() && key.chars().all(is_key)).then_some((key, value))
 }
 
 /// What to write where something else was expected.

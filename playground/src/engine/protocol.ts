@@ -10,6 +10,8 @@ export interface TextFile {
 export interface Request {
   files: TextFile[];
   target: Target;
+  /** What an unnamed project is called, as the name of its folder does elsewhere. */
+  projectName?: string;
 }
 
 /** A range in UTF-16 units, with lines and columns that count from 1. */

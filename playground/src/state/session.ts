@@ -1,7 +1,8 @@
 // Ties the engine to the store: every change of the project is a question, every answer goes into the store.
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { EngineClient } from '../engine/client';
 import { compiled, worker } from '../engine/load';
+import type { Request } from '../engine/protocol';
 import * as store from './store';
 
 const client = new EngineClient(worker, {
@@ -20,7 +21,12 @@ const client = new EngineClient(worker, {
 
 /** Asks again about the project as it stands. */
 export function convertAgain(): void {
-  client.ask({ files: store.files.peek(), target: store.target.peek() });
+  client.ask(untracked(request));
+}
+
+function request(): Request {
+  const projectName = store.folder.value;
+  return { files: store.files.value, target: store.target.value, ...(projectName !== '' && { projectName }) };
 }
 
 /** Starts the engine and converts from now on. */
@@ -29,5 +35,5 @@ export function start(): void {
     (module) => client.start(module),
     (error: unknown) => (store.engine.value = { kind: 'failed', message: String(error) }),
   );
-  effect(() => client.ask({ files: store.files.value, target: store.target.value }));
+  effect(() => client.ask(request()));
 }

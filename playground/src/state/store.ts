@@ -13,7 +13,14 @@ export type EngineState =
 
 export type View = 'input' | 'output' | 'problems';
 
+/** What has been opened: the files, and the name of the folder that they come from, if they come from one. */
+export interface Project {
+  folder: string;
+  files: TextFile[];
+}
+
 export const files = signal<TextFile[]>([]);
+export const folder = signal('');
 export const activeFile = signal('');
 export const target = signal<Target>('kubernetes');
 export const engine = signal<EngineState>({ kind: 'starting' });
@@ -30,7 +37,7 @@ export const chosen = signal<Partial<Record<Target, string>>>({});
 /** The pane that a narrow screen shows. */
 export const view = signal<View>('input');
 /** What was there before an example was opened, to bring back. */
-export const previous = signal<TextFile[] | null>(null);
+export const previous = signal<Project | null>(null);
 
 /** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
 let project = 0;
@@ -50,13 +57,14 @@ export const editor = new ComposeEditor({
 /** Whether the result is that of an earlier text. */
 export const stale = computed(() => good.value !== null && answer.value?.ok === false);
 
-export function openFiles(list: TextFile[]): void {
+export function open(next: Project): void {
   batch(() => {
-    const unified = list.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
+    const unified = next.files.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
     editor.open(unified);
     opened = unified;
     project += 1;
     files.value = unified;
+    folder.value = next.folder;
     current.value = false;
     chosen.value = {};
     showFile(unified[0]?.path ?? '');
@@ -65,14 +73,14 @@ export function openFiles(list: TextFile[]): void {
 
 export function openExample(example: Example): void {
   const changed = files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
-  const before = files.value;
-  openFiles(example.files);
+  const before = { folder: folder.value, files: files.value };
+  open({ folder: example.name, files: example.files });
   previous.value = changed ? before : null;
 }
 
 export function bringBack(): void {
   const before = previous.value;
-  if (before) openFiles(before);
+  if (before) open(before);
   previous.value = null;
 }
 

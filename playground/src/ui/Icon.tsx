@@ -8,6 +8,7 @@ const paths = {
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   plus: 'M12 5v14M5 12h14',
   cross: 'M6 6l12 12M18 6L6 18',
+  bin: 'M4 6h16M9 6V3h6v3M6 6l1 15h10l1-15M10 10v7M14 10v7',
   lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
   error: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5v5.5M12 16.2v.3',
   warning: 'M12 3.5L22 20.5H2zM12 10v5M12 17.6v.3',

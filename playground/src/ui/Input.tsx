@@ -27,7 +27,7 @@ export function Input() {
             title={`Remove ${activeFile.value}`}
             onClick={() => removeFile(activeFile.value)}
           >
-            <Icon name="cross" />
+            <Icon name="bin" />
           </button>
         )}
       </div>

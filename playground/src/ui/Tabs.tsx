@@ -1,5 +1,7 @@
 // Tabs as WAI-ARIA describes them: one Tab stop, arrows move between them.
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { view } from '../state/store';
 
 export interface TabItem {
   id: string;
@@ -16,17 +18,22 @@ interface Props {
 }
 
 export function Tabs({ label, items, selected, panel, vertical = false, onSelect }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // A list that was out of sight meanwhile has forgotten how far it was scrolled.
+  const seen = view.value;
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected, items.length, seen]);
   const move = (event: KeyboardEvent) => {
     const at = destination(event.key, items, selected);
     if (at === undefined) return;
     event.preventDefault();
     onSelect(at.id);
-    const list = event.currentTarget as HTMLElement;
-    list.querySelectorAll<HTMLElement>('[role=tab]')[items.indexOf(at)]?.focus();
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[items.indexOf(at)]?.focus();
   };
   const orientation = vertical ? 'vertical' : 'horizontal';
   return (
-    <div class={`tabs ${orientation}`} role="tablist" aria-label={label} aria-orientation={orientation} onKeyDown={move}>
+    <div ref={list} class={`tabs ${orientation}`} role="tablist" aria-label={label} aria-orientation={orientation} onKeyDown={move}>
       {items.map((item) => (
         <button
           key={item.id}

@@ -40,6 +40,13 @@ test('an example brings its files, and earlier work comes back', async ({ playgr
   await expect(playground.compose).toHaveText('# mine');
 });
 
+test('an offer to bring work back can be declined', async ({ playground, page }) => {
+  await playground.write('# mine\n');
+  await playground.example('Monitoring');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('button', { name: 'Bring them back' })).toHaveCount(0);
+});
+
 test('files are added and removed', async ({ playground, page }) => {
   await page.getByRole('button', { name: 'Add a file' }).click();
   await page.getByLabel('Name').fill('../outside');

@@ -15,6 +15,15 @@ test('the panes take turns, and a problem leads to its line', async ({ playgroun
   await expect(playground.compose).toBeFocused();
 });
 
+test('the chosen file stays in sight when the panes have changed', async ({ playground, page }) => {
+  const panes = page.getByRole('navigation', { name: 'Panes' });
+  await panes.getByRole('button', { name: 'Result' }).tap();
+  await playground.file('web-deployment.yaml');
+  await panes.getByRole('button', { name: 'Compose' }).tap();
+  await panes.getByRole('button', { name: 'Result' }).tap();
+  await expect(page.getByRole('tab', { name: 'web-deployment.yaml' })).toBeInViewport({ ratio: 0.9 });
+});
+
 test('nothing is wider than the screen', async ({ playground, page }) => {
   for (const pane of ['Compose', 'Result', /^Problems/]) {
     await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: pane }).tap();

@@ -1,10 +1,12 @@
 //! Who names whom as a host, and what becomes of names that Kubernetes cannot have.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use indexmap::IndexMap;
 
 use super::environment::Variable;
 use super::names::Names;
-use super::references::{self, Occurrence};
+use super::references::{self, Index, Occurrence};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::place;
@@ -54,8 +56,8 @@ fn texts<'t>(service: &'t Service, variables: &'t [Variable]) -> Vec<Text<'t>> {
 
 /// Where a text names a service, a whole host variable included.
 fn occurrences(text: &Text<'_>, name: &str, variables: &[Variable]) -> Vec<Occurrence> {
-    let beside = text.variable.and_then(references::port_variable).filter(|_| text.value == name);
-    match beside {
+    let variable = text.variable.filter(|_| text.value == name);
+    match variable.and_then(references::port_variable) {
         Some(sibling) => {
             let port = variables.iter().find(|variable| variable.name.eq_ignore_ascii_case(&sibling));
             let port = port.and_then(|variable| variable.value.parse().ok());
@@ -68,10 +70,12 @@ fn occurrences(text: &Text<'_>, name: &str, variables: &[Variable]) -> Vec<Occur
 /// All references between services.
 pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Variable>>) -> Vec<Reference> {
     let mut found = Vec::new();
+    let services = service_index(project);
     for (from, service) in &project.services {
         let variables = variables.get(from.text.as_str()).map_or(&[][..], Vec::as_slice);
         for text in texts(service, variables) {
-            for (to, _) in &project.services {
+            let named = services.named(text.value).into_iter();
+            for (to, _) in named.filter_map(|position| project.services.0.get_index(position)) {
                 let hosts = occurrences(&text, &to.text, variables).into_iter().filter(|found| found.host);
                 found.extend(hosts.map(|occurrence| Reference {
                     from: from.text.clone(),
@@ -85,24 +89,60 @@ pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Varia
     found
 }
 
+/// All services by their keys.
+fn service_index(project: &Project) -> Index {
+    Index::new(project.services.iter().map(|(key, _)| key.text.as_str()))
+}
+
+/// The ports by which references show services: the first of those by the service itself, and the first of all.
+pub(crate) struct UsedPorts<'r>(BTreeMap<(&'r str, Option<&'r str>), u16>);
+
+impl<'r> UsedPorts<'r> {
+    pub(crate) fn new(references: &'r [Reference]) -> Self {
+        let mut ports = BTreeMap::new();
+        let with_port = references.iter().filter_map(|reference| Some((reference, reference.port?)));
+        for (Reference { from, to, .. }, port) in with_port {
+            ports.entry((to.as_str(), Some(from.as_str()))).or_insert(port);
+            ports.entry((to.as_str(), None)).or_insert(port);
+        }
+        Self(ports)
+    }
+
+    /// The port of a service that another one uses, or else anybody.
+    pub(crate) fn port(&self, from: &str, to: &str) -> Option<u16> {
+        self.0.get(&(to, Some(from))).or_else(|| self.0.get(&(to, None))).copied()
+    }
+}
+
 /// Services whose names had to change by more than the case of letters.
 #[derive(Debug, Default)]
-pub(crate) struct Renamed(Vec<(String, String)>);
+pub(crate) struct Renamed {
+    /// The old names and the new ones.
+    names: Vec<(String, String)>,
+    old: Index,
+}
 
 impl Renamed {
     pub(crate) fn new(names: &Names) -> Self {
         let changed = names.services.iter().filter(|(key, name)| key.to_ascii_lowercase() != **name);
-        Self(changed.map(|(key, name)| (key.clone(), name.clone())).collect())
+        let names: Vec<_> = changed.map(|(key, name)| (key.clone(), name.clone())).collect();
+        let old = Index::new(names.iter().map(|(old, _)| old.as_str()));
+        Self { names, old }
+    }
+
+    /// The old and new names that a text has.
+    fn named(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
+        self.old.named(text).into_iter().filter_map(|position| self.names.get(position))
     }
 
     /// A text with the new names in place of the old ones, where they are hosts.
     pub(crate) fn text(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (old, new)| references::replace(&text, old, new))
+        self.named(text).fold(text.to_owned(), |text, (old, new)| references::replace(&text, old, new))
     }
 
     /// The value of a variable with the new names.
     pub(crate) fn value(&self, variable: &str, value: &str) -> String {
-        let whole = self.0.iter().find(|(old, _)| old == value);
+        let whole = self.old.position(value).and_then(|position| self.names.get(position));
         match whole.filter(|_| references::port_variable(variable).is_some()) {
             Some((_, new)) => new.clone(),
             None => self.text(value),
@@ -116,29 +156,28 @@ impl Renamed {
         variables: &IndexMap<&str, Vec<Variable>>,
         diagnostics: &mut Diagnostics,
     ) {
+        let services = service_index(project);
         for (key, service) in &project.services {
             let variables = variables.get(key.text.as_str()).map_or(&[][..], Vec::as_slice);
             for text in texts(service, variables) {
-                for renamed in &self.0 {
+                for renamed in self.named(text.value) {
                     let found = occurrences(&text, &renamed.0, variables);
                     report_found(&text, renamed, &found, diagnostics);
                 }
-                for (other, _) in &project.services {
-                    report_container(project, &text, &other.text, diagnostics);
-                }
+                report_containers(project, &text, &services, diagnostics);
             }
         }
-        for (key, config) in &project.configs {
-            let content = config.content.as_deref().unwrap_or("");
-            let used = project
-                .services
-                .iter()
-                .any(|(_, service)| service.configs.iter().any(|reference| reference.source == key.text));
-            for (old, new) in self.0.iter().filter(|_| used) {
-                if !references::occurrences(content, old).is_empty() {
-                    let place = config.origin.value("content");
-                    diagnostics.push(broken(old, new, place, &format!("the config `{}`", key.text)));
-                }
+        self.report_configs(project, diagnostics);
+    }
+
+    /// Says which configs of services have old names.
+    fn report_configs(&self, project: &Project, diagnostics: &mut Diagnostics) {
+        let services = project.services.iter().flat_map(|(_, service)| &service.configs);
+        let used: BTreeSet<&str> = services.map(|reference| reference.source.as_str()).collect();
+        for (key, config) in project.configs.iter().filter(|(key, _)| used.contains(key.text.as_str())) {
+            for (old, new) in self.named(config.content.as_deref().unwrap_or("")) {
+                let place = config.origin.value("content");
+                diagnostics.push(broken(old, new, place, &format!("the config `{}`", key.text)));
             }
         }
     }
@@ -166,20 +205,26 @@ fn broken(old: &str, new: &str, place: Place, inside: &str) -> Diagnostic {
         .help(format!("name the service `{new}` in the whole Compose file if it is meant as a host"))
 }
 
-/// Says where a text names the container of a service as Docker Compose calls it.
-fn report_container(project: &Project, text: &Text<'_>, service: &str, diagnostics: &mut Diagnostics) {
-    for separator in ["-", "_"] {
-        let container = format!("{}{separator}{service}{separator}1", project.name);
-        if !references::occurrences(text.value, &container).is_empty() {
-            let message = format!(
-                "{} names the container `{container}`, which has no name on Kubernetes",
-                described(text)
-            );
-            diagnostics.push(
-                Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place.clone(), message)
-                    .help(format!("use the name of the service, `{service}`")),
-            );
+/// Says where a text names containers of services as Docker Compose calls them.
+fn report_containers(project: &Project, text: &Text<'_>, services: &Index, diagnostics: &mut Diagnostics) {
+    let mut found = BTreeSet::new();
+    for word in references::words(text.value) {
+        let Some(rest) = word.strip_prefix(project.name.as_str()) else { continue };
+        for separator in ['-', '_'] {
+            let service = rest.strip_prefix(separator).and_then(|rest| rest.strip_suffix('1'));
+            let service = service.and_then(|rest| rest.strip_suffix(separator));
+            let position = service.and_then(|service| services.position(service));
+            found.extend(position.zip(service).map(|(position, service)| (position, separator, service)));
         }
+    }
+    for (_, separator, service) in found {
+        let container = format!("{}{separator}{service}{separator}1", project.name);
+        let message =
+            format!("{} names the container `{container}`, which has no name on Kubernetes", described(text));
+        diagnostics.push(
+            Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place.clone(), message)
+                .help(format!("use the name of the service, `{service}`")),
+        );
     }
 }
 

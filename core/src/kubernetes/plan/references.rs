@@ -1,5 +1,7 @@
 //! Where the texts of a project name its services as hosts: `db:5432`, `postgres://user@db/x`, `DB_HOST=db`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// The ports that URL schemes stand for.
 const SCHEMES: [(&str, u16); 17] = [
     ("http", 80),
@@ -32,6 +34,52 @@ pub(crate) struct Occurrence {
     pub(crate) port: Option<u16>,
 }
 
+/// Names in the order of the project, to be found in texts without a look for each of them.
+///
+/// They consist of the characters of words, as the names of services do.
+#[derive(Debug, Default)]
+pub(crate) struct Index(BTreeMap<String, usize>);
+
+impl Index {
+    pub(crate) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self(names.into_iter().enumerate().map(|(position, name)| (name.to_owned(), position)).collect())
+    }
+
+    /// The position of a name.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+
+    /// The positions of the names that a text has as whole words.
+    pub(crate) fn named(&self, text: &str) -> BTreeSet<usize> {
+        words(text).filter_map(|word| self.position(word)).collect()
+    }
+}
+
+/// Whether a character can be inside of a word.
+fn is_inside(character: char) -> bool {
+    character.is_alphanumeric() || "_-.".contains(character)
+}
+
+/// All that can be a whole word of a text: a dot may be a part of a word or the end of a sentence.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character| !is_inside(character)).filter(|run| !run.is_empty()).flat_map(|run| {
+        let ends = run.match_indices('.').map(|(dot, _)| dot);
+        let ends = ends.filter(|dot| is_end(run.get(*dot..).unwrap_or("")));
+        ends.chain([run.len()]).filter_map(|end| run.get(..end))
+    })
+}
+
+/// Whether a word may end before what follows it.
+fn is_end(after: &str) -> bool {
+    let mut next = after.chars();
+    match next.next() {
+        Some('.') => !next.next().is_some_and(char::is_alphanumeric),
+        Some(character) => !is_inside(character),
+        None => true,
+    }
+}
+
 /// Every place where a text has a name as a whole word.
 pub(crate) fn occurrences(text: &str, name: &str) -> Vec<Occurrence> {
     if name.is_empty() {
@@ -61,14 +109,7 @@ fn occurrence(start: usize, before: &str, after: &str) -> Occurrence {
 /// Whether the name is not a part of a longer one.
 fn is_word(text: &str, start: usize, length: usize) -> bool {
     let (before, after) = (text.get(..start).unwrap_or(""), text.get(start + length..).unwrap_or(""));
-    let inside = |character: char| character.is_alphanumeric() || "_-.".contains(character);
-    let mut next = after.chars();
-    let ends = match next.next() {
-        Some('.') => !next.next().is_some_and(char::is_alphanumeric),
-        Some(character) => !inside(character),
-        None => true,
-    };
-    ends && !before.chars().next_back().is_some_and(inside)
+    is_end(after) && !before.chars().next_back().is_some_and(is_inside)
 }
 
 /// The scheme, if the text before a name ends where a host of a URL begins.
@@ -144,6 +185,26 @@ mod tests {
                 occurrences(text, "db").iter().map(|found| (found.start, found.host, found.port)).collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_index_finds_the_names_that_have_occurrences() {
+        let names = ["db", "a.b", "db.", "my-db_1", "x"];
+        let index = Index::new(names);
+        for text in [
+            "db",
+            "tcp://u:p@db:1/x?a.b",
+            "db. a.b.",
+            "db.. db.x",
+            "db.-x .db db_",
+            "my-db_1,x\u{e9} x\u{20ac}",
+            "a.b.c a.b.-",
+            "",
+        ] {
+            let named = names.iter().enumerate().filter(|(_, name)| !occurrences(text, name).is_empty());
+            assert_eq!(index.named(text), named.map(|(position, _)| position).collect(), "{text}");
+        }
+        assert_eq!(index.named("tcp://db:1 db. my-db_1"), BTreeSet::from([0, 2, 3]));
     }
 
     #[test]

@@ -42,12 +42,12 @@ const IMAGES: [(&str, u16); 19] = [
     ("minio", 9000),
 ];
 
-/// The port, and whether it is only assumed from the software; `used` are those that references show.
-pub(super) fn port(service: &Service, ports: &Ports, used: &[u16]) -> Option<(u16, bool)> {
+/// The port, and whether it is only assumed from the software; `used` is what references show.
+pub(super) fn port(service: &Service, ports: &Ports, used: Option<u16>) -> Option<(u16, bool)> {
     let words = check_words(service);
     let tcp = |port: &&super::ports::ServicePort| port.protocol == Protocol::Tcp;
     let declared = ports.declared.iter().find(tcp).map(|port| port.number);
-    let known = [check_port(&words), declared, used.first().copied()];
+    let known = [check_port(&words), declared, used];
     let assumed = [client_port(&words), image_port(service)];
     let known = known.into_iter().flatten().map(|port| (port, false));
     let assumed = assumed.into_iter().flatten().map(|port| (port, true));

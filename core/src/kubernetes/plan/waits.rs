@@ -1,6 +1,6 @@
 //! What a Pod waits for before its containers start.
 
-use super::hosts::{Reference, dependency_place};
+use super::hosts::{UsedPorts, dependency_place};
 use super::networks::{self, Attached, Networks};
 use super::pods::{self, Kind};
 use super::ports::Ports;
@@ -24,7 +24,7 @@ pub(crate) enum Wait {
 pub(crate) struct Surroundings<'a, 'p> {
     pub(crate) application: &'a Application,
     pub(crate) networks: &'p Networks,
-    pub(crate) references: &'p [Reference],
+    pub(crate) used_ports: &'p UsedPorts<'p>,
     pub(crate) ports: &'p indexmap::IndexMap<&'p str, Ports>,
     pub(crate) kinds: &'p indexmap::IndexMap<&'p str, Kind>,
     pub(crate) names: &'p super::names::Names,
@@ -96,10 +96,8 @@ impl Edge<'_> {
     ) -> Option<Wait> {
         let name = around.names.service(self.on).to_owned();
         let ports = around.ports.get(self.on)?;
-        let used = around.references.iter().filter(|reference| reference.to == self.on);
-        let (own, others): (Vec<_>, Vec<_>) = used.partition(|reference| reference.from == self.key);
-        let used: Vec<u16> = own.into_iter().chain(others).filter_map(|reference| reference.port).collect();
-        let Some((port, assumed)) = wait_port::port(service, ports, &used) else {
+        let used = around.used_ports.port(self.key, self.on);
+        let Some((port, assumed)) = wait_port::port(service, ports, used) else {
             let message =
                 format!("`{}` does not wait for `{}`, because no TCP port of it is known", self.key, self.on);
             diagnostics.push(

@@ -16,8 +16,8 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     }
     findings.require(has_topology_keys(pod), 55, (&field, "does not say over which nodes Pods are spread"));
     for term in affinity.into_iter().flat_map(required_terms) {
-        let mut pods = objects.workloads();
-        let met = term.label_selector.as_ref().is_some_and(|near| pods.any(|pod| pod.is_matched_by(near)));
+        let near = term.label_selector.as_ref();
+        let met = near.is_some_and(|near| objects.index.selected(near).next().is_some());
         findings.require(met, 56, (&field, "wants to be near Pods that this application does not have"));
     }
 }

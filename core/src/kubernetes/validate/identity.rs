@@ -4,6 +4,7 @@ use super::Findings;
 use super::grammar::{
     is_annotation_key, is_label, is_label_key, is_label_value, is_label_with_letter, is_subdomain,
 };
+use super::index::is_clusterwide;
 use super::view::{Objects, POD, Workload};
 use crate::kubernetes::Object;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
@@ -24,14 +25,10 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
             metadata(template, "spec.template.metadata", findings);
         }
     }
-    let twins =
-        objects.all.iter().filter(|other| other.kind() == object.kind() && other.name() == object.name());
-    let first = twins.clone().next().is_some_and(|first| std::ptr::eq(first, object));
-    findings.require(
-        !first || twins.count() == 1,
-        6,
-        ("metadata.name", "is also the name of another object"),
-    );
+    let twins = objects.index.positions(object.kind(), object.name());
+    let first = twins.first().and_then(|first| objects.all.get(*first));
+    let first = first.is_some_and(|first| std::ptr::eq(first, object));
+    findings.require(!first || twins.len() == 1, 6, ("metadata.name", "is also the name of another object"));
 }
 
 fn name(object: &Object, findings: &mut Findings) {
@@ -91,17 +88,6 @@ fn metadata(metadata: &ObjectMeta, field: &str, findings: &mut Findings) {
 /// All objects are in one namespace, except those that are in none.
 fn namespace(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let own = object.metadata().namespace.as_deref();
-    let wanted = if is_clusterwide(object) { None } else { common_namespace(objects) };
+    let wanted = if is_clusterwide(object) { None } else { objects.index.namespace };
     findings.require(own == wanted, 7, ("metadata.namespace", "is not the namespace of the other objects"));
-}
-
-fn is_clusterwide(object: &Object) -> bool {
-    matches!(object, Object::Namespace(_) | Object::PersistentVolume(_))
-}
-
-/// The namespace that is created, or else that of the first object that has one.
-fn common_namespace(objects: Objects<'_>) -> Option<&str> {
-    let created = objects.all.iter().find(|object| matches!(object, Object::Namespace(_)));
-    let first = objects.all.iter().find(|object| !is_clusterwide(object));
-    created.map(Object::name).or_else(|| first?.metadata().namespace.as_deref())
 }

@@ -3,6 +3,7 @@
 use k8s_openapi::api::networking::v1::{
     NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
 };
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::Findings;
@@ -14,16 +15,14 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     let Some(spec) = &policy.spec else { return };
     let types = spec.policy_types.as_deref().unwrap_or_default();
     findings.require(!types.is_empty(), 71, ("spec.policyTypes", "is not said"));
-    let selects = objects.workloads().any(|pod| is_selected(pod, spec));
+    let everybody = LabelSelector::default();
+    let selector = spec.pod_selector.as_ref().unwrap_or(&everybody);
+    let selects = objects.index.selected(selector).next().is_some();
     findings.require(selects, 70, ("spec.podSelector", "selects no Pod of this application"));
     let shut = spec.egress.as_ref().is_none_or(Vec::is_empty);
     let names = spec.egress.iter().flatten().any(reaches_names);
     let good = !limits(spec, "Egress") || shut || names;
     findings.require(good, 72, ("spec.egress", "does not let Pods ask for names"));
-}
-
-fn is_selected(pod: Workload<'_>, spec: &NetworkPolicySpec) -> bool {
-    spec.pod_selector.as_ref().is_none_or(|selector| pod.is_matched_by(selector))
 }
 
 fn limits(spec: &NetworkPolicySpec, direction: &str) -> bool {
@@ -54,9 +53,11 @@ pub(super) struct Connection<'o> {
 /// Whether no policy stands in the way of a connection. Policies add up.
 pub(super) fn is_admitted(connection: &Connection<'_>, objects: Objects<'_>) -> bool {
     let Connection { from, to, port } = *connection;
-    let specs = || objects.all.iter().filter_map(spec);
-    let mut ways_out = specs().filter(|spec| limits(spec, "Egress") && is_selected(from, spec)).peekable();
-    let mut ways_in = specs().filter(|spec| limits(spec, "Ingress") && is_selected(to, spec)).peekable();
+    let specs = |pod, direction| {
+        let specs = objects.index.policies(pod).iter();
+        specs.filter(move |spec| limits(spec, direction)).peekable()
+    };
+    let (mut ways_out, mut ways_in) = (specs(from, "Egress"), specs(to, "Ingress"));
     let goes_out = ways_out.peek().is_none()
         || ways_out.any(|spec| {
             let mut rules = spec.egress.iter().flatten();
@@ -68,11 +69,6 @@ pub(super) fn is_admitted(connection: &Connection<'_>, objects: Objects<'_>) -> 
             rules.any(|rule| is_peer(from, rule.from.as_deref()) && has_port(rule.ports.as_deref(), port))
         });
     goes_out && comes_in
-}
-
-fn spec(object: &Object) -> Option<&NetworkPolicySpec> {
-    let Object::NetworkPolicy(policy) = object else { return None };
-    policy.spec.as_ref()
 }
 
 /// Whether a Pod of ours is among the peers of a rule; a rule without peers means everybody.

@@ -1,6 +1,6 @@
 //! V10 and V22 to V25: Services and the Pods behind them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use k8s_openapi::api::core::v1::{Service, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
@@ -18,7 +18,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     findings.require(has_port || is_headless(service), 24, ("spec.ports", "is empty"));
     ports(spec, findings);
     node_ports(object, spec, objects, findings);
-    let behind: Vec<_> = pods_behind(spec, objects).collect();
+    let behind = pods_behind(spec, objects);
     findings.require(!behind.is_empty(), 10, ("spec.selector", "selects no Pod of this application"));
     for name in target_names(spec) {
         let good = behind.iter().all(|pod| has_port_name(*pod, name));
@@ -32,13 +32,12 @@ pub(super) fn is_headless(service: &Service) -> bool {
 }
 
 /// The workloads whose Pods a Service selects.
-pub(super) fn pods_behind<'o>(
-    spec: &ServiceSpec,
-    objects: Objects<'o>,
-) -> impl Iterator<Item = Workload<'o>> + use<'o> {
+pub(super) fn pods_behind<'o>(spec: &ServiceSpec, objects: Objects<'o>) -> Vec<Workload<'o>> {
+    if spec.selector.as_ref().is_none_or(BTreeMap::is_empty) {
+        return Vec::new();
+    }
     let selector = LabelSelector { match_labels: spec.selector.clone(), match_expressions: None };
-    let empty = spec.selector.as_ref().is_none_or(std::collections::BTreeMap::is_empty);
-    objects.workloads().filter(move |workload| !empty && workload.is_matched_by(&selector))
+    objects.index.selected(&selector).collect()
 }
 
 fn ports(spec: &ServiceSpec, findings: &mut Findings) {
@@ -60,14 +59,14 @@ fn ports(spec: &ServiceSpec, findings: &mut Findings) {
 
 /// A port of the nodes belongs to one Service only.
 fn node_ports(object: &Object, spec: &ServiceSpec, objects: Objects<'_>, findings: &mut Findings) {
-    let others = objects.all.iter().filter(|other| !std::ptr::eq(*other, object));
-    let taken: BTreeSet<_> = others.flat_map(node_port_numbers).collect();
+    let others = || objects.all.iter().filter(|other| !std::ptr::eq(*other, object));
     let mut own = BTreeSet::new();
     for (number, protocol) in numbers(spec) {
         let field = "spec.ports";
         let good = (30_000..=32_767).contains(&number);
         findings.require(good, 25, (field, "has a node port that is not between 30000 and 32767"));
-        let alone = own.insert((number, protocol)) && !taken.contains(&(number, protocol));
+        let taken = others().any(|other| node_port_numbers(other).contains(&(number, protocol)));
+        let alone = own.insert((number, protocol)) && !taken;
         findings.require(alone, 25, (field, "has a node port that is used twice"));
     }
 }

@@ -7,32 +7,11 @@ use super::view::Objects;
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
-    let mut earlier = objects.all.iter().take_while(|other| !std::ptr::eq(*other, object));
-    let ordered = earlier.all(|earlier| rank(earlier) <= rank(object));
+    let ordered = objects.index.is_in_order(object);
     let rule = if matches!(object, Object::Namespace(_)) { 76 } else { 75 };
     findings.require(ordered, rule, ("kind", "comes after objects that need it"));
     if let Ok(value) = serde_json::to_value(object) {
         empty_values(&value, "", findings);
-    }
-}
-
-/// The place of a kind in the order of creation.
-fn rank(object: &Object) -> usize {
-    match object {
-        Object::Namespace(_) => 0,
-        Object::ServiceAccount(_) => 1,
-        Object::Role(_) => 2,
-        Object::RoleBinding(_) => 3,
-        Object::PersistentVolume(_) => 4,
-        Object::PersistentVolumeClaim(_) => 5,
-        Object::ConfigMap(_) => 6,
-        Object::Secret(_) => 7,
-        Object::NetworkPolicy(_) => 8,
-        Object::Service(_) => 9,
-        Object::Job(_) => 10,
-        Object::StatefulSet(_) => 11,
-        Object::Deployment(_) => 12,
-        Object::DaemonSet(_) => 13,
     }
 }
 

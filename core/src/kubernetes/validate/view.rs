@@ -6,6 +6,7 @@ use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodT
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
 use super::external::External;
+use super::index::Index;
 use crate::kubernetes::Object;
 
 /// Labels of an object.
@@ -16,22 +17,18 @@ pub(super) type Labels = BTreeMap<String, String>;
 pub(super) struct Objects<'o> {
     pub(super) all: &'o [Object],
     pub(super) external: &'o External,
+    pub(super) index: &'o Index<'o>,
 }
 
 impl<'o> Objects<'o> {
     /// The object of a kind with a name.
     pub(super) fn find(self, kind: &str, name: &str) -> Option<&'o Object> {
-        self.all.iter().find(|object| object.kind() == kind && object.name() == name)
+        self.all.get(self.index.positions(kind, name).first().copied()?)
     }
 
     /// Whether an object is among ours or exists already.
     pub(super) fn has(self, kind: &'static str, name: &str) -> bool {
         self.find(kind, name).is_some() || self.external.contains(&(kind, name.to_owned()))
-    }
-
-    /// The workloads.
-    pub(super) fn workloads(self) -> impl Iterator<Item = Workload<'o>> {
-        self.all.iter().filter_map(Workload::of)
     }
 
     /// Whether a `ConfigMap` or Secret has a key; those that exist already are trusted to have it.
@@ -109,11 +106,14 @@ impl<'o> Workload<'o> {
         matches!(self.object, Object::Job(_))
     }
 
+    /// The labels of the Pods.
+    pub(super) fn labels(self) -> Option<&'o Labels> {
+        self.template.metadata.as_ref().and_then(|metadata| metadata.labels.as_ref())
+    }
+
     /// Whether the Pods carry labels that a selector asks for.
     pub(super) fn is_matched_by(self, selector: &LabelSelector) -> bool {
-        let empty = Labels::new();
-        let metadata = self.template.metadata.as_ref();
-        matches(selector, metadata.and_then(|metadata| metadata.labels.as_ref()).unwrap_or(&empty))
+        matches(selector, self.labels().unwrap_or(&Labels::new()))
     }
 
     pub(super) fn pod(self) -> Option<&'o PodSpec> {

@@ -61,6 +61,7 @@ fn reaches(from: Workload<'_>, service: &Object, (objects, port): (Objects<'_>, 
     let Object::Service(service) = service else { return true };
     let Some(spec) = &service.spec else { return true };
     pods_behind(spec, objects)
+        .into_iter()
         .all(|to| is_admitted(&Connection { from, to, port: target_port(spec, to, port) }, objects))
 }
 

@@ -36,8 +36,7 @@ fn selector(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Finding
     let Some(selector) = workload.selector else { return };
     let selects = *selector != LabelSelector::default() && workload.is_matched_by(selector);
     findings.require(selects, 8, (field, "does not select the Pods of the template"));
-    let mut others = objects.workloads().filter(|other| !std::ptr::eq(other.object, workload.object));
-    let alone = others.all(|other| !other.is_matched_by(selector));
+    let alone = objects.index.selected(selector).all(|other| std::ptr::eq(other.object, workload.object));
     findings.require(alone, 9, (field, "also selects the Pods of another workload"));
 }
 

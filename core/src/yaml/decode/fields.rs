@@ -49,6 +49,12 @@ impl Origin {
         self.written(name).is_some()
     }
 
+    /// Whether the key itself stands in a file, and is not what a short form says without it.
+    #[must_use]
+    pub fn spells(&self, name: &str) -> bool {
+        self.written(name).is_some_and(|key| key.key != key.value)
+    }
+
     fn written(&self, name: &str) -> Option<&Written> {
         self.keys.iter().find(|key| key.name == name)
     }
@@ -96,10 +102,13 @@ pub struct Fields {
 
 impl Fields {
     /// The entries of a node, unless it is no mapping.
-    pub fn of(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
+    pub fn of(node: Node, known: &[&'static str], decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
         let Value::Mapping(entries) = node.value else {
-            decoder.wrong_kind("a mapping", &node);
+            match node.as_str().and_then(|text| glued(text, known)) {
+                Some(fixed) => decoder.report(lacks_blank(&fixed, decoder.place(span))),
+                None => decoder.wrong_kind("a mapping", &node),
+            }
             return None;
         };
         let origin = Origin { path: decoder.path().to_owned(), span: Some(span), keys: Vec::new() };
@@ -130,6 +139,19 @@ impl Fields {
         }
         (self.origin, Extensions(extensions))
     }
+}
+
+/// A known key and its value, from a text that lacks the blank after the colon.
+fn glued(text: &str, known: &[&'static str]) -> Option<String> {
+    let (key, value) = text.split_once(':')?;
+    (known.contains(&key) && !value.is_empty()).then(|| format!("{key}: {value}"))
+}
+
+fn lacks_blank(fixed: &str, place: Place) -> Diagnostic {
+    let span = place.span.unwrap_or_default();
+    Diagnostic::new(codes::WRONG_TYPE, place, "a blank is missing after the colon")
+        .label("YAML reads this as one word")
+        .fix("write the blank", span, fixed)
 }
 
 fn unknown_key(key: &Key, place: Place, known: &[&'static str], inside: &str) -> Diagnostic {
