@@ -64,6 +64,12 @@ fn children(node: &Node) -> Vec<(Step, &Node)> {
     }
 }
 
+/// How many keys or items a node has.
+#[must_use]
+pub fn width(node: &Node) -> usize {
+    children(node).len()
+}
+
 /// The node at the end of a way.
 #[must_use]
 pub fn at<'a>(node: &'a Node, path: &[Step]) -> Option<&'a Node> {

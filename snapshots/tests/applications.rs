@@ -39,18 +39,15 @@ fn webserver_redis_keeps_three_kinds_of_ports_and_variables() {
     );
     let mounts = "/spec/template/spec/containers/0/volumeMounts";
     assert_eq!(
-        objects.find("Deployment/webserver", mounts, "mountPath", "/tmp/assets")["readOnly"],
+        objects.find("Deployment/webserver", mounts, ("mountPath", "/tmp/assets"))["readOnly"],
         json!(true)
     );
-    assert!(objects.find("Deployment/webserver", mounts, "mountPath", "/var/data")["readOnly"].is_null());
+    assert!(objects.find("Deployment/webserver", mounts, ("mountPath", "/var/data"))["readOnly"].is_null());
 
     let stack = swarm("webserver-redis");
-    let random = stack.find("/services/webserver/ports", "target", &json!(3000));
+    let random = stack.port("webserver", 3000);
     assert!(random["published"].is_null(), "a random port of the host stays random");
-    assert!(
-        stack.find("/services/webserver/ports", "target", &json!(8000)).is_null(),
-        "8000 is not published"
-    );
+    assert!(stack.port("webserver", 8000).is_null(), "8000 is not published");
     assert!(!stack.has("/services/webserver/env_file"), "the variables of the file are written out");
     assert_eq!(stack.at("/services/webserver/environment/FOO"), json!("bar"));
 }
@@ -79,7 +76,7 @@ fn image_gallery_has_three_copies_behind_one_name() {
 fn todo_list_postgres_finds_its_secret_at_one_path() {
     let objects = kubernetes("todo-list-postgres");
     let mounts = "/spec/template/spec/containers/0/volumeMounts";
-    let mount = objects.find("Deployment/todo-web", mounts, "mountPath", "/app/config/secrets.json");
+    let mount = objects.find("Deployment/todo-web", mounts, ("mountPath", "/app/config/secrets.json"));
     assert_eq!(mount["subPath"], json!("postgres-connection"), "the file, and nothing else of the folder");
     assert!(objects.has("Secret/postgres-connection"));
     assert_eq!(objects.at("Service/todo-db", "/spec/ports/0/port"), json!(5432), "peers use the inner port");
@@ -122,7 +119,7 @@ fn monitoring_sees_every_copy_and_keeps_what_it_measures() {
     assert_eq!(objects.at("Service/accesslog", "/spec/clusterIP"), json!("None"), "DNS gives each Pod");
     assert_eq!(objects.at("Deployment/accesslog", "/spec/replicas"), json!(3));
     let mounts = "/spec/template/spec/containers/0/volumeMounts";
-    let file = objects.find("Deployment/prometheus", mounts, "mountPath", "/etc/prometheus/prometheus.yml");
+    let file = objects.find("Deployment/prometheus", mounts, ("mountPath", "/etc/prometheus/prometheus.yml"));
     assert_eq!(file["subPath"], json!("prometheus.yml"));
     assert!(objects.has("ConfigMap/prometheus-yml"));
     assert!(objects.has("PersistentVolumeClaim/metrics"));

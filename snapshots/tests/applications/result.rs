@@ -67,11 +67,11 @@ impl Converted {
     }
 
     /// The item of a list whose field has a value.
-    pub(crate) fn find(&self, name: &str, list: &str, field: &str, value: impl Into<Value>) -> Value {
-        let value = value.into();
+    pub(crate) fn find(&self, name: &str, list: &str, (field, value): (&str, &str)) -> Value {
+        let value = Value::from(value);
         let list = self.at(name, list);
         let mut items = list.as_array().into_iter().flatten();
-        items.find(|item| item[field] == value).cloned().unwrap_or_default()
+        items.find(|item| item.get(field) == Some(&value)).cloned().unwrap_or_default()
     }
 
     /// A number of each item of a list.
@@ -83,8 +83,8 @@ impl Converted {
 
     /// The value of a variable that the first container is given as it is.
     pub(crate) fn variable(&self, name: &str, variable: &str) -> Option<String> {
-        let found = self.find(name, "/spec/template/spec/containers/0/env", "name", variable);
-        found["value"].as_str().map(str::to_owned)
+        let found = self.find(name, "/spec/template/spec/containers/0/env", ("name", variable));
+        found.get("value")?.as_str().map(str::to_owned)
     }
 
     /// The labels that a Service selects the Pods of a workload by.
@@ -112,9 +112,11 @@ impl Stack {
         self.0.documents.iter().any(|(_, stack)| stack.pointer(pointer).is_some())
     }
 
-    /// The item of a list whose field has a value.
-    pub(crate) fn find(&self, list: &str, field: &str, value: &Value) -> Value {
-        self.0.find("stack", list, field, value.clone())
+    /// The port entry of a service with a target; null if there is none.
+    pub(crate) fn port(&self, service: &str, target: u16) -> Value {
+        let ports = self.at(&format!("/services/{service}/ports"));
+        let mut ports = ports.as_array().into_iter().flatten();
+        ports.find(|port| port.get("target") == Some(&target.into())).cloned().unwrap_or_default()
     }
 
     /// Whether there is a message with this code that mentions something.

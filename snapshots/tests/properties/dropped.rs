@@ -117,6 +117,7 @@ impl Trial<'_> {
         let Some(document) = self.documents.get(self.document) else { return };
         let base = self.outcomes(document);
         let mut shown: Vec<Path> = Vec::new();
+        let mut excused: Vec<Path> = Vec::new();
         for path in edit::paths(document) {
             if exempt::is_extension(&path) {
                 continue;
@@ -136,7 +137,13 @@ impl Trial<'_> {
                     tally.refused += 1;
                     shown.push(path);
                 }
-                Verdict::Silent => self.silent(document, &path, &base, tally),
+                Verdict::Silent => match excuse(self.target, (document, &path), &base, &excused) {
+                    Some(reason) => {
+                        *tally.exempt.entry(reason).or_default() += 1;
+                        excused.push(path);
+                    }
+                    None => self.silent(document, &path, tally),
+                },
             }
         }
     }
@@ -158,10 +165,8 @@ impl Trial<'_> {
         verdict
     }
 
-    fn silent(&self, document: &Node, path: &[Step], base: &[Outcome], tally: &mut Tally) {
-        if let Some(reason) = exempt::reason(self.target, path, edit::at(document, path), base) {
-            *tally.exempt.entry(reason).or_default() += 1;
-        } else if self.is_overridden(document, path) {
+    fn silent(&self, document: &Node, path: &[Step], tally: &mut Tally) {
+        if self.is_overridden(document, path) {
             tally.overridden += 1;
         } else {
             let file = self.project.input.files.get(self.file).map_or("", |file| file.path.as_str());
@@ -201,4 +206,19 @@ impl Trial<'_> {
     fn config(&self, document: &Node) -> String {
         kompose_core::config(&self.input(document), Format::Yaml, self.project.files.as_ref()).text
     }
+}
+
+/// Why a key may be silent: for a reason of its own, or because all keys below it may.
+fn excuse(
+    target: Target,
+    (document, path): (&Node, &[Step]),
+    base: &[Outcome],
+    excused: &[Path],
+) -> Option<&'static str> {
+    let node = edit::at(document, path)?;
+    let below = excused.iter().filter(|below| below.len() == path.len() + 1 && below.starts_with(path));
+    if edit::width(node) > 0 && below.count() == edit::width(node) {
+        return Some("all that is in it may be silent");
+    }
+    exempt::reason(target, path, node, base)
 }

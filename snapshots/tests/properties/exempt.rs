@@ -41,15 +41,17 @@ const NOTHING_TO_SAY: &[(Target, &str, &str)] = &[
     (Target::Swarm, "services.*.expose[]", "tasks on one network reach all ports of each other anyway"),
     (Target::Swarm, "version", "the stack file has the version that its keys need"),
     (Target::Kubernetes, "services.*.volumes[].bind.create_host_path", NOT_FROM_THE_NODE),
-    (Target::Kubernetes, "services.*.volumes[].bind", NOT_FROM_THE_NODE),
     (Target::Kubernetes, "services.*.env_file[].required", FILE_IS_THERE),
     (Target::Swarm, "services.*.env_file[].required", FILE_IS_THERE),
+    (Target::Kubernetes, "services.*.profiles[]", ONE_OF_SEVERAL),
+    (Target::Swarm, "services.*.profiles[]", ONE_OF_SEVERAL),
     (Target::Kubernetes, "networks.*.name", "Pods know a network of the project by its key"),
     (Target::Kubernetes, "volumes.*.driver_opts.device", "the device of a memory volume is only a word"),
 ];
 
 const NOT_FROM_THE_NODE: &str =
     "it says who makes a folder of the node, and the folder does not come from the node";
+const ONE_OF_SEVERAL: &str = "the service has other profiles too, and all or none are active here";
 const FILE_IS_THERE: &str = "the file is there, required or not";
 
 /// Whether a key is an extension, or lies in one: nobody here defined what it means.
@@ -58,13 +60,8 @@ pub(crate) fn is_extension(path: &[Step]) -> bool {
 }
 
 /// Why a key may be silent for a target.
-pub(crate) fn reason(
-    target: Target,
-    path: &[Step],
-    node: Option<&Node>,
-    base: &[Outcome],
-) -> Option<&'static str> {
-    if node.is_some_and(is_empty) {
+pub(crate) fn reason(target: Target, path: &[Step], node: &Node, base: &[Outcome]) -> Option<&'static str> {
+    if is_empty(node) {
         return Some("it is empty");
     }
     if base.iter().any(|outcome| outcome.says_of_whole_key(WHOLE_KEYS, path)) {
