@@ -32,6 +32,7 @@ const WHOLE_KEYS: &[&str] = &[
     "stack-security",
     "stack-start-order",
     "ulimits-unsupported",
+    "unused-resource",
     "volume-driver-unsupported",
 ];
 
