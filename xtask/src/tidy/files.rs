@@ -35,11 +35,15 @@ fn badly_named(Text { path, .. }: &Text) -> Option<String> {
         .then(|| format!("{path}: `{stem}` does not say what is in the file; name it by what it is about"))
 }
 
-/// Every module says what it is for; only of `tests.rs` its parent has said it.
+/// Every module says what it is for; only of `tests.rs`, and of what lies in `tests/` beside it, the parent has.
 fn without_a_word(Text { path, text }: &Text) -> Option<String> {
-    let rust = extension(path) == Some("rs") && !path.ends_with("/tests.rs");
+    let rust = extension(path) == Some("rs") && !is_unit_test(path);
     (rust && !text.starts_with("//! "))
         .then(|| format!("{path}: the first line says in `//!` what it is for"))
+}
+
+fn is_unit_test(path: &str) -> bool {
+    path.ends_with("/tests.rs") || (path.contains("/src/") && path.contains("/tests/"))
 }
 
 #[cfg(test)]
