@@ -50,6 +50,7 @@ struct Wanted {
 /// Every further name that becomes a Service.
 pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mut Diagnostics) -> Aliases {
     let mut aliases = Aliases::default();
+    report_unreachable(&application.project, diagnostics);
     let services: BTreeSet<&str> = taken.services.values().map(String::as_str).collect();
     for wanted in all(&application.project) {
         let lower = wanted.name.to_ascii_lowercase();
@@ -71,6 +72,17 @@ pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mu
         );
     }
     aliases
+}
+
+/// Says of a service without a network that nobody can use the further names that it gives itself.
+fn report_unreachable(project: &Project, diagnostics: &mut Diagnostics) {
+    let apart = |service: &&Service| service.network_mode == Some(NetworkMode::None);
+    for service in project.services.0.values().filter(apart) {
+        for (name, place) in own(service) {
+            let message = format!("`{name}` is a name for Docker alone: the service has no network");
+            diagnostics.push(Diagnostic::new(codes::CLIENT_ONLY_KEY, place, message));
+        }
+    }
 }
 
 fn all(project: &Project) -> Vec<Wanted> {

@@ -121,7 +121,8 @@ pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, di
             continue;
         }
         if network.is_external() {
-            let message = format!("`{}` belongs to somebody else; nothing is created for it", key.text);
+            let name = network.name.as_deref().unwrap_or(key);
+            let message = format!("the network `{name}` belongs to somebody else; nothing is created for it");
             diagnostics.push(Diagnostic::new(
                 codes::EXTERNAL_NETWORK,
                 network.origin.key("external"),
