@@ -25,5 +25,6 @@ export default defineConfig({
     { name: 'desktop', testIgnore: 'phone.test.ts' },
     { name: 'phone', testMatch: 'phone.test.ts', use: { ...devices['Pixel 7'] } },
   ],
-  webServer: { command: 'npm run --silent preview', url: 'http://127.0.0.1:4173/', reuseExistingServer: true },
+  // A server that runs already may show another build, of another checkout even: then the port is refused.
+  webServer: { command: 'npm run --silent preview', url: 'http://127.0.0.1:4173/', reuseExistingServer: false },
 });

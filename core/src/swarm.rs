@@ -43,7 +43,7 @@ pub(crate) use access::access;
 pub(crate) use coverage::coverage;
 pub(crate) use validate::validate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::application::Application;
 use crate::diagnostic::Diagnostics;
@@ -98,8 +98,7 @@ fn services(
     let project = &application.project;
     let names = names::names(project, diagnostics);
     let aliases = alias::aliases(project, &names, diagnostics);
-    let awaited = deployed(project).map(|(name, _)| name).filter(|name| notes::is_awaited(project, name));
-    let plan = Plan { application, aliases, awaited: awaited.map(str::to_owned).collect(), objects, folder };
+    let plan = Plan { application, aliases, awaited: notes::awaited(project), objects, folder };
     let mut services = BTreeMap::new();
     for (name, service) in deployed(project) {
         let built = plan.service((name, service), prerequisites, diagnostics);
@@ -127,12 +126,8 @@ fn service_version(service: &Service) -> Version {
 }
 
 /// Several services can need the same thing.
-fn each_once(prerequisites: Vec<Prerequisite>) -> Vec<Prerequisite> {
-    let mut unique = Vec::new();
-    for prerequisite in prerequisites {
-        if !unique.contains(&prerequisite) {
-            unique.push(prerequisite);
-        }
-    }
-    unique
+fn each_once(mut prerequisites: Vec<Prerequisite>) -> Vec<Prerequisite> {
+    let mut seen = BTreeSet::new();
+    prerequisites.retain(|prerequisite| seen.insert(prerequisite.clone()));
+    prerequisites
 }

@@ -11,7 +11,6 @@ fn project() -> Sandbox {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn a_project_becomes_a_folder_that_stays_tidy() {
     let sandbox = project();
     let ran = sandbox.run(&["convert"]);
@@ -30,7 +29,6 @@ fn a_project_becomes_a_folder_that_stays_tidy() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn a_foreign_file_is_refused_and_nothing_is_written() {
     let sandbox = project();
     sandbox.put("k8s/web-deployment.yaml", "mine\n");
@@ -42,7 +40,6 @@ fn a_foreign_file_is_refused_and_nothing_is_written() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn streams_go_through_pipes_and_into_files() {
     let sandbox = Sandbox::new(&[]);
     let piped = sandbox.run_with(&["convert", "-f", "-", "--stdout", "-q"], &[], COMPOSE);
@@ -54,7 +51,6 @@ fn streams_go_through_pipes_and_into_files() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn a_disk_that_fails_is_exit_code_3() {
     let sandbox = project();
     sandbox.put("taken", "");
@@ -64,7 +60,6 @@ fn a_disk_that_fails_is_exit_code_3() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn a_stack_gets_its_own_folder() {
     let sandbox = project();
     let ran = sandbox.run(&["convert", "--target", "swarm"]);
@@ -74,7 +69,6 @@ fn a_stack_gets_its_own_folder() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn config_prints_the_project() {
     let sandbox = project();
     let ran = sandbox.run(&["config"]);
@@ -84,7 +78,6 @@ fn config_prints_the_project() {
 }
 
 #[test]
-#[ignore = "needs the engine"]
 fn steering_variables_may_stand_in_the_env_file() {
     let sandbox = Sandbox::new(&[(".env", "COMPOSE_FILE=other.yaml\n"), ("other.yaml", COMPOSE)]);
     assert_eq!(sandbox.run(&["config"]).code, Some(0));

@@ -55,8 +55,8 @@ pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>, digits: usiz
     for part in parts {
         hash.update(part);
     }
-    let hex = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    hex.chars().take(digits).collect()
+    let nibbles = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.take(digits).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
 }
 
 /// Whether a text is a DNS label (RFC 1123).

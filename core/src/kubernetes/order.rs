@@ -7,10 +7,9 @@ use super::plan::Plan;
 
 /// The objects by kind and name; a Job after those that it waits for.
 pub(crate) fn sorted(mut objects: Vec<Object>, plan: &Plan<'_>) -> Vec<Object> {
-    let waits = waits(plan);
+    let mut waits = Waits { jobs: waits(plan), depths: BTreeMap::new() };
     objects.sort_by_cached_key(|object| {
-        let depth =
-            if matches!(object, Object::Job(_)) { depth(object.name(), &waits, waits.len()) } else { 0 };
+        let depth = if matches!(object, Object::Job(_)) { waits.depth(object.name()) } else { 0 };
         (rank(object), depth, object.name().to_owned())
     });
     objects
@@ -20,11 +19,25 @@ fn waits<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<&'p str>> {
     plan.pods.iter().map(|pod| (pod.name.as_str(), pod.awaited_jobs().collect())).collect()
 }
 
-/// How many Jobs must end before one can start; `limit` ends circles.
-fn depth(name: &str, waits: &BTreeMap<&str, Vec<&str>>, limit: usize) -> usize {
-    let Some(limit) = limit.checked_sub(1) else { return 0 };
-    let before = waits.get(name).into_iter().flatten();
-    before.map(|job| depth(job, waits, limit) + 1).max().unwrap_or(0)
+/// The Jobs that Pods wait for.
+struct Waits<'p> {
+    jobs: BTreeMap<&'p str, Vec<&'p str>>,
+    /// What is known already.
+    depths: BTreeMap<String, usize>,
+}
+
+impl Waits<'_> {
+    /// How many Jobs must end before one can start; a circle ends where it began.
+    fn depth(&mut self, name: &str) -> usize {
+        if let Some(depth) = self.depths.get(name) {
+            return *depth;
+        }
+        self.depths.insert(name.to_owned(), 0);
+        let before = self.jobs.get(name).cloned().unwrap_or_default();
+        let depth = before.into_iter().map(|job| self.depth(job) + 1).max().unwrap_or(0);
+        self.depths.insert(name.to_owned(), depth);
+        depth
+    }
 }
 
 fn rank(object: &Object) -> usize {

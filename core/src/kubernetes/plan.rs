@@ -130,9 +130,7 @@ pub(crate) fn plan<'a>(
     let mut ports: PerService<'_, Ports> =
         services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
     hosts::infer_ports(&references, &mut ports, diagnostics);
-    let owners = services(application).filter(|(key, _)| pods::owner(project, key) == *key);
-    let kinds: PerService<'_, Kind> =
-        owners.map(|(key, _)| (key, pods::kind(application, key, &ports, diagnostics))).collect();
+    let kinds = pods::kinds(application, &ports, diagnostics);
     let networks = Networks::new(project);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
@@ -190,5 +188,5 @@ fn pieces<'a>(
             part.mounts.extend(taken);
         }
     }
-    (pieces, storage.claims.into_values().collect(), storage.data)
+    (pieces, storage.claims.into_values().collect(), storage.data.into_values().collect())
 }

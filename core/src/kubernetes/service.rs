@@ -1,5 +1,7 @@
 //! The Services by which services find each other.
 
+use std::collections::BTreeMap;
+
 use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
@@ -17,9 +19,8 @@ use crate::model::{EndpointMode, NetworkMode, Protocol};
 pub(crate) fn services(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
     let mut services = Vec::new();
     for member in pod.members.iter().filter(|member| member.has_name()) {
-        let own =
-            plan.aliases.iter().filter(|(_, users)| matches!(users.as_slice(), [only] if only == member.key));
-        let names = std::iter::once(member.name.as_str()).chain(own.map(|(alias, _)| alias.as_str()));
+        let own = plan.aliases.of(member.key).filter(|(_, shared)| !shared);
+        let names = std::iter::once(member.name.as_str()).chain(own.map(|(alias, _)| alias));
         services.extend(names.map(|name| Object::Service(service(name, member, pod, plan))));
     }
     services
@@ -70,20 +71,21 @@ fn service_port(port: &ports::ServicePort, by_number: bool) -> ServicePort {
 
 /// The Services of names that several services answer to.
 pub(crate) fn shared_aliases(plan: &Plan<'_>) -> Vec<Object> {
-    let shared = plan.aliases.iter().filter(|(_, users)| users.len() > 1);
+    let members = plan.pods.iter().flat_map(|pod| &pod.members).enumerate();
+    let known: BTreeMap<&str, (usize, &Member<'_>)> =
+        members.map(|(position, member)| (member.key, (position, member))).collect();
     let service = |(alias, users): (&String, &Vec<String>)| {
-        let members = plan.pods.iter().flat_map(|pod| &pod.members);
-        let members: Vec<&Member<'_>> =
-            members.filter(|member| users.iter().any(|user| user == member.key)).collect();
+        let members = users.iter().filter_map(|user| known.get(user.as_str()));
+        let members: BTreeMap<usize, &Member<'_>> = members.copied().collect();
         let everywhere = |port: &&ports::ServicePort| {
-            members.iter().all(|member| member.ports.declares(port.number, port.protocol))
+            members.values().all(|member| member.ports.declares(port.number, port.protocol))
         };
-        let first = members.first().map_or(&[][..], |member| member.ports.declared.as_slice());
+        let first = members.values().next().map_or(&[][..], |member| member.ports.declared.as_slice());
         let common = first.iter().filter(everywhere).map(|port| service_port(port, true)).collect();
         let selector = plan.identity.marked(alias_mark(alias));
         Object::Service(spec(plan, (alias, alias), selector, (true, common)))
     };
-    shared.map(service).collect()
+    plan.aliases.shared().map(service).collect()
 }
 
 /// How the published ports of the project are reached now.

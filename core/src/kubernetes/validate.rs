@@ -6,6 +6,7 @@
 mod affinity;
 mod containers;
 mod data;
+mod empty;
 mod environment;
 mod external;
 mod grammar;

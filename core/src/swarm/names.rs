@@ -26,9 +26,10 @@ pub(super) fn place(project: &Project, service: &str) -> Place {
 /// The names of all services that are deployed.
 pub(super) fn names(project: &Project, diagnostics: &mut Diagnostics) -> Names {
     let mut names = Names::new();
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     for (service, _) in deployed(project) {
         let name = name(service);
-        if let Some((other, _)) = names.iter().find(|(_, taken)| **taken == name) {
+        if let Some(other) = taken.get(&name) {
             let message = format!("`{service}` and `{other}` would both be called `{name}` in Swarm");
             diagnostics.push(
                 Diagnostic::new(codes::STACK_SERVICE_NAME, place(project, service), message)
@@ -38,6 +39,7 @@ pub(super) fn names(project: &Project, diagnostics: &mut Diagnostics) -> Names {
         if name != service {
             diagnostics.push(renamed(project, service, &name));
         }
+        taken.entry(name.clone()).and_modify(|first| *first = service.min(first)).or_insert(service);
         names.insert(service.to_owned(), name);
     }
     names

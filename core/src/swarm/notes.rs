@@ -1,5 +1,7 @@
 //! What there is to say about the project as a whole: order, restarts, names, services that are left out.
 
+use std::collections::BTreeSet;
+
 use super::names::{deployed, place};
 use crate::application::Application;
 use crate::diagnostic::codes::{shared, swarm as codes};
@@ -57,7 +59,8 @@ fn report_restarts(project: &Project, diagnostics: &mut Diagnostics) {
         let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
         service.restart.is_none() && policy.is_none() && !super::deploy::is_job(mode)
     };
-    let silent = deployed(project).filter(|(name, service)| silent(service) && !is_awaited(project, name));
+    let awaited = awaited(project);
+    let silent = deployed(project).filter(|(name, service)| silent(service) && !awaited.contains(name));
     let names: Vec<&str> = silent.map(|(name, _)| name).collect();
     let Some(first) = names.first() else { return };
     let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -68,12 +71,11 @@ fn report_restarts(project: &Project, diagnostics: &mut Diagnostics) {
     );
 }
 
-/// Whether another service awaits that a service ends well.
-pub(super) fn is_awaited(project: &Project, name: &str) -> bool {
-    deployed(project).any(|(_, service)| {
-        let dependency = service.depends_on.get(name);
-        dependency.is_some_and(|dependency| dependency.condition() == Condition::CompletedSuccessfully)
-    })
+/// The services of which others await that they end well.
+pub(super) fn awaited(project: &Project) -> BTreeSet<&str> {
+    let dependencies = deployed(project).flat_map(|(_, service)| &service.depends_on);
+    let awaited = dependencies.filter(|(_, found)| found.condition() == Condition::CompletedSuccessfully);
+    awaited.map(|(key, _)| key.text.as_str()).collect()
 }
 
 /// Says what a service will no longer wait for.

@@ -3,7 +3,7 @@
 //! Swarm refuses to change an object, and refuses it before it touches any service. With the checksum of
 //! the content in its name, changed content is another object, and nothing has to change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -14,7 +14,7 @@ use super::text::Text;
 use crate::application::Application;
 use crate::diagnostic::codes::{shared, swarm as codes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{self, FileReference, Service};
+use crate::model::{self, Project};
 use crate::source::{Files, Place};
 use crate::yaml::Key;
 use crate::yaml::decode::Origin;
@@ -36,7 +36,7 @@ pub(super) struct Objects {
 }
 
 /// What a secret or a config is in the words of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Secret,
     Config,
@@ -89,7 +89,8 @@ pub(super) fn objects(
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> Objects {
-    let mut builder = Builder { application, files, prerequisites, diagnostics };
+    let used = used(&application.project);
+    let mut builder = Builder { application, used, files, prerequisites, diagnostics };
     let mut objects = Objects::default();
     for (key, secret) in &application.project.secrets {
         builder.secret(key, secret, &mut objects);
@@ -103,6 +104,7 @@ pub(super) fn objects(
 
 struct Builder<'a> {
     application: &'a Application,
+    used: BTreeSet<(Kind, &'a str)>,
     files: &'a dyn Files,
     prerequisites: &'a mut Vec<Prerequisite>,
     diagnostics: &'a mut Diagnostics,
@@ -111,8 +113,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn secret(&mut self, key: &Key, secret: &model::Secret, objects: &mut Objects) {
         let definition = Definition::secret(key, secret);
-        let uses = |service: &Service| refers(&service.secrets, &key.text);
-        let Some(Named { key, name, file }) = self.named(&definition, uses) else { return };
+        let Some(Named { key, name, file }) = self.named(&definition) else { return };
         objects.secret_keys.insert(definition.key.text.clone(), key.clone());
         let document = Secret {
             driver: secret.driver.as_deref().map(Text::from),
@@ -129,11 +130,7 @@ impl Builder<'_> {
 
     fn config(&mut self, key: &Key, config: &model::Config, objects: &mut Objects) {
         let definition = Definition::config(key, config);
-        let uses = |service: &Service| {
-            let credential = service.credential_spec.as_ref().and_then(|spec| spec.config.as_deref());
-            refers(&service.configs, &key.text) || credential == Some(key.text.as_str())
-        };
-        let Some(Named { key, name, file }) = self.named(&definition, uses) else { return };
+        let Some(Named { key, name, file }) = self.named(&definition) else { return };
         objects.config_keys.insert(definition.key.text.clone(), key.clone());
         let document = Config {
             external: config.is_external(),
@@ -147,8 +144,8 @@ impl Builder<'_> {
     }
 
     /// The key, the name and the content of an object; nothing if no service uses it, or it has no content.
-    fn named(&mut self, definition: &Definition<'_>, uses: impl Fn(&Service) -> bool) -> Option<Named> {
-        if !deployed(&self.application.project).any(|(_, service)| uses(service)) {
+    fn named(&mut self, definition: &Definition<'_>) -> Option<Named> {
+        if !self.used.contains(&(definition.kind, definition.key.text.as_str())) {
             self.diagnostics.push(definition.unused());
             return None;
         }
@@ -333,8 +330,16 @@ impl<'a> Definition<'a> {
     }
 }
 
-fn refers(references: &[FileReference], key: &str) -> bool {
-    references.iter().any(|reference| reference.source == key)
+/// The secrets and configs that services use.
+fn used(project: &Project) -> BTreeSet<(Kind, &str)> {
+    let mut used = BTreeSet::new();
+    for (_, service) in deployed(project) {
+        used.extend(service.secrets.iter().map(|reference| (Kind::Secret, reference.source.as_str())));
+        used.extend(service.configs.iter().map(|reference| (Kind::Config, reference.source.as_str())));
+        let credential = service.credential_spec.as_ref().and_then(|spec| spec.config.as_deref());
+        used.extend(credential.map(|config| (Kind::Config, config)));
+    }
+    used
 }
 
 /// The first characters of a name that has to be short.

@@ -27,7 +27,7 @@ pub(super) struct Plan<'a> {
     /// The further names of services.
     pub(super) aliases: Aliases,
     /// The services that others await to their end.
-    pub(super) awaited: BTreeSet<String>,
+    pub(super) awaited: BTreeSet<&'a str>,
     /// The secrets and configs.
     pub(super) objects: &'a Objects,
     /// The folder of the stack file.

@@ -19,40 +19,47 @@ pub(super) fn volumes(
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Volume> {
+    let uses = uses(project);
     let mut volumes = BTreeMap::new();
     for (key, volume) in &project.volumes {
         let name = key.text.as_str();
-        let mounts: Vec<&Mount> = uses(project, name).map(|(_, mount)| mount).collect();
-        if mounts.is_empty() {
+        let Some(uses) = uses.get(name) else {
             let place = Place::new(format!("volumes.{name}"), key.span);
             let message = format!("no service mounts the volume `{name}`");
             diagnostics.push(Diagnostic::new(shared::UNUSED_RESOURCE, place, message));
             continue;
-        }
-        report_node_data(project, (name, volume), diagnostics);
-        volumes.insert(name.to_owned(), document(name, volume, &mounts, diagnostics));
+        };
+        report_node_data((name, volume), uses, diagnostics);
+        volumes.insert(name.to_owned(), document(name, volume, uses, diagnostics));
         prerequisites.extend(needed(name, volume, &project.name, diagnostics));
     }
     volumes
 }
 
-/// The mounts that name a volume, and their services.
-fn uses<'a>(project: &'a Project, volume: &'a str) -> impl Iterator<Item = (&'a Service, &'a Mount)> {
-    let mounts =
-        deployed(project).flat_map(|(_, service)| service.volumes.iter().map(move |mount| (service, mount)));
-    mounts.filter(move |(_, mount)| {
-        matches!(mount.kind(), MountType::Volume | MountType::Cluster)
-            && mount.source.as_deref() == Some(volume)
-    })
+/// A mount of a volume with its service.
+type Use<'a> = (&'a Service, &'a Mount);
+
+/// The mounts of each volume that is named.
+fn uses(project: &Project) -> BTreeMap<&str, Vec<Use<'_>>> {
+    let mut uses: BTreeMap<&str, Vec<Use<'_>>> = BTreeMap::new();
+    for (_, service) in deployed(project) {
+        let mounts = service.volumes.iter();
+        for mount in mounts.filter(|mount| matches!(mount.kind(), MountType::Volume | MountType::Cluster)) {
+            if let Some(source) = mount.source.as_deref() {
+                uses.entry(source).or_default().push((service, mount));
+            }
+        }
+    }
+    uses
 }
 
-fn document(key: &str, volume: &model::Volume, mounts: &[&Mount], diagnostics: &mut Diagnostics) -> Volume {
+fn document(key: &str, volume: &model::Volume, uses: &[Use<'_>], diagnostics: &mut Diagnostics) -> Volume {
     if volume.is_external() {
         let name = volume.name.as_deref().unwrap_or(key);
         return Volume { external: true, name: Some(Text::from(name)), ..Volume::default() };
     }
     let mut labels = Texts::new();
-    for options in mounts.iter().filter_map(|mount| mount.volume.as_ref()) {
+    for options in uses.iter().filter_map(|(_, mount)| mount.volume.as_ref()) {
         labels.extend(texts(&options.origin, "labels", &options.labels, diagnostics));
     }
     labels.extend(texts(&volume.origin, "labels", &volume.labels, diagnostics));
@@ -98,11 +105,11 @@ fn needed(
 }
 
 /// Notes each mount whose data is a different one on every node.
-fn report_node_data(project: &Project, (key, volume): (&str, &model::Volume), diagnostics: &mut Diagnostics) {
+fn report_node_data((key, volume): (&str, &model::Volume), uses: &[Use<'_>], diagnostics: &mut Diagnostics) {
     if is_shared(volume) {
         return;
     }
-    for (_, mount) in uses(project, key).filter(|(service, _)| !is_bound(service)) {
+    for (_, mount) in uses.iter().filter(|(service, _)| !is_bound(service)) {
         let message =
             format!("the volume `{key}` is another one on every node; a task that moves finds it empty");
         diagnostics.push(

@@ -12,7 +12,7 @@ use crate::yaml::Key;
 pub(super) fn check(project: &Project, diagnostics: &mut Diagnostics) {
     let mut done = BTreeSet::new();
     for name in project.services.0.keys() {
-        let mut walk = Walk { project, done: &mut done, stack: Vec::new() };
+        let mut walk = Walk { project, done: &mut done, stack: Vec::new(), open: BTreeSet::new() };
         if let Some(circle) = walk.from(name) {
             diagnostics.push(reported(project, &circle));
             return;
@@ -24,6 +24,8 @@ struct Walk<'a, 'd> {
     project: &'a Project,
     done: &'d mut BTreeSet<&'a str>,
     stack: Vec<(&'a Key, usize)>,
+    /// The names on the stack.
+    open: BTreeSet<&'a str>,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -32,27 +34,33 @@ impl<'a> Walk<'a, '_> {
         if self.done.contains(start.text.as_str()) {
             return None;
         }
-        self.stack.push((start, 0));
+        self.push(start);
         while let Some((name, index)) = self.stack.last().copied() {
             let next =
                 self.project.services.get(name).and_then(|service| service.depends_on.0.get_index(index));
             let Some((next, _)) = next else {
                 self.done.insert(name.text.as_str());
+                self.open.remove(name.text.as_str());
                 self.stack.pop();
                 continue;
             };
             if let Some(top) = self.stack.last_mut() {
                 top.1 += 1;
             }
-            if let Some(at) = self.stack.iter().position(|(on, _)| *on == next) {
-                let circle = self.stack.iter().skip(at).map(|(name, _)| *name);
+            if self.open.contains(next.text.as_str()) {
+                let circle = self.stack.iter().map(|(name, _)| *name).skip_while(|name| *name != next);
                 return Some(circle.chain(std::iter::once(next)).collect());
             }
             if !self.done.contains(next.text.as_str()) {
-                self.stack.push((next, 0));
+                self.push(next);
             }
         }
         None
+    }
+
+    fn push(&mut self, name: &'a Key) {
+        self.open.insert(&name.text);
+        self.stack.push((name, 0));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Further names of services: aliases, links, container names and host names.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use indexmap::IndexMap;
 
 use super::names::Names;
@@ -10,8 +12,33 @@ use crate::kubernetes::{names, place};
 use crate::model::{NetworkMode, Project, Service};
 use crate::source::Place;
 
-/// Names with the services that answer to them.
-pub(crate) type Aliases = IndexMap<String, Vec<String>>;
+/// Further names and the services that answer to them.
+#[derive(Debug, Default)]
+pub(crate) struct Aliases {
+    users: IndexMap<String, Vec<String>>,
+    of: BTreeMap<String, Vec<String>>,
+}
+
+impl Aliases {
+    fn add(&mut self, name: String, service: String) {
+        let names = self.of.entry(service.clone()).or_default();
+        if !names.contains(&name) {
+            names.push(name.clone());
+            self.users.entry(name).or_default().push(service);
+        }
+    }
+
+    /// The names that several services have, with these services.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        self.users.iter().filter(|(_, users)| users.len() > 1)
+    }
+
+    /// The names of a service, and whether others have the name as well.
+    pub(crate) fn of(&self, service: &str) -> impl Iterator<Item = (&str, bool)> {
+        let shared = |name: &String| self.users.get(name).is_some_and(|users| users.len() > 1);
+        self.of.get(service).into_iter().flatten().map(move |name| (name.as_str(), shared(name)))
+    }
+}
 
 /// A further name as the file writes it.
 struct Wanted {
@@ -22,7 +49,9 @@ struct Wanted {
 
 /// Every further name that becomes a Service.
 pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mut Diagnostics) -> Aliases {
-    let mut aliases = Aliases::new();
+    let mut aliases = Aliases::default();
+    report_unreachable(&application.project, diagnostics);
+    let services: BTreeSet<&str> = taken.services.values().map(String::as_str).collect();
     for wanted in all(&application.project) {
         let lower = wanted.name.to_ascii_lowercase();
         if taken.service(&wanted.service) == lower {
@@ -30,13 +59,10 @@ pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mu
         }
         let reason = if names::service(&lower).as_deref() != Some(lower.as_str()) {
             "names of Services consist of lower-case letters, digits and `-`"
-        } else if taken.services.values().any(|name| *name == lower) {
+        } else if services.contains(lower.as_str()) {
             "another service has this name"
         } else {
-            let users = aliases.entry(lower).or_default();
-            if !users.contains(&wanted.service) {
-                users.push(wanted.service);
-            }
+            aliases.add(lower, wanted.service);
             continue;
         };
         let message = format!("`{}` cannot be reached as `{}`: {reason}", wanted.service, wanted.name);
@@ -46,6 +72,17 @@ pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mu
         );
     }
     aliases
+}
+
+/// Says of a service without a network that nobody can use the further names that it gives itself.
+fn report_unreachable(project: &Project, diagnostics: &mut Diagnostics) {
+    let apart = |service: &&Service| service.network_mode == Some(NetworkMode::None);
+    for service in project.services.0.values().filter(apart) {
+        for (name, place) in own(service) {
+            let message = format!("`{name}` is a name for Docker alone: the service has no network");
+            diagnostics.push(Diagnostic::new(codes::CLIENT_ONLY_KEY, place, message));
+        }
+    }
 }
 
 fn all(project: &Project) -> Vec<Wanted> {

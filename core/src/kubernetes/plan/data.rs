@@ -12,7 +12,7 @@ const LIMIT: usize = 1 << 20;
 const LARGE: usize = 200 << 10;
 
 /// Whether values may be seen by everybody who can read the namespace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum DataKind {
     ConfigMap,
     Secret,

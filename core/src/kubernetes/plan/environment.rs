@@ -166,7 +166,7 @@ pub(crate) fn is_sensitive(name: &str, value: &str) -> bool {
         || upper.ends_with("_PWD")
         || upper == "PASS";
     let harmless = HARMLESS.iter().any(|ending| upper.ends_with(ending))
-        || SWITCHES.contains(&value.to_ascii_lowercase().as_str())
+        || SWITCHES.iter().any(|switch| value.eq_ignore_ascii_case(switch))
         || value.starts_with("/run/secrets/");
     (named && !harmless) || holds_credentials(value)
 }

@@ -1,6 +1,6 @@
 //! Puts services together to Pods and decides what a Pod has only once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
@@ -38,6 +38,24 @@ struct Group<'a> {
     replicas: i32,
 }
 
+/// What was decided, by names.
+struct Known<'d> {
+    /// Claims with their positions; those of the user may share a name.
+    claims: BTreeMap<&'d str, Vec<(usize, &'d Claim)>>,
+    data: BTreeMap<(DataKind, &'d str), &'d Data>,
+}
+
+impl<'d> Known<'d> {
+    fn of(decided: &Decided<'_, 'd>) -> Self {
+        let data = decided.data.iter().map(|data| ((data.kind, data.name.as_str()), data));
+        let mut claims: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (position, claim) in decided.claims.iter().enumerate() {
+            claims.entry(claim.name.as_str()).or_default().push((position, claim));
+        }
+        Self { claims, data: data.collect() }
+    }
+}
+
 /// The Pods of a project.
 pub(super) fn pods<'a>(
     decided: &Decided<'a, '_>,
@@ -46,12 +64,13 @@ pub(super) fn pods<'a>(
 ) -> Vec<Pod<'a>> {
     let groups = groups(decided);
     let shared = shared(decided, &groups, &pieces, diagnostics);
+    let known = Known::of(decided);
     let mut pods = Vec::new();
     for group in groups {
         report_conflicts(&group, decided, diagnostics);
         let (volumes, mounts) = volumes(&group, &pieces);
-        let claims = claims(&group, &pieces, decided);
-        let used = used_data(&volumes, &group, &pieces, decided.data);
+        let claims = claims(&group, &pieces, &known);
+        let used = used_data(&volumes, &group, &pieces, &known);
         let single = claims.iter().any(|claim| claim.nfs.is_none());
         let recreate = group.kind == Kind::Deployment && single;
         let (workload_labels, workload_annotations) = labels::of_workload(group.owner, diagnostics);
@@ -82,12 +101,15 @@ fn groups<'a>(decided: &Decided<'a, '_>) -> Vec<Group<'a>> {
     let project = &application.project;
     let mut groups: IndexMap<&str, Group<'a>> = IndexMap::new();
     for (key, owner) in services(application).filter(|(key, _)| pods::owner(project, key) == *key) {
-        let joined =
-            services(application).filter(|(other, _)| *other != key && pods::owner(project, other) == key);
         let kind = decided.around.kinds.get(key).copied().unwrap_or(Kind::Deployment);
         let replicas = pods::replicas(owner).map_or(1, |(count, _)| count);
-        let members = std::iter::once((key, owner)).chain(joined).collect();
-        groups.insert(key, Group { members, owner, key, kind, replicas });
+        groups.insert(key, Group { members: vec![(key, owner)], owner, key, kind, replicas });
+    }
+    for (key, service) in services(application) {
+        let group = groups.get_mut(pods::owner(project, key)).filter(|group| group.key != key);
+        if let Some(group) = group {
+            group.members.push((key, service));
+        }
     }
     groups.into_values().collect()
 }
@@ -138,13 +160,10 @@ fn members<'a>(
 }
 
 /// The claims that the containers of a Pod mount.
-fn claims<'d>(
-    group: &Group<'_>,
-    pieces: &PerService<'_, Piece>,
-    decided: &'d Decided<'_, '_>,
-) -> Vec<&'d Claim> {
-    let names: BTreeSet<&str> = mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim()).collect();
-    decided.claims.iter().filter(|claim| names.contains(claim.name.as_str())).collect()
+fn claims<'d>(group: &Group<'_>, pieces: &PerService<'_, Piece>, known: &Known<'d>) -> Vec<&'d Claim> {
+    let names = mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim());
+    let claims = names.filter_map(|name| known.claims.get(name)).flatten().copied();
+    claims.collect::<BTreeMap<usize, &Claim>>().into_values().collect()
 }
 
 fn mounted<'p>(
@@ -167,10 +186,9 @@ fn shared(
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let mut shared = BTreeSet::new();
+    let users = users(groups, pieces);
     for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
-        let mounts_it =
-            |group: &&Group<'_>| mounted(group, pieces).any(|(_, found)| found.claim() == Some(&claim.name));
-        let users: Vec<&Group<'_>> = groups.iter().filter(mounts_it).collect();
+        let users = users.get(claim.name.as_str()).map_or(&[][..], Vec::as_slice);
         for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
             let message = format!(
                 "the claim `{}` can be mounted on one node, but `{}` runs on every node",
@@ -199,6 +217,22 @@ fn shared(
     shared
 }
 
+/// Who mounts each claim, in the order of the Pods.
+fn users<'g, 'a>(
+    groups: &'g [Group<'a>],
+    pieces: &'g PerService<'_, Piece>,
+) -> BTreeMap<&'g str, Vec<&'g Group<'a>>> {
+    let mut users: BTreeMap<&str, Vec<&Group<'a>>> = BTreeMap::new();
+    for group in groups {
+        let claims: BTreeSet<&str> =
+            mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim()).collect();
+        for claim in claims {
+            users.entry(claim).or_default().push(group);
+        }
+    }
+    users
+}
+
 fn volume_mark(claim: &str) -> String {
     mark("volume", &syntax::label(claim, syntax::LABEL - "volume.".len()).unwrap_or_default())
 }
@@ -220,9 +254,9 @@ fn pod_labels(
     let networks = around.networks.marks(&attached).into_iter().map(|net| mark("network", &net.label));
     let volumes =
         claims.iter().filter(|claim| shared.contains(&claim.name)).map(|claim| volume_mark(&claim.name));
-    let member = |key: &String| group.members.iter().any(|(member, _)| member == key);
-    let aliases = decided.aliases.iter().filter(|(_, users)| users.len() > 1 && users.iter().any(member));
-    let marks = networks.chain(volumes).chain(aliases.map(|(alias, _)| alias_mark(alias)));
+    let aliases = group.members.iter().flat_map(|(key, _)| decided.aliases.of(key));
+    let aliases = aliases.filter(|(_, shared)| *shared).map(|(alias, _)| alias_mark(alias));
+    let marks = networks.chain(volumes).chain(aliases);
     pod.extend(marks.map(|mark| (mark, "true".to_owned())));
     pod
 }
@@ -263,7 +297,7 @@ fn used_data<'d>(
     volumes: &[Volume],
     group: &Group<'_>,
     pieces: &PerService<'_, Piece>,
-    data: &'d [Data],
+    known: &Known<'d>,
 ) -> Vec<&'d Data> {
     let mut used: BTreeSet<(DataKind, &str)> = BTreeSet::new();
     for volume in volumes {
@@ -280,7 +314,7 @@ fn used_data<'d>(
         let secrets = sources.filter_map(|source| source.secret_key_ref.as_ref());
         used.extend(secrets.map(|secret| (DataKind::Secret, secret.name.as_str())));
     }
-    data.iter().filter(|data| used.contains(&(data.kind, data.name.as_str()))).collect()
+    used.iter().filter_map(|key| known.data.get(key).copied()).collect()
 }
 
 /// The group that lets a user write to claims, or read secrets that are not for everybody.

@@ -1,6 +1,6 @@
 //! What everything is called: names that the user wrote come first, ours give way.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
@@ -51,27 +51,34 @@ impl Names {
     }
 }
 
+/// The number of the second thing that wants a name.
+const SECOND: usize = 2;
+
 /// Names that are taken, so that a name of our own making becomes another one.
+///
+/// Each has the number to try next, so that a thousand equal wishes are not a million attempts.
 #[derive(Debug, Default)]
-pub(crate) struct Taken(BTreeSet<String>);
+pub(crate) struct Taken(BTreeMap<String, usize>);
 
 impl Taken {
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a String>) -> Self {
-        Self(names.into_iter().cloned().collect())
+        Self(names.into_iter().map(|name| (name.clone(), SECOND)).collect())
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.contains(name)
+        self.0.contains_key(name)
     }
 
     /// The name, with a number if it is taken.
     pub(crate) fn fresh(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
-        let mut number = 2;
-        while !self.0.insert(free.clone()) {
+        let mut number = self.0.get(name).copied().unwrap_or(SECOND);
+        while self.0.contains_key(&free) {
             free = names::derive(name, &format!("-{number}"));
             number += 1;
         }
+        self.0.insert(free.clone(), SECOND);
+        self.0.insert(name.to_owned(), number);
         free
     }
 }

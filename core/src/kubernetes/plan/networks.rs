@@ -60,20 +60,16 @@ pub(crate) struct Networks {
 
 impl Networks {
     pub(crate) fn new(project: &Project) -> Self {
-        let mut groups: Vec<BTreeSet<String>> = Vec::new();
+        let mut groups: BTreeSet<BTreeSet<String>> = BTreeSet::new();
         for (key, service) in &project.services {
             if let (None, Attached::To(nets)) = (&service.provider, attached(project, &key.text)) {
-                groups.push(nets);
+                groups.insert(nets);
             }
         }
         let used: BTreeMap<String, Net> =
             groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
-        let apart = groups
-            .iter()
-            .enumerate()
-            .any(|(index, group)| groups.iter().skip(index + 1).any(|other| group.is_disjoint(other)));
         let internal = used.values().any(|net| net.internal);
-        Self { used, policies: apart || internal }
+        Self { used, policies: internal || some_are_apart(&groups) }
     }
 
     /// The marks of a Pod on these networks.
@@ -98,6 +94,17 @@ impl Networks {
     }
 }
 
+/// Whether any two groups of networks have no network in common.
+fn some_are_apart(groups: &BTreeSet<BTreeSet<String>>) -> bool {
+    let everywhere = |net: &String| groups.iter().all(|group| group.contains(net));
+    let together = groups.first().is_none_or(|first| first.iter().any(everywhere));
+    let mut pairs = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, group)| groups.iter().skip(index + 1).map(move |other| (group, other)));
+    !together && pairs.any(|(group, other)| group.is_disjoint(other))
+}
+
 fn net(project: &Project, key: &str) -> Net {
     let network = project.networks.get(key);
     let external = network.is_some_and(Network::is_external);
@@ -114,7 +121,8 @@ pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, di
             continue;
         }
         if network.is_external() {
-            let message = format!("`{}` belongs to somebody else; nothing is created for it", key.text);
+            let name = network.name.as_deref().unwrap_or(key);
+            let message = format!("the network `{name}` belongs to somebody else; nothing is created for it");
             diagnostics.push(Diagnostic::new(
                 codes::EXTERNAL_NETWORK,
                 network.origin.key("external"),

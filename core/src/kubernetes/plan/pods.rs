@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::PerService;
 use super::ports::Ports;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -112,24 +113,34 @@ impl Again {
     }
 }
 
-/// The kind of the workload of a service that owns its Pod.
-pub(crate) fn kind(
-    application: &Application,
-    key: &str,
+/// The kinds of the workloads of the services that own their Pods.
+pub(crate) fn kinds<'a>(
+    application: &'a Application,
     ports: &IndexMap<&str, Ports>,
     diagnostics: &mut Diagnostics,
+) -> PerService<'a, Kind> {
+    let demand = Demand::of(&application.project);
+    let owners = super::services(application).filter(|(key, _)| owner(&application.project, key) == *key);
+    owners
+        .map(|(key, service)| {
+            let server = is_server(service, ports.get(key)) || demand.servers.contains(key);
+            (key, kind((key, service), demand.ending.contains(key), server, diagnostics))
+        })
+        .collect()
+}
+
+fn kind(
+    (key, service): (&str, &Service),
+    awaited: bool,
+    server: bool,
+    diagnostics: &mut Diagnostics,
 ) -> Kind {
-    let project = &application.project;
-    let Some(service) = project.services.get(key) else { return Kind::Deployment };
     let again = Again::of(service);
     let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
     let job = match mode {
         Some(DeployMode::Global) => return Kind::DaemonSet,
         Some(DeployMode::ReplicatedJob | DeployMode::GlobalJob) => true,
-        Some(DeployMode::Replicated) | None => {
-            let awaited = dependants(project, key, Condition::CompletedSuccessfully);
-            awaited || again.is_finite() && !is_server(project, key, service, ports.get(key))
-        }
+        Some(DeployMode::Replicated) | None => awaited || again.is_finite() && !server,
     };
     if !job {
         return Kind::Deployment;
@@ -165,31 +176,42 @@ fn report_job(key: &str, service: &Service, again: Again, diagnostics: &mut Diag
     }
 }
 
-/// Whether some service waits for this one in a certain way.
-pub(crate) fn dependants(project: &Project, key: &str, condition: Condition) -> bool {
-    let waits = |service: &Service| {
-        service
-            .depends_on
-            .get(key)
-            .is_some_and(|dependency| dependency.is_required() && dependency.condition() == condition)
-    };
-    project.services.iter().any(|(_, service)| waits(service))
+/// What services want of each other.
+#[derive(Default)]
+struct Demand<'a> {
+    /// Those whose end is waited for.
+    ending: BTreeSet<&'a str>,
+    /// Those that must be there for others.
+    servers: BTreeSet<&'a str>,
 }
 
-/// Whether a service is there for others, so that it must not end.
-fn is_server(project: &Project, key: &str, service: &Service, ports: Option<&Ports>) -> bool {
+impl<'a> Demand<'a> {
+    fn of(project: &'a Project) -> Self {
+        let mut demand = Self::default();
+        for (_, service) in &project.services {
+            for (on, dependency) in service.depends_on.iter().filter(|(_, found)| found.is_required()) {
+                match dependency.condition() {
+                    Condition::Started => false,
+                    Condition::Healthy => demand.servers.insert(&on.text),
+                    Condition::CompletedSuccessfully => demand.ending.insert(&on.text),
+                };
+            }
+            let links = service.links.iter().map(|link| link.value.as_str());
+            let volumes = service.volumes_from.iter().map(|from| from.value.as_str());
+            demand.servers.extend(links.chain(volumes).filter_map(|text| text.split(':').next()));
+            if let Some(NetworkMode::Service(name)) = &service.network_mode {
+                demand.servers.insert(name);
+            }
+        }
+        demand
+    }
+}
+
+/// Whether a service says that it is there for others, so that it must not end.
+fn is_server(service: &Service, ports: Option<&Ports>) -> bool {
     let checked = service.healthcheck.as_ref().is_some_and(|check| check.test.is_some());
     let listens = ports.is_some_and(|ports| !ports.declared.is_empty() || !ports.inferred.is_empty());
-    let listed = !service.ports.is_empty() || !service.expose.is_empty();
-    let used = project.services.iter().any(|(_, other)| uses(other, key));
-    listed || listens || checked || used || dependants(project, key, Condition::Healthy)
-}
-
-fn uses(other: &Service, key: &str) -> bool {
-    let names = |text: &str| text.split(':').next() == Some(key);
-    other.links.iter().any(|link| names(link))
-        || other.volumes_from.iter().any(|from| names(from))
-        || other.network_mode == Some(NetworkMode::Service(key.to_owned()))
+    checked || listens || !service.ports.is_empty() || !service.expose.is_empty()
 }
 
 /// How many Pods a service asks for, and where it says so.

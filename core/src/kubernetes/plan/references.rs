@@ -201,8 +201,8 @@ mod tests {
             "a.b.c a.b.-",
             "",
         ] {
-            let named = names.iter().enumerate().filter(|(_, name)| !occurrences(text, name).is_empty());
-            assert_eq!(index.named(text), named.map(|(position, _)| position).collect(), "{text}");
+            let there = names.iter().enumerate().filter(|(_, name)| !occurrences(text, name).is_empty());
+            assert_eq!(index.named(text), there.map(|(position, _)| position).collect(), "{text}");
         }
         assert_eq!(index.named("tcp://db:1 db. my-db_1"), BTreeSet::from([0, 2, 3]));
     }

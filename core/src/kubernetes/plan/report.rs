@@ -1,5 +1,7 @@
 //! What is said once about the project as a whole, and about keys whose effect is an object elsewhere.
 
+use std::collections::BTreeSet;
+
 use super::data::{Data, DataKind};
 use super::pods::{Again, Kind};
 use super::storage::Claim;
@@ -15,11 +17,15 @@ use crate::source::Place;
 pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     let Plan { application, pods, claims, data, .. } = plan;
     let project = &application.project;
-    for (_, service) in services(application) {
+    let jobs = pods.iter().filter(|pod| pod.kind.is_job());
+    let jobs: BTreeSet<&str> = jobs.filter_map(|pod| Some(pod.members.first()?.key)).collect();
+    for (key, service) in services(application) {
         networks::report_service(project, service, diagnostics);
         security::report_namespaces(service, diagnostics);
         shared_pod_network(service, diagnostics);
-        attempts(service, pods, diagnostics);
+        if !jobs.contains(key) {
+            attempts(service, diagnostics);
+        }
     }
     waits::report_started(project, diagnostics);
     inactive(application, diagnostics);
@@ -43,10 +49,9 @@ fn shared_pod_network(service: &Service, diagnostics: &mut Diagnostics) {
 }
 
 /// Says that a limit of attempts has no effect outside of Jobs.
-fn attempts(service: &Service, pods: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+fn attempts(service: &Service, diagnostics: &mut Diagnostics) {
     let policy = service.deploy.as_ref().and_then(|deploy| deploy.restart_policy.as_ref());
-    let job = pods.iter().any(|pod| pod.kind.is_job() && std::ptr::eq(pod.owner, service));
-    if let Some(policy) = policy.filter(|policy| policy.max_attempts.is_some() && !job) {
+    if let Some(policy) = policy.filter(|policy| policy.max_attempts.is_some()) {
         let message = "`max_attempts` has no effect: a cluster never gives up";
         let place = policy.origin.key("max_attempts");
         diagnostics.push(Diagnostic::new(codes::RESTART_TIMING_UNSUPPORTED, place, message));
@@ -121,38 +126,48 @@ fn secret_values(data: &[Data], diagnostics: &mut Diagnostics) {
     );
 }
 
+/// The names of top-level resources that services use.
+#[derive(Default)]
+struct Used<'a> {
+    volumes: BTreeSet<&'a str>,
+    secrets: BTreeSet<&'a str>,
+    configs: BTreeSet<&'a str>,
+    networks: BTreeSet<&'a str>,
+    models: BTreeSet<&'a str>,
+}
+
+impl<'a> Used<'a> {
+    fn of(project: &'a Project) -> Self {
+        let mut used = Self::default();
+        for (_, service) in &project.services {
+            used.volumes.extend(service.volumes.iter().filter_map(|mount| mount.source.as_deref()));
+            used.secrets.extend(service.secrets.iter().map(|file| file.source.as_str()));
+            used.configs.extend(service.configs.iter().map(|file| file.source.as_str()));
+            used.networks.extend(service.networks.iter().map(|(key, _)| key.text.as_str()));
+            used.models.extend(service.models.iter().map(|(key, _)| key.text.as_str()));
+        }
+        used
+    }
+}
+
 /// Says which resources no service uses.
 fn unused(project: &Project, diagnostics: &mut Diagnostics) {
-    let services = || project.services.iter().map(|(_, service)| service);
-    let volume = |name: &str| {
-        services().any(|service| service.volumes.iter().any(|mount| mount.source.as_deref() == Some(name)))
-    };
-    let secret =
-        |name: &str| services().any(|service| service.secrets.iter().any(|file| file.source == name));
-    let config =
-        |name: &str| services().any(|service| service.configs.iter().any(|file| file.source == name));
-    let network = |name: &str| services().any(|service| service.networks.get(name).is_some());
-    let model = |name: &str| services().any(|service| service.models.get(name).is_some());
-    let mut check = |kind: &str, used: bool, place: Place| {
-        if !used {
-            let name = place.path.rsplit('.').next().unwrap_or("").to_owned();
+    let mut used = Used::of(project);
+    // Nobody asks for the default network by its name.
+    used.networks.insert("default");
+    let kinds = [
+        ("volume", project.volumes.0.keys().collect::<Vec<_>>(), used.volumes),
+        ("secret", project.secrets.0.keys().collect(), used.secrets),
+        ("config", project.configs.0.keys().collect(), used.configs),
+        ("network", project.networks.0.keys().collect(), used.networks),
+        ("model", project.models.0.keys().collect(), used.models),
+    ];
+    for (kind, keys, used) in kinds {
+        for key in keys.into_iter().filter(|key| !used.contains(key.text.as_str())) {
+            let place = Place::new(format!("{kind}s.{}", key.text), key.span);
+            let name = key.text.rsplit('.').next().unwrap_or("");
             let message = format!("the {kind} `{name}` is not used, so nothing is written for it");
             diagnostics.push(Diagnostic::new(codes::UNUSED_RESOURCE, place, message));
         }
-    };
-    for (key, _) in &project.volumes {
-        check("volume", volume(&key.text), Place::new(format!("volumes.{}", key.text), key.span));
-    }
-    for (key, _) in &project.secrets {
-        check("secret", secret(&key.text), Place::new(format!("secrets.{}", key.text), key.span));
-    }
-    for (key, _) in &project.configs {
-        check("config", config(&key.text), Place::new(format!("configs.{}", key.text), key.span));
-    }
-    for (key, _) in project.networks.iter().filter(|(key, _)| key.text != "default") {
-        check("network", network(&key.text), Place::new(format!("networks.{}", key.text), key.span));
-    }
-    for (key, _) in &project.models {
-        check("model", model(&key.text), Place::new(format!("models.{}", key.text), key.span));
     }
 }

@@ -9,6 +9,8 @@ mod memory;
 mod named_volume;
 mod walk;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
@@ -72,14 +74,17 @@ pub(crate) struct Storage<'a, 'd> {
     pub(crate) diagnostics: &'d mut Diagnostics,
     /// The claims by what they are made from.
     pub(crate) claims: IndexMap<String, Claim>,
-    pub(crate) data: Vec<Data>,
+    /// The objects with files or variables by their kinds and names.
+    pub(crate) data: IndexMap<(DataKind, String), Data>,
     pub(crate) taken_claims: Taken,
     pub(crate) taken_config_maps: Taken,
     pub(crate) taken_secrets: Taken,
+    /// The services from which others take over volumes.
+    inherited_from: BTreeSet<&'a str>,
     /// The ConfigMaps and Secrets of bind mounts by their path.
     bound: IndexMap<String, Data>,
     /// What was already said, so that it is said once.
-    said: std::collections::BTreeSet<String>,
+    said: BTreeSet<String>,
 }
 
 impl<'a, 'd> Storage<'a, 'd> {
@@ -95,12 +100,13 @@ impl<'a, 'd> Storage<'a, 'd> {
             names,
             diagnostics,
             claims: IndexMap::new(),
-            data: Vec::new(),
+            data: IndexMap::new(),
             taken_claims: Taken::of(names.volumes.values()),
             taken_config_maps: Taken::of(names.configs.values()),
             taken_secrets: Taken::of(names.secrets.values()),
+            inherited_from: inherited_from(application),
             bound: IndexMap::new(),
-            said: std::collections::BTreeSet::new(),
+            said: BTreeSet::new(),
         }
     }
 
@@ -143,15 +149,6 @@ impl<'a, 'd> Storage<'a, 'd> {
                     .help("give the mount a path of its own in the container"),
             );
         }
-    }
-
-    /// Whether some service takes over the volumes of this one.
-    fn is_inherited_from(&self, key: &str) -> bool {
-        self.application
-            .project
-            .services
-            .iter()
-            .any(|(_, service)| service.volumes_from.iter().any(|from| from.split(':').next() == Some(key)))
     }
 
     /// The mounts that a service takes over from others, where its own leave the path free.
@@ -198,10 +195,7 @@ impl<'a, 'd> Storage<'a, 'd> {
 
     /// Adds an object with files or variables, unless it is there already.
     pub(crate) fn keep(&mut self, data: Data) {
-        let known = |other: &Data| (other.kind, &other.name) == (data.kind, &data.name);
-        if !self.data.iter().any(known) {
-            self.data.push(data);
-        }
+        self.data.entry((data.kind, data.name.clone())).or_insert(data);
     }
 
     /// A free name for an object with files or variables.
@@ -211,6 +205,12 @@ impl<'a, 'd> Storage<'a, 'd> {
             DataKind::Secret => self.taken_secrets.fresh(name),
         }
     }
+}
+
+/// The services from which others take over volumes.
+fn inherited_from(application: &Application) -> BTreeSet<&str> {
+    let sources = application.project.services.iter().flat_map(|(_, service)| &service.volumes_from);
+    sources.filter_map(|from| from.value.split(':').next()).collect()
 }
 
 /// A mount of a whole volume.

@@ -71,14 +71,21 @@ fn pod_names(workload: Workload<'_>, findings: &mut Findings) {
 
 fn metadata(metadata: &ObjectMeta, field: &str, findings: &mut Findings) {
     for (key, value) in metadata.labels.iter().flatten() {
-        let field = format!("{field}.labels.{key}");
-        findings.require(is_label_key(key), 5, (&field, "is no valid key of a label"));
-        findings.require(is_label_value(value), 5, (&field, "has a value that no label can have"));
+        let refusals = [
+            (is_label_key(key), "is no valid key of a label"),
+            (is_label_value(value), "has a value that no label can have"),
+        ];
+        for (_, reason) in refusals.into_iter().filter(|(good, _)| !good) {
+            findings.require(false, 5, (&format!("{field}.labels.{key}"), reason));
+        }
     }
     let annotations = || metadata.annotations.iter().flatten();
-    for (key, _) in annotations() {
-        let field = format!("{field}.annotations.{key}");
-        findings.require(is_annotation_key(key), 5, (&field, "is no valid key of an annotation"));
+    for (key, _) in annotations().filter(|(key, _)| !is_annotation_key(key)) {
+        findings.require(
+            false,
+            5,
+            (&format!("{field}.annotations.{key}"), "is no valid key of an annotation"),
+        );
     }
     let size: usize = annotations().map(|(key, value)| key.len() + value.len()).sum();
     let field = format!("{field}.annotations");

@@ -10,13 +10,24 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     let ordered = objects.index.is_in_order(object);
     let rule = if matches!(object, Object::Namespace(_)) { 76 } else { 75 };
     findings.require(ordered, rule, ("kind", "comes after objects that need it"));
-    if let Ok(value) = serde_json::to_value(object) {
+    let suspicious = super::empty::is_suspicious(object);
+    if let Some(value) = suspicious.then(|| serde_json::to_value(object)).and_then(Result::ok) {
         empty_values(&value, "", findings);
     }
 }
 
 /// Fields in which an empty mapping means something: everything, or a folder without options.
 const MEANINGFUL: &[&str] = &["emptyDir", "podSelector", "namespaceSelector", "ingress", "egress"];
+
+/// Whether an empty mapping in a field means something.
+pub(super) fn means_something_empty(field: &str) -> bool {
+    MEANINGFUL.contains(&field)
+}
+
+/// Whether only the cluster sets a field.
+pub(super) fn is_of_cluster(field: &str) -> bool {
+    matches!(field, "status" | "creationTimestamp")
+}
 
 /// Mappings with keys of the user's own, whose values are text.
 const OF_THE_USER: &[&str] = &["labels", "annotations", "data", "binaryData", "stringData", "matchLabels"];
@@ -26,12 +37,11 @@ fn empty_values(value: &Value, field: &str, findings: &mut Findings) {
     let empty = match value {
         Value::Null => true,
         Value::Array(items) => items.is_empty(),
-        Value::Object(entries) => entries.is_empty() && !MEANINGFUL.contains(&last),
+        Value::Object(entries) => entries.is_empty() && !means_something_empty(last),
         Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     };
     findings.require(!empty, 79, (field, "is empty"));
-    let of_cluster = matches!(last, "status" | "creationTimestamp");
-    findings.require(!of_cluster, 79, (field, "is set by the cluster alone"));
+    findings.require(!is_of_cluster(last), 79, (field, "is set by the cluster alone"));
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
         empty_values(item, &format!("{field}[{index}]"), findings);
     }

@@ -1,6 +1,6 @@
 //! Rules of volumes, secrets and configs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rules;
 use crate::diagnostic::Diagnostic;
@@ -44,11 +44,13 @@ impl Rules<'_> {
             file: config.file.as_ref(),
             limit: CONFIG_SIZE,
         });
+        let sizes: BTreeMap<&str, usize> =
+            stack.files.iter().rev().map(|file| (file.path.as_str(), file.contents.len())).collect();
         let mut names = BTreeSet::new();
         for object in secrets.chain(configs) {
             let name = self.full_name(&object);
             self.object_name(&object, &name, project);
-            self.object_size(&object, project);
+            self.object_size(&object, &sizes, project);
             if !names.insert((object.kind, name.clone())) {
                 let message = format!("two {} are called `{name}`", object.kind);
                 self.refuse(
@@ -80,14 +82,12 @@ impl Rules<'_> {
         }
     }
 
-    fn object_size(&mut self, object: &Object<'_>, project: &Project) {
+    fn object_size(&mut self, object: &Object<'_>, sizes: &BTreeMap<&str, usize>, project: &Project) {
         let Some(path) = object.file.map(Text::as_str) else { return };
-        let file = self.stack.files.iter().find(|file| path.strip_prefix("./") == Some(file.path.as_str()));
-        let Some(file) = file else {
+        let Some(size) = path.strip_prefix("./").and_then(|path| sizes.get(path).copied()) else {
             let message = format!("`{path}`, the content of `{}`, is not in the output", object.key);
             return self.refuse(Diagnostic::new(codes::STACK_REFERENCE, place(object, project), message));
         };
-        let size = file.contents.len();
         if size == 0 || size >= object.limit {
             let message = format!(
                 "the content of `{}` has {size} bytes; Swarm takes 1 to {}",

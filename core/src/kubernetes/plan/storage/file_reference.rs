@@ -149,9 +149,7 @@ impl Storage<'_, '_> {
             self.report_external(&data, &key);
             return Some(File { data, key, mode });
         }
-        if let Some(known) =
-            self.data.iter().find(|known| (known.kind, &known.name) == (data.kind, &data.name))
-        {
+        if let Some(known) = self.data.get(&(data.kind, data.name.clone())) {
             return Some(File { data: known.clone(), key, mode });
         }
         data.annotations =

@@ -142,7 +142,7 @@ impl<'a> Storage<'a, '_> {
             return None;
         }
         let name = names::volume("anon", &target);
-        if self.is_inherited_from(key) {
+        if self.inherited_from.contains(key) {
             let base = format!("{}-{}", self.names.service(key), target.trim_start_matches('/'));
             let wanted = names::label(&base, names::LABEL)?;
             let claim = self.bound_claim(format!("anonymous {key} {target}"), &wanted, &place);

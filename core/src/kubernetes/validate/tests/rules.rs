@@ -116,6 +116,7 @@ fn services() -> Vec<Case> {
         (71, "NetworkPolicy/network-back", "/spec/policyTypes", Value::Null),
         (72, "NetworkPolicy/network-back", "/spec/egress/1/ports", json!([{"port": 54}])),
         (79, web, "/metadata/labels", json!({})),
+        (79, "Deployment/web", "/spec/template/spec/containers/0/env", json!([])),
         (79, web, "/metadata/creationTimestamp", json!("2020-01-01T00:00:00Z")),
         (79, "Deployment/web", "/status", json!({"replicas": 1})),
     ]
