@@ -42,7 +42,7 @@ fn print_reasons(reasons: &BTreeMap<String, Vec<String>>) {
 #[test]
 fn every_accepted_project_converts() {
     let Some(corpus) = corpus().unwrap() else { return };
-    for target in [Target::Kubernetes, Target::Swarm] {
+    for (target, percent) in CONVERTED_PERCENT {
         let mut reasons = BTreeMap::new();
         let mut panics = Vec::new();
         let cases = accepted(&corpus);
@@ -58,17 +58,17 @@ fn every_accepted_project_converts() {
         println!("{target:?}: {} of {} convert without an error", cases.len() - reasons.len(), cases.len());
         print_reasons(&reasons);
         assert!(panics.is_empty(), "these panic for {target:?}: {panics:?}");
-        let floor = cases.len() * CONVERTED_PERCENT / 100;
+        let floor = cases.len() * percent / 100;
         assert!(cases.len() - reasons.len() >= floor, "fewer than {floor} convert for {target:?}");
     }
 }
 
-/// At least this share of the accepted projects converts for each target. The others name images or ports by
-/// variables that nobody sets, publish one port twice when all profiles are active, or ask for what cannot be said.
-const CONVERTED_PERCENT: usize = 85;
+/// At least this share of the accepted projects converts for a target. With all profiles active, some publish one
+/// port twice, which Swarm cannot; others leave the version of an image to a variable that nobody sets.
+const CONVERTED_PERCENT: [(Target, usize); 2] = [(Target::Kubernetes, 90), (Target::Swarm, 87)];
 
 /// At least this share of the accepted projects reads as Docker Compose reads it.
-const EQUAL_PERCENT: usize = 98;
+const EQUAL_PERCENT: usize = 99;
 
 #[test]
 fn every_project_reads_as_docker_compose_reads_it() {
