@@ -58,3 +58,26 @@ fn rank(object: &Object) -> usize {
         Object::DaemonSet(_) => 13,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_depth_of_a_job_is_found_once() {
+        // With two Jobs before each, the number of ways through the ladder has twenty digits.
+        let names: Vec<String> = (0..100).map(|rung| format!("job-{rung}")).collect();
+        let before = |rung: usize| names[rung.saturating_sub(2)..rung].iter().map(String::as_str).collect();
+        let jobs = names.iter().enumerate().map(|(rung, name)| (name.as_str(), before(rung))).collect();
+        let mut waits = Waits { jobs, depths: BTreeMap::new() };
+        assert_eq!(waits.depth("job-99"), 99);
+        assert_eq!(waits.depth("job-1"), 1);
+        assert_eq!(waits.depth("nobody"), 0);
+    }
+
+    #[test]
+    fn a_circle_of_jobs_ends() {
+        let jobs = BTreeMap::from([("a", vec!["b"]), ("b", vec!["a"])]);
+        assert_eq!(Waits { jobs, depths: BTreeMap::new() }.depth("a"), 2);
+    }
+}

@@ -185,3 +185,15 @@ impl Unique {
         taken
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_wishes_get_numbers() {
+        let mut taken = Taken::of([&"a".to_owned(), &"a-3".to_owned()]);
+        let names = ["a", "b", "a-2", "a", "a", "b"].map(|name| taken.fresh(name));
+        assert_eq!(names, ["a-2", "b", "a-2-2", "a-4", "a-5", "b-2"]);
+    }
+}
