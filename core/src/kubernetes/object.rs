@@ -90,4 +90,51 @@ impl Object {
     pub fn name(&self) -> &str {
         self.metadata().name.as_deref().unwrap_or("")
     }
+
+    /// The place of the kind in the order of creation.
+    pub(super) fn rank(&self) -> usize {
+        match self {
+            Self::Namespace(_) => 0,
+            Self::ServiceAccount(_) => 1,
+            Self::Role(_) => 2,
+            Self::RoleBinding(_) => 3,
+            Self::PersistentVolume(_) => 4,
+            Self::PersistentVolumeClaim(_) => 5,
+            Self::ConfigMap(_) => 6,
+            Self::Secret(_) => 7,
+            Self::NetworkPolicy(_) => 8,
+            Self::Service(_) => 9,
+            Self::Job(_) => 10,
+            Self::StatefulSet(_) => 11,
+            Self::Deployment(_) => 12,
+            Self::DaemonSet(_) => 13,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Object {
+    /// The object that a test writes as JSON.
+    pub(crate) fn read(value: &serde_json::Value) -> Self {
+        fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> T {
+            serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
+        }
+        match value["kind"].as_str().unwrap() {
+            "Namespace" => Self::Namespace(typed(value)),
+            "ServiceAccount" => Self::ServiceAccount(typed(value)),
+            "Role" => Self::Role(typed(value)),
+            "RoleBinding" => Self::RoleBinding(typed(value)),
+            "PersistentVolume" => Self::PersistentVolume(typed(value)),
+            "PersistentVolumeClaim" => Self::PersistentVolumeClaim(typed(value)),
+            "ConfigMap" => Self::ConfigMap(typed(value)),
+            "Secret" => Self::Secret(typed(value)),
+            "NetworkPolicy" => Self::NetworkPolicy(typed(value)),
+            "Service" => Self::Service(typed(value)),
+            "Job" => Self::Job(typed(value)),
+            "StatefulSet" => Self::StatefulSet(typed(value)),
+            "Deployment" => Self::Deployment(typed(value)),
+            "DaemonSet" => Self::DaemonSet(typed(value)),
+            kind => panic!("{kind}"),
+        }
+    }
 }

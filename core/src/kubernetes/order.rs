@@ -10,7 +10,7 @@ pub(crate) fn sorted(mut objects: Vec<Object>, plan: &Plan<'_>) -> Vec<Object> {
     let mut waits = Waits { jobs: waits(plan), depths: BTreeMap::new() };
     objects.sort_by_cached_key(|object| {
         let depth = if matches!(object, Object::Job(_)) { waits.depth(object.name()) } else { 0 };
-        (rank(object), depth, object.name().to_owned())
+        (object.rank(), depth, object.name().to_owned())
     });
     objects
 }
@@ -37,25 +37,6 @@ impl Waits<'_> {
         let depth = before.into_iter().map(|job| self.depth(job) + 1).max().unwrap_or(0);
         self.depths.insert(name.to_owned(), depth);
         depth
-    }
-}
-
-fn rank(object: &Object) -> usize {
-    match object {
-        Object::Namespace(_) => 0,
-        Object::ServiceAccount(_) => 1,
-        Object::Role(_) => 2,
-        Object::RoleBinding(_) => 3,
-        Object::PersistentVolume(_) => 4,
-        Object::PersistentVolumeClaim(_) => 5,
-        Object::ConfigMap(_) => 6,
-        Object::Secret(_) => 7,
-        Object::NetworkPolicy(_) => 8,
-        Object::Service(_) => 9,
-        Object::Job(_) => 10,
-        Object::StatefulSet(_) => 11,
-        Object::Deployment(_) => 12,
-        Object::DaemonSet(_) => 13,
     }
 }
 

@@ -1,4 +1,3 @@
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::kubernetes;
@@ -19,32 +18,8 @@ fn values(text: &str) -> Vec<Value> {
     nodes.into_iter().map(|node| serde_json::to_value(node).unwrap()).collect()
 }
 
-fn read<T: DeserializeOwned>(value: &Value) -> T {
-    serde_json::from_value(value.clone()).unwrap()
-}
-
-fn object(value: &Value) -> Object {
-    match value["kind"].as_str().unwrap() {
-        "Namespace" => Object::Namespace(read(value)),
-        "ServiceAccount" => Object::ServiceAccount(read(value)),
-        "Role" => Object::Role(read(value)),
-        "RoleBinding" => Object::RoleBinding(read(value)),
-        "PersistentVolume" => Object::PersistentVolume(read(value)),
-        "PersistentVolumeClaim" => Object::PersistentVolumeClaim(read(value)),
-        "ConfigMap" => Object::ConfigMap(read(value)),
-        "Secret" => Object::Secret(read(value)),
-        "NetworkPolicy" => Object::NetworkPolicy(read(value)),
-        "Service" => Object::Service(read(value)),
-        "Job" => Object::Job(read(value)),
-        "StatefulSet" => Object::StatefulSet(read(value)),
-        "Deployment" => Object::Deployment(read(value)),
-        "DaemonSet" => Object::DaemonSet(read(value)),
-        kind => panic!("{kind}"),
-    }
-}
-
 fn objects() -> Vec<Object> {
-    values(OBJECTS).iter().map(object).collect()
+    values(OBJECTS).iter().map(Object::read).collect()
 }
 
 fn files(objects: &[Object], layout: Layout, format: Format) -> Vec<OutputFile> {
@@ -71,7 +46,7 @@ fn every_object_has_a_file_that_reads_back_as_the_object() {
     for (file, written) in files.iter().zip(&objects) {
         let read = values(text(file));
         assert_eq!(read, [serde_json::to_value(written).unwrap()], "{}", file.path);
-        assert_eq!(object(&read[0]), *written);
+        assert_eq!(Object::read(&read[0]), *written);
     }
 }
 

@@ -29,7 +29,7 @@ impl<'o> Index<'o> {
         let mut index = Self { namespace: namespace(objects), ..Self::default() };
         for (position, object) in objects.iter().enumerate() {
             index.named.entry(object.kind()).or_default().entry(object.name()).or_default().push(position);
-            index.first_of_rank.entry(rank(object)).or_insert(position);
+            index.first_of_rank.entry(object.rank()).or_insert(position);
             index.workloads.extend(Workload::of(object));
         }
         for workload in &index.workloads {
@@ -82,7 +82,7 @@ impl<'o> Index<'o> {
 
     /// Whether no object stands before this one that should stand after it.
     pub(super) fn is_in_order(&self, object: &Object) -> bool {
-        let mut later = self.first_of_rank.range(rank(object) + 1..).map(|(_, first)| *first);
+        let mut later = self.first_of_rank.range(object.rank() + 1..).map(|(_, first)| *first);
         self.position(object).is_none_or(|position| later.all(|first| first > position))
     }
 }
@@ -101,24 +101,4 @@ fn namespace(objects: &[Object]) -> Option<&str> {
 fn policy(object: &Object) -> Option<&NetworkPolicySpec> {
     let Object::NetworkPolicy(policy) = object else { return None };
     policy.spec.as_ref()
-}
-
-/// The place of a kind in the order of creation.
-fn rank(object: &Object) -> usize {
-    match object {
-        Object::Namespace(_) => 0,
-        Object::ServiceAccount(_) => 1,
-        Object::Role(_) => 2,
-        Object::RoleBinding(_) => 3,
-        Object::PersistentVolume(_) => 4,
-        Object::PersistentVolumeClaim(_) => 5,
-        Object::ConfigMap(_) => 6,
-        Object::Secret(_) => 7,
-        Object::NetworkPolicy(_) => 8,
-        Object::Service(_) => 9,
-        Object::Job(_) => 10,
-        Object::StatefulSet(_) => 11,
-        Object::Deployment(_) => 12,
-        Object::DaemonSet(_) => 13,
-    }
 }

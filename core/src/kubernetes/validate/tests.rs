@@ -1,4 +1,3 @@
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::validate;
@@ -30,32 +29,8 @@ fn project() -> Project {
     Project::decode(node, &mut Decoder::new(&mut diagnostics)).unwrap()
 }
 
-fn read<T: DeserializeOwned>(value: &Value) -> T {
-    serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
-}
-
-fn object(value: &Value) -> Object {
-    match value["kind"].as_str().unwrap() {
-        "Namespace" => Object::Namespace(read(value)),
-        "ServiceAccount" => Object::ServiceAccount(read(value)),
-        "Role" => Object::Role(read(value)),
-        "RoleBinding" => Object::RoleBinding(read(value)),
-        "PersistentVolume" => Object::PersistentVolume(read(value)),
-        "PersistentVolumeClaim" => Object::PersistentVolumeClaim(read(value)),
-        "ConfigMap" => Object::ConfigMap(read(value)),
-        "Secret" => Object::Secret(read(value)),
-        "NetworkPolicy" => Object::NetworkPolicy(read(value)),
-        "Service" => Object::Service(read(value)),
-        "Job" => Object::Job(read(value)),
-        "StatefulSet" => Object::StatefulSet(read(value)),
-        "Deployment" => Object::Deployment(read(value)),
-        "DaemonSet" => Object::DaemonSet(read(value)),
-        kind => panic!("{kind}"),
-    }
-}
-
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
-    let objects: Vec<_> = documents.iter().map(object).collect();
+    let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
     validate(&objects, &project(), &mut diagnostics);
     diagnostics.iter().cloned().collect()
