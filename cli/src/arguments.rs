@@ -99,6 +99,9 @@ pub(crate) struct ProjectArguments {
     /// `COMPOSE_DISABLE_ENV_FILE=true` keeps .env from being read. Variables of the calling shell always win.
     #[arg(long, value_name = "FILE")]
     pub(crate) env_file: Vec<String>,
+    /// Refuse everything that Docker Compose refuses, also what is clear enough to be taken with a warning
+    #[arg(long)]
+    pub(crate) strict_compose: bool,
 }
 
 /// Options of `convert`.

@@ -37,6 +37,7 @@ pub(crate) fn gathered(
         env_files: found.env_files,
         profiles: project.profile.clone(),
         project_name: project.project_name.clone(),
+        strict_compose: project.strict_compose,
     };
     Ok(Gathered { input, warnings: found.warnings })
 }

@@ -66,6 +66,9 @@ pub(crate) fn load(
     if !incomplete {
         validate::validate(&application, diagnostics);
     }
+    if input.strict_compose {
+        diagnostics.raise_leniencies();
+    }
     (!diagnostics.has_errors()).then_some(application)
 }
 

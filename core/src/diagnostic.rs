@@ -16,7 +16,7 @@ use crate::source::{Place, Sources, Span};
 pub struct Diagnostic {
     /// The stable name of the kind of message.
     pub code: Code,
-    /// How grave it is; the code's own severity unless `--strict` raised it.
+    /// How grave it is; the code's own severity unless `--strict` or `--strict-compose` raised it.
     pub severity: Severity,
     /// What is the matter, in one sentence that names the user's own words.
     pub message: String,
@@ -149,6 +149,13 @@ impl Diagnostics {
     /// Turns every message about a loss into an error, as `--strict` asks.
     pub fn raise_losses(&mut self) {
         for diagnostic in self.list.iter_mut().filter(|diagnostic| diagnostic.code.is_lossy()) {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// Turns every message about what Docker Compose refuses into an error, as `--strict-compose` asks.
+    pub fn raise_leniencies(&mut self) {
+        for diagnostic in self.list.iter_mut().filter(|diagnostic| diagnostic.code.is_lenient()) {
             diagnostic.severity = Severity::Error;
         }
     }

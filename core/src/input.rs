@@ -29,6 +29,8 @@ pub struct Input {
     pub profiles: Vec<String>,
     /// The project's name, which wins over `COMPOSE_PROJECT_NAME` and the top-level `name`.
     pub project_name: Option<String>,
+    /// Whether to refuse what Docker Compose refuses, where the meaning is clear and a warning would do.
+    pub strict_compose: bool,
 }
 
 impl Input {

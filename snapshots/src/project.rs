@@ -44,6 +44,7 @@ impl Project {
             environment: settings.environment.clone(),
             profiles: settings.profiles.clone(),
             project_name: settings.project_name.clone(),
+            strict_compose: settings.strict_compose,
             ..Input::default()
         };
         Ok(Self { name: name.to_owned(), folder: folder.to_owned(), input, files: Arc::new(files), settings })

@@ -30,6 +30,8 @@ pub struct Settings {
     pub namespace: Option<String>,
     /// Whether a loss is an error.
     pub strict: bool,
+    /// Whether what Docker Compose refuses is an error.
+    pub strict_compose: bool,
     /// `yaml` or `json`.
     pub format: Option<String>,
     /// The active profiles.
@@ -92,6 +94,7 @@ impl Settings {
         words.extend(self.files.as_ref().map(|files| format!("files: {}", files.join(" "))));
         words.extend(self.namespace.as_ref().map(|namespace| format!("namespace: {namespace}")));
         words.extend(self.strict.then(|| "strict".to_owned()));
+        words.extend(self.strict_compose.then(|| "strict Compose".to_owned()));
         words.extend(self.format.as_ref().map(|format| format!("format: {format}")));
         words.extend((!self.profiles.is_empty()).then(|| format!("profiles: {}", self.profiles.join(" "))));
         words.extend(self.project_name.as_ref().map(|name| format!("project name: {name}")));

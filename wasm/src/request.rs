@@ -34,6 +34,8 @@ pub(crate) struct Request {
     pub(crate) namespace: Option<String>,
     #[serde(default)]
     pub(crate) strict: bool,
+    #[serde(default)]
+    strict_compose: bool,
 }
 
 /// Why a request gets no conversion.
@@ -93,6 +95,7 @@ impl Request {
             env_files: None,
             profiles: self.profiles.clone(),
             project_name: self.project_name.clone(),
+            strict_compose: self.strict_compose,
         }
     }
 

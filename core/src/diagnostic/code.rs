@@ -34,8 +34,19 @@ pub struct Code(&'static Entry);
 pub(super) struct Entry {
     pub(super) slug: &'static str,
     pub(super) severity: Severity,
-    pub(super) lossy: bool,
+    pub(super) class: Class,
     pub(super) explanation: &'static str,
+}
+
+/// What makes a message graver than its own severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Nothing does.
+    Plain,
+    /// `--strict`: something of the application is lost.
+    Lossy,
+    /// `--strict-compose`: Docker Compose refuses what is taken here.
+    Lenient,
 }
 
 impl Code {
@@ -58,7 +69,14 @@ impl Code {
     /// Whether something of the application is lost, so that `--strict` makes it an error.
     #[must_use]
     pub fn is_lossy(self) -> bool {
-        self.0.lossy
+        self.0.class == Class::Lossy
+    }
+
+    /// Whether Docker Compose refuses what a message of this kind warns of, so that `--strict-compose` makes it an
+    /// error.
+    #[must_use]
+    pub fn is_lenient(self) -> bool {
+        self.0.class == Class::Lenient
     }
 
     /// Why there is such a message, and what to do, in a few sentences.

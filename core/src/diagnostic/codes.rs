@@ -3,10 +3,11 @@
 //! A message's text stands where it is raised; the table holds what is the same for every message
 //! of its kind: the slug, the severity, and the long explanation.
 
-use super::code::{Code, Entry, Severity};
+use super::code::{Class, Code, Entry, Severity};
 
 /// Declares codes: `CONSTANT "slug" severity "explanation";` with one of the severities
-/// `error`, `lossy` (a warning that `--strict` makes an error), `warning` and `note`.
+/// `error`, `lossy` (a warning that `--strict` makes an error), `lenient` (a warning about what Docker Compose
+/// refuses, which `--strict-compose` makes an error), `warning` and `note`.
 macro_rules! codes {
     ($($name:ident $slug:literal $kind:ident $explanation:literal;)*) => {
         $(
@@ -14,7 +15,7 @@ macro_rules! codes {
             pub const $name: super::Code = super::Code::new(&super::Entry {
                 slug: $slug,
                 severity: codes!(@severity $kind),
-                lossy: codes!(@lossy $kind),
+                class: codes!(@class $kind),
                 explanation: $explanation,
             });
         )*
@@ -23,10 +24,12 @@ macro_rules! codes {
     };
     (@severity error) => { super::Severity::Error };
     (@severity lossy) => { super::Severity::Warning };
+    (@severity lenient) => { super::Severity::Warning };
     (@severity warning) => { super::Severity::Warning };
     (@severity note) => { super::Severity::Note };
-    (@lossy lossy) => { true };
-    (@lossy $other:ident) => { false };
+    (@class lossy) => { super::Class::Lossy };
+    (@class lenient) => { super::Class::Lenient };
+    (@class $other:ident) => { super::Class::Plain };
 }
 
 pub mod command;

@@ -8,7 +8,7 @@ codes! {
     CONTRADICTION "contradiction" error "Two keys say the same thing in different ways, and they do not agree. Docker Compose refuses such a file as well.";
     DEPENDENCY_CYCLE "dependency-cycle" error "Each of these services waits for the next, so none could ever start.";
     DUPLICATE_KEY "duplicate-key" error "A key can stand only once in a mapping; of two values one would be lost.";
-    DURATION_UNIT "duration-unit" warning "A span of time needs a unit; Compose itself refuses a bare number. It is taken as seconds, which is what is nearly always meant.";
+    DURATION_UNIT "duration-unit" lenient "A span of time needs a unit; Compose itself refuses a bare number. It is taken as seconds, which is what is nearly always meant.";
     EMPTY_FILE "empty-file" error "The file holds nothing, or only comments.";
     ENV_FILE "env-file" error "A file with variables has a line on which there is no variable, or cannot be read at all.";
     EXTENDS "extends" error "A service extends another one that does not exist, or that in the end extends the first one again.";
@@ -17,6 +17,7 @@ codes! {
     INCLUDE "include" error "A file includes another one that in the end includes the first one again.";
     INVALID_NAME "invalid-name" error "Names of services, volumes, secrets and configs consist of letters, digits, `.`, `_` and `-`.";
     INVALID_VALUE "invalid-value" error "The value has the right form, but it means nothing for this key.";
+    KEY_WITHOUT_VALUE "key-without-value" lenient "A key with nothing below it says nothing, and Docker Compose refuses it. It is read as if it were not there.";
     MERGE_CONFLICT "merge-conflict" error "Two files write the same key in forms that cannot be joined, such as a list and a mapping.";
     MERGE_KEY "merge-key" error "`<<` takes the entries of another mapping, so its value must be a mapping, usually an alias of one.";
     MISPLACED "misplaced" error "A key stands at a level of the file where Compose does not look for it; usually the indentation is wrong or a line above is missing.";
@@ -30,7 +31,7 @@ codes! {
     TEMPLATE_INVALID "template-invalid" error "A dollar sign starts a variable, and what follows it is none. Write `$$` for a dollar sign.";
     UNDEFINED "undefined" error "A service uses a name that the project does not define.";
     UNKNOWN_KEY "unknown-key" error "Compose does not know this key at this place. It is misspelt, indented too far or too little, or belongs to another tool; keys of your own start with `x-`.";
-    UNQUOTED_TEXT "unquoted-text" warning "Compose wants text here. A number or a boolean without quotes can change on the way (`1.10` becomes `1.1`), so quotes are safer.";
+    UNQUOTED_TEXT "unquoted-text" lenient "Compose wants text here. A number or a boolean without quotes can change on the way (`1.10` becomes `1.1`), so quotes are safer.";
     VARIABLE_REQUIRED "variable-required" error "The file says that this variable must have a value (`${NAME:?message}`), and it has none.";
     VARIABLE_UNSET "variable-unset" warning "A variable without a value stands for nothing, as it does in Docker Compose. That is rarely what is meant.";
     WRONG_TYPE "wrong-type" error "The value has another form than the key takes, such as a list where one word belongs.";
