@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use kompose_core::{Diagnostic, Format, Target};
 use kompose_snapshots::collection::{self, CORPUS, CORPUS_ROOT, Corpus, CorpusCase};
-use serde_json::Value;
+use kompose_snapshots::difference;
 
 /// The corpus; without one a line says that the test is skipped.
 fn corpus() -> Result<Option<Corpus>, String> {
@@ -76,7 +76,7 @@ fn every_project_reads_as_docker_compose_reads_it() {
     let cases = accepted(&corpus);
     let mut equal = 0;
     for case in &cases {
-        match difference(case) {
+        match unlike(case) {
             None => equal += 1,
             Some(difference) => println!("  {}: {difference}", case.project.name),
         }
@@ -99,7 +99,7 @@ fn what_docker_compose_refuses_is_refused() {
 }
 
 /// Where the canonical project differs from the one of Docker Compose first; nothing if they are equal.
-fn difference(case: &CorpusCase) -> Option<String> {
+fn unlike(case: &CorpusCase) -> Option<String> {
     let config = case.project.config(Format::Json);
     if let Some(error) = errors(&config.diagnostics).first() {
         return Some(error.clone());
@@ -107,35 +107,8 @@ fn difference(case: &CorpusCase) -> Option<String> {
     let ours = config.text.replace(CORPUS_ROOT, "@CORPUS@");
     let golden = case.golden.as_deref().unwrap_or_default();
     match (serde_json::from_str(&ours), serde_json::from_str(golden)) {
-        (Ok(ours), Ok(golden)) => first_difference("", &ours, &golden),
+        (Ok(ours), Ok(golden)) => difference::first(&ours, &golden),
         (Err(error), _) => Some(format!("our JSON does not parse: {error}")),
         (_, Err(error)) => Some(format!("the golden does not parse: {error}")),
-    }
-}
-
-/// The first place where two values differ, with both.
-fn first_difference(path: &str, ours: &Value, theirs: &Value) -> Option<String> {
-    match (ours, theirs) {
-        (Value::Object(ours), Value::Object(theirs)) => {
-            let mut keys: Vec<&String> = ours.keys().chain(theirs.keys()).collect();
-            keys.sort();
-            let null = Value::Null;
-            keys.into_iter().find_map(|key| match (ours.get(key), theirs.get(key)) {
-                (Some(ours), Some(theirs)) => first_difference(&format!("{path}.{key}"), ours, theirs),
-                (ours, theirs) => Some(format!(
-                    "{path}.{key}: ours {}, theirs {}",
-                    ours.map_or("absent".to_owned(), Value::to_string),
-                    theirs.unwrap_or(&null)
-                )),
-            })
-        }
-        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
-            let pairs = ours.iter().zip(theirs).enumerate();
-            pairs
-                .into_iter()
-                .find_map(|(at, (ours, theirs))| first_difference(&format!("{path}[{at}]"), ours, theirs))
-        }
-        _ if ours == theirs => None,
-        _ => Some(format!("{path}: ours {ours}, theirs {theirs}")),
     }
 }

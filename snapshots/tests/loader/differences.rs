@@ -1,0 +1,190 @@
+//! The cases in which our loader does something else than was recorded, by reason.
+
+/// What our loader does with a case instead.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ours {
+    /// The reference refuses the project.
+    Accepts,
+    /// Only we refuse it, with these codes.
+    Refuses(&'static str),
+    /// Both accept it, and this is the first difference.
+    Differs(&'static str),
+}
+
+/// One case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Listed {
+    pub(crate) id: &'static str,
+    pub(crate) ours: Ours,
+}
+
+const fn accepts(id: &'static str) -> Listed {
+    Listed { id, ours: Ours::Accepts }
+}
+
+const fn refuses(id: &'static str, codes: &'static str) -> Listed {
+    Listed { id, ours: Ours::Refuses(codes) }
+}
+
+const fn differs(id: &'static str, first: &'static str) -> Listed {
+    Listed { id, ours: Ours::Differs(first) }
+}
+
+/// Reasons, each with the cases that it explains.
+pub(crate) const DIFFERENCES: &[(&str, &[Listed])] = &[
+    ("an entry of the user's own mappings may be called `x-…`: the reference swallows it", EXTENSIONS),
+    ("Docker Compose 5 accepts an IPv6 address without brackets, as the specification shows it", NEWER),
+    ("a limit of memory says nothing about one of CPUs, with which `cpus` could be in conflict", LIMITS),
+    ("every YAML file may say `%YAML 1.2`", DIRECTIVES),
+    ("an unquoted date is the text that stands there, not a point in time in the words of Go", DATES),
+    ("the same item of a list counts once, in whichever way it is written", TWICE),
+    ("a volume with a name of one letter is not a drive of Windows", DRIVES),
+    ("to be judged: we accept what the reference refuses", LENIENCIES),
+    ("to be judged: another result, or refused only here", OTHERS),
+];
+
+const EXTENSIONS: &[Listed] = &[
+    differs("xkey-labels-map", r#".services.a.labels.#extensions: ours absent, theirs "map[x-a:1]""#),
+    differs("xkey-env-map", r#".services.a.environment.#extensions: ours absent, theirs "map[x-a:1]""#),
+    differs("xkey-args", r#".services.a.build.args.#extensions: ours absent, theirs "map[x-a:1]""#),
+    differs("xkey-svc-models", ".models.#extensions: ours absent, theirs {}"),
+    accepts("xkey-svc-networks"),
+    accepts("xkey-svc-networks-map"),
+    accepts("xkey-extra-hosts"),
+];
+
+const NEWER: &[Listed] = &[accepts("ports-ip6")];
+
+const LIMITS: &[Listed] = &[accepts("cpus-nolimitcpu")];
+
+const DIRECTIVES: &[Listed] = &[accepts("yaml-directive")];
+
+const DATES: &[Listed] = &[differs(
+    "label-scalars",
+    r#".services.a.labels.d: ours "2024-01-02", theirs "2024-01-02 00:00:00 +0000 UTC""#,
+)];
+
+const TWICE: &[Listed] = &[
+    differs(
+        "ports-dups2",
+        r#".services.a.ports: ours [{"mode":"ingress","target":80,"published":"80","protocol":"tcp"}], theirs [{"mode":"ingress","target":80,"published":"80","protocol":"tcp"},{"mode":"ingress","target":80,"published":"80","protocol":"tcp"}]"#,
+    ),
+    differs(
+        "build-platforms-dup",
+        r#".services.a.build.platforms: ours ["linux/amd64"], theirs ["linux/amd64","linux/amd64"]"#,
+    ),
+];
+
+const DRIVES: &[Listed] =
+    &[differs("vol-onechar", r#".services.a.volumes[0].source: ours "v", theirs absent"#)];
+
+const LENIENCIES: &[Listed] = &[
+    accepts("image-timestamp"),
+    accepts("mode-octal-str0o"),
+    accepts("bool-service-true"),
+    accepts("env-numeric-key"),
+    accepts("labels-float-key"),
+    accepts("top-null-volumes"),
+    accepts("top-null-networks"),
+    accepts("top-null-configs"),
+    accepts("top-null-secrets"),
+    accepts("svc-null-build"),
+    accepts("svc-null-cap_drop"),
+    accepts("svc-null-configs"),
+    accepts("svc-null-cpus"),
+    accepts("svc-null-devices"),
+    accepts("svc-null-dns"),
+    accepts("svc-null-env_file"),
+    accepts("svc-null-expose"),
+    accepts("svc-null-external_links"),
+    accepts("svc-null-extra_hosts"),
+    accepts("svc-null-group_add"),
+    accepts("svc-null-hostname"),
+    accepts("svc-null-ipc"),
+    accepts("svc-null-label_file"),
+    accepts("svc-null-logging"),
+    accepts("svc-null-mem_limit"),
+    accepts("svc-null-models"),
+    accepts("svc-null-network_mode"),
+    accepts("svc-null-pid"),
+    accepts("svc-null-post_start"),
+    accepts("svc-null-pre_start"),
+    accepts("svc-null-pre_stop"),
+    accepts("svc-null-provider"),
+    accepts("svc-null-pull_policy"),
+    accepts("svc-null-read_only"),
+    accepts("svc-null-restart"),
+    accepts("svc-null-secrets"),
+    accepts("svc-null-security_opt"),
+    accepts("svc-null-shm_size"),
+    accepts("svc-null-stop_grace_period"),
+    accepts("svc-null-stop_signal"),
+    accepts("svc-null-tmpfs"),
+    accepts("svc-null-ulimits"),
+    accepts("svc-null-uts"),
+    accepts("svc-null-volumes"),
+    accepts("svc-null-volumes_from"),
+    accepts("svc-null-working_dir"),
+    accepts("version-float"),
+    accepts("restart-false"),
+    accepts("undef-addctx"),
+    accepts("nonbuild-addctx"),
+    accepts("plat-mismatch"),
+    accepts("cname-dup"),
+    accepts("secret-driver"),
+    accepts("dep-nocond"),
+    accepts("watch-notarget"),
+    accepts("cmd-list-int"),
+    accepts("deploy-mem-int"),
+    accepts("dev-count-ids"),
+    accepts("cpu-percent"),
+    accepts("m-secopt"),
+    accepts("m-devcg"),
+    accepts("m-extlinks"),
+    accepts("m-groupadd"),
+    accepts("hook-nocmd"),
+    accepts("vol-notarget"),
+    accepts("logging-opts-bool"),
+    accepts("env-file-format-bad"),
+    accepts("ports-long-neg"),
+    accepts("networks-dup"),
+    accepts("build-cachefrom-str"),
+    accepts("build-null-args"),
+    accepts("int-as-str"),
+    accepts("cpu-rt-dur"),
+    accepts("alias-bomb-mid"),
+    accepts("config-uid-int"),
+    accepts("include-obj-nopath"),
+    accepts("xkey-blkio"),
+    accepts("xkey-envfile"),
+    accepts("blkio-weight-str"),
+    accepts("m-healthcheck-test-null"),
+    accepts("m-secret-labels-mix"),
+    accepts("m-gpus-list-all"),
+];
+
+const OTHERS: &[Listed] = &[
+    differs("tmpfs-mode", r#".services.a.volumes[0].tmpfs.mode: ours "01777", theirs 1023"#),
+    refuses("services-empty", "no-services"),
+    refuses("hc-retries-float", "wrong-type"),
+    differs("profile-none", ".services: ours absent, theirs {}"),
+    differs("eh-mix", r#".services.a.extra_hosts[0]: ours "a=1.2.3.4", theirs "a=1.1.1.1""#),
+    refuses("pull-policy-substr", "invalid-value"),
+    differs("label-file", r#".services.a.labels: ours absent, theirs {"A":"1","B":"1"}"#),
+    refuses("m-scalar-vs-map", "merge-conflict"),
+    refuses("m-tmpfs", "mount-twice"),
+    differs("inc-long", r#".services.b.build.context: ours "/recorded/proj/other", theirs "/recorded/proj""#),
+    refuses("project-upper", "project-name"),
+    differs("args-scalars", ".services.a.build.args.D: ours null, theirs absent"),
+    refuses("ports-long-proto-bad", "invalid-value"),
+    refuses("ports-long-mode-bad", "invalid-value"),
+    differs("cpu-rt-int", r#".services.a.cpu_rt_runtime: ours "95000", theirs 95000"#),
+    refuses("float-int", "wrong-type"),
+    refuses("no-services-key", "no-services"),
+    refuses("net-priority", "wrong-type"),
+    refuses("gpus-unknown-key", "unknown-key"),
+    refuses("net-badname-unvalidated", "unknown-key"),
+    refuses("deploy-mode-bad", "invalid-value invalid-value invalid-value"),
+    differs("mem-swappiness-str", r#".services.a.mem_swappiness: ours 60, theirs "60""#),
+    differs("m-ncf", r#".services.a.build.no_cache_filter: ours ["x","y"], theirs ["y"]"#),
+];
