@@ -1,7 +1,7 @@
 //! Compose files into a project: the frontend.
 //!
 //! ```text
-//! text ─parse─▶ tree ─interpolate─▶ tree ─canonical─▶ tree ─paths─▶ layer        per file
+//! text ─parse─▶ tree ─interpolate─▶ tree ─modernize─▶ tree ─canonical─▶ tree ─paths─▶ layer        per file
 //! layer ─include, extends─▶ layer        layers ─merge─▶ tree ─decode─▶ project
 //! project ─profiles, normalise─▶ project ─validate─▶ diagnostics
 //! ```
@@ -18,6 +18,7 @@ mod extends;
 mod include;
 mod interpolate;
 mod layer;
+mod legacy;
 mod merge;
 mod misplaced;
 mod normalize;
@@ -51,10 +52,8 @@ pub(crate) fn load(
 ) -> Option<Application> {
     let directory = project_directory(input);
     let mut loader = Loader::new(input, directory.clone(), Desk { files, sources, diagnostics });
-    let (mut root, name) = loader.root(input)?;
+    let (root, name) = loader.root(input)?;
     let (environment, incomplete) = (std::mem::take(&mut loader.environment), loader.incomplete);
-    misplaced::manifest(&mut root, diagnostics);
-    misplaced::services(&mut root, diagnostics);
     let mut project = decode(root, diagnostics)?;
     project.name = name;
     let profiles = profiles::active(&input.profiles, &environment);

@@ -94,9 +94,14 @@ impl Diagnostic {
 
     /// Says what to do, with the edit that does it.
     #[must_use]
-    pub fn fix(mut self, text: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        let edit = Edit { span, replacement: replacement.into() };
-        self.help.push(Help { text: text.into(), edits: vec![edit] });
+    pub fn fix(self, text: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.edits(text, vec![Edit { span, replacement: replacement.into() }])
+    }
+
+    /// Says what to do, with the edits that do it together.
+    #[must_use]
+    pub fn edits(mut self, text: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.help.push(Help { text: text.into(), edits });
         self
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::interpolate::Interpolation;
 use super::paths::{self, Base};
 use super::schema::{PROJECT, Shape};
-use super::{canonical, environment, extends, include, merge, project_name};
+use super::{canonical, environment, extends, include, legacy, merge, misplaced, project_name};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
@@ -124,7 +124,7 @@ impl<'a> Loader<'a> {
         Some(extends::apply(layer, path, self))
     }
 
-    /// A document interpolated, in long form and with absolute paths.
+    /// A document interpolated, in the present format, in long form and with absolute paths.
     pub(super) fn prepared(&mut self, mut document: Node, directory: &str) -> Node {
         let mut interpolation = Interpolation {
             environment: &self.environment,
@@ -132,6 +132,8 @@ impl<'a> Loader<'a> {
             missed: &mut self.missed,
         };
         interpolation.apply(&mut document, self.desk.diagnostics);
+        legacy::modernize(&mut document, self.desk.sources, self.desk.diagnostics);
+        misplaced::report(&mut document, self.desk.diagnostics);
         let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));

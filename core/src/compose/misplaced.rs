@@ -3,10 +3,16 @@
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Place;
-use crate::yaml::{Mapping, Node, Value};
+use crate::yaml::{Key, Mapping, Node, Value};
+
+/// Reports what stands at the top of a document by mistake.
+pub(super) fn report(root: &mut Node, diagnostics: &mut Diagnostics) {
+    manifest(root, diagnostics);
+    services(root, diagnostics);
+}
 
 /// Reports a file that was written for Kubernetes, and empties it: nothing else in it is worth a message.
-pub(super) fn manifest(root: &mut Node, diagnostics: &mut Diagnostics) {
+fn manifest(root: &mut Node, diagnostics: &mut Diagnostics) {
     let Value::Mapping(entries) = &mut root.value else { return };
     let Some((key, _)) = entries.get_key_value("apiVersion").filter(|_| entries.contains_key("kind")) else {
         return;
@@ -17,36 +23,35 @@ pub(super) fn manifest(root: &mut Node, diagnostics: &mut Diagnostics) {
     entries.clear();
 }
 
-/// Reports services that stand at the top of the file, as in the first format of Compose, and takes them out.
-pub(super) fn services(root: &mut Node, diagnostics: &mut Diagnostics) {
+/// Reports services that stand at the top of the file, and reads on as if they stood below `services`: what else
+/// there is to say about them, and about those that need them, is true all the same.
+fn services(root: &mut Node, diagnostics: &mut Diagnostics) {
+    let span = root.span;
     let Value::Mapping(entries) = &mut root.value else { return };
-    let found: Vec<String> = entries
-        .iter()
-        .filter(|(key, node)| looks_like_service(key, node))
-        .map(|(key, _)| key.text.clone())
-        .collect();
-    let first = !found.is_empty() && !entries.contains_key("services");
-    for name in &found {
-        if let Some((key, _)) = entries.shift_remove_entry(name.as_str()) {
-            let message =
-                format!("the service `{name}` stands at the top of the file, and not below `services:`");
-            let place = Place::new(name.clone(), key.span);
-            let diagnostic = Diagnostic::new(codes::MISPLACED, place, message);
-            let help = if first {
-                "write a first line `services:` and indent all services by two spaces"
-            } else {
-                "move it below `services:` and indent it like the other services"
-            };
-            diagnostics.push(diagnostic.help(help));
+    let (found, rest): (Mapping, Mapping) =
+        std::mem::take(entries).into_iter().partition(|(key, node)| looks_like_service(key, node));
+    *entries = rest;
+    if found.is_empty() {
+        return;
+    }
+    let first = !entries.contains_key("services");
+    found.keys().for_each(|name| diagnostics.push(misplaced(name, first)));
+    let services = entries.entry(Key::new("services", span)).or_insert_with(|| Node::mapping(span));
+    for (name, service) in found {
+        if let Some(services) = services.as_mapping_mut() {
+            services.entry(name).or_insert(service);
         }
     }
-    if first {
-        // Nobody needs to hear as well that there are no services.
-        entries.insert(
-            crate::yaml::Key::new("services", root.span),
-            Node::new(Value::Mapping(Mapping::new()), root.span),
-        );
-    }
+}
+
+fn misplaced(name: &Key, first: bool) -> Diagnostic {
+    let message = format!("the service `{name}` stands at the top of the file, and not below `services:`");
+    let diagnostic = Diagnostic::new(codes::MISPLACED, Place::new(name.text.clone(), name.span), message);
+    diagnostic.help(if first {
+        "write a first line `services:` and indent all services by two spaces"
+    } else {
+        "move it below `services:` and indent it like the other services"
+    })
 }
 
 fn looks_like_service(key: &str, node: &Node) -> bool {

@@ -149,5 +149,8 @@ fn mistakes_have_their_codes_all_at_once() {
     let text =
         "services:\n  a: {imag: x}\n  b: {image: x, networks: [n], depends_on: [z], restart: allways}\n";
     let codes = services(&[text], &[]).unwrap_err();
-    assert_eq!(codes, ["no-image", "unknown-key", "undefined", "undefined", "invalid-value"]);
+    assert_eq!(
+        codes,
+        ["no-image", "unknown-key", "undefined-reference", "undefined-reference", "invalid-value"]
+    );
 }

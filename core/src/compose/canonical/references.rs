@@ -4,6 +4,7 @@ use super::Scope;
 use super::lists::list;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
+use crate::source::Place;
 use crate::yaml::{Key, Mapping, Node, Value};
 
 /// Each item that is a word becomes a mapping with the word under a key.
@@ -56,6 +57,7 @@ fn external(entries: &mut Mapping, scope: &mut Scope<'_>) {
     let Value::Mapping(inner) = old.value else { return };
     entries.insert(key.clone(), Node::new(Value::Bool(true), old.span));
     let Some((_, outer)) = inner.get_key_value("name") else { return };
+    scope.report(external_name(&key, outer, scope));
     match entries.get("name") {
         Some(name) if name.as_str() != outer.as_str() => {
             let message = "`name` and `external.name` say different names";
@@ -69,4 +71,11 @@ fn external(entries: &mut Mapping, scope: &mut Scope<'_>) {
             entries.insert(Key::new("name", outer.span), outer.clone());
         }
     }
+}
+
+fn external_name(key: &Key, name: &Node, scope: &Scope<'_>) -> Diagnostic {
+    let place = Place { path: format!("{}.external", scope.path.join(".")), span: Some(key.span) };
+    let written = name.as_str().unwrap_or("…");
+    Diagnostic::new(codes::EXTERNAL_NAME, place, "a name below `external` is an older way to write it")
+        .help(format!("write `external: true` and, beside it, `name: {written}`"))
 }

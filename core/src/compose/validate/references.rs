@@ -61,7 +61,7 @@ fn defined<T>(found: &Use<'_>, map: &Map<T>, service: &Key, diagnostics: &mut Di
     }
     let Use { kind, section, name, place } = found;
     let message = format!("the service `{service}` uses the {kind} `{name}`, which is not defined");
-    let diagnostic = Diagnostic::new(codes::UNDEFINED, place.clone(), message);
+    let diagnostic = Diagnostic::new(codes::UNDEFINED_REFERENCE, place.clone(), message);
     let define = match *kind {
         "volume" if name.contains('/') => format!("for a folder of the project write `./{name}`"),
         _ => format!("define it at the end of the file: `{section}:` and below it `{name}:`"),
@@ -106,10 +106,10 @@ fn services(name: &Key, service: &Service, application: &Application, diagnostic
             let message = format!("the service `{name}` needs `{other}`, which no active profile starts");
             let profile = inactive.profiles.first().map_or("", String::as_str);
             let help = format!("activate it with `--profile {profile}`, or write `required: false`");
-            Diagnostic::new(codes::UNDEFINED, place, message).help(help)
+            Diagnostic::new(codes::UNDEFINED_REFERENCE, place, message).help(help)
         } else {
             let message = format!("the service `{name}` needs the service `{other}`, which does not exist");
-            let diagnostic = Diagnostic::new(codes::UNDEFINED, place, message);
+            let diagnostic = Diagnostic::new(codes::UNDEFINED_REFERENCE, place, message);
             suggested(diagnostic, other, project.services.0.keys(), Some(other.span))
         });
     }

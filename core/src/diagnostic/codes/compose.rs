@@ -12,12 +12,15 @@ codes! {
     EMPTY_FILE "empty-file" error "The file holds nothing, or only comments.";
     ENV_FILE "env-file" error "A file with variables has a line on which there is no variable, or cannot be read at all.";
     EXTENDS "extends" error "A service extends another one that does not exist, or that in the end extends the first one again.";
+    EXTERNAL_NAME "external-name" warning "In older formats the name of something that exists already stood below `external`. Docker Compose warns of it, because today `name` stands beside `external: true`.";
     FILE_NOT_READABLE "file-not-readable" error "The project names a file that is not there or cannot be read.";
     FILE_TOO_LARGE "file-too-large" error "Compose files are a few kilobytes long; this one is too large to be one.";
     INCLUDE "include" error "A file includes another one that in the end includes the first one again.";
     INVALID_NAME "invalid-name" error "Names of services, volumes, secrets and configs consist of letters, digits, `.`, `_` and `-`.";
     INVALID_VALUE "invalid-value" error "The value has the right form, but it means nothing for this key.";
     KEY_WITHOUT_VALUE "key-without-value" lenient "A key with nothing below it says nothing, and Docker Compose refuses it. It is read as if it were not there.";
+    LEGACY_FORMAT "legacy-format" lenient "In the first format of Compose the services stood at the top of the file. Docker Compose refuses it today; here it is read as if they stood below `services`, and the volumes that they name were declared.";
+    LEGACY_KEY "legacy-key" lenient "An older format wrote this key, and Docker Compose refuses it today. Its value is taken where the present format has it.";
     MERGE_CONFLICT "merge-conflict" error "Two files write the same key in forms that cannot be joined, such as a list and a mapping.";
     MERGE_KEY "merge-key" error "`<<` takes the entries of another mapping, so its value must be a mapping, usually an alias of one.";
     MISPLACED "misplaced" error "A key stands at a level of the file where Compose does not look for it; usually the indentation is wrong or a line above is missing.";
@@ -29,7 +32,7 @@ codes! {
     PROJECT_NAME "project-name" error "The name of a project consists of lower-case letters, digits, `-` and `_`, and starts with a letter or a digit.";
     REMOTE_FILE "remote-file" error "The file lies in a repository or behind an address. kompose-rs never reads the network, so that the same input always gives the same output.";
     TEMPLATE_INVALID "template-invalid" error "A dollar sign starts a variable, and what follows it is none. Write `$$` for a dollar sign.";
-    UNDEFINED "undefined" error "A service uses a name that the project does not define.";
+    UNDEFINED_REFERENCE "undefined-reference" error "A service uses a name that the project does not define.";
     UNKNOWN_KEY "unknown-key" error "Compose does not know this key at this place. It is misspelt, indented too far or too little, or belongs to another tool; keys of your own start with `x-`.";
     UNQUOTED_TEXT "unquoted-text" lenient "Compose wants text here. A number or a boolean without quotes can change on the way (`1.10` becomes `1.1`), so quotes are safer.";
     VARIABLE_REQUIRED "variable-required" error "The file says that this variable must have a value (`${NAME:?message}`), and it has none.";
