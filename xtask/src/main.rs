@@ -2,6 +2,7 @@
 //!
 //! Every task is a module with a `run`; this file only finds the task by its name.
 
+mod fuzz;
 mod judges;
 mod playground;
 mod process;
@@ -33,6 +34,7 @@ const TASKS: &[Task] = &[
         summary: "put the output of all projects before kubernetes-validate, PyYAML and docker",
         run: judges::run,
     },
+    Task { name: "fuzz", summary: "feed random projects to the engine: TARGET [SECONDS]", run: fuzz::run },
     Task {
         name: "wasm",
         summary: "build the engine for the browser (--dev: fast and unoptimised)",
