@@ -127,6 +127,7 @@ mod healthcheck;
 mod hook;
 pub(crate) mod host_entry;
 pub(crate) mod image;
+mod include;
 mod language_model;
 mod logging;
 mod mount;
@@ -165,6 +166,7 @@ pub use file_mode::FileMode;
 pub use file_reference::FileReference;
 pub use healthcheck::{HealthCheck, Test};
 pub use hook::{Hook, PreStartHook};
+pub use include::Include;
 pub use language_model::{LanguageModel, ModelBinding};
 pub use logging::Logging;
 pub use mount::{

@@ -5,7 +5,9 @@ use super::schema::{PROJECT, Shape};
 use super::{environment, merge, paths};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
+use crate::model::Include;
 use crate::source::{PathKind, Place};
+use crate::yaml::decode::{Decode, Decoder};
 use crate::yaml::{Node, Value};
 
 /// What an included project contributes; its name and its extensions stay outside.
@@ -26,9 +28,8 @@ pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
         return layer;
     };
     let mut included: Option<Node> = None;
-    for (index, item) in items.iter().enumerate() {
-        let place = Place::new(format!("include[{index}]"), item.span);
-        let Some(project) = project(item, &place, loader) else {
+    for (index, item) in items.into_iter().enumerate() {
+        let Some(project) = project(index, item, loader) else {
             loader.incomplete = true;
             continue;
         };
@@ -45,13 +46,17 @@ pub(super) fn apply(mut layer: Node, loader: &mut Loader<'_>) -> Node {
 }
 
 /// One included project, merged from its files with its own directory and variables.
-fn project(item: &Node, place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
-    let list = |key: &str| -> Vec<String> {
-        let items = item.get(key).and_then(Node::as_sequence).unwrap_or_default();
-        items.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+fn project(index: usize, item: Node, loader: &mut Loader<'_>) -> Option<Node> {
+    let mut decoder = Decoder::new(loader.desk.diagnostics);
+    let include =
+        decoder.key("include", |decoder| decoder.item(index, |decoder| Include::decode(item, decoder)))?;
+    let place = include.origin.whole();
+    let Include { path: files, env_file: env_files, project_directory, .. } = include;
+    let Some(first) = files.first().cloned() else {
+        let diagnostic = Diagnostic::new(codes::MISSING_KEY, place, "this include names no file");
+        loader.desk.diagnostics.push(diagnostic.help("write `path:` and the file to include"));
+        return None;
     };
-    let files = list("path");
-    let first = files.first().cloned()?;
     if let Some(remote) = files.iter().find(|path| paths::is_remote(path)) {
         let message = format!("`{remote}` is not on this machine, and kompose-rs reads no network");
         let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
@@ -65,11 +70,9 @@ fn project(item: &Node, place: &Place, loader: &mut Loader<'_>) -> Option<Node> 
         loader.desk.diagnostics.push(Diagnostic::new(codes::INCLUDE, place.clone(), message));
         return None;
     }
-    let directory = item.get("project_directory").and_then(Node::as_str);
-    let directory = directory.map_or_else(|| paths::parent(&first).to_owned(), str::to_owned);
-    let env_files = list("env_file");
+    let directory = project_directory.unwrap_or_else(|| paths::parent(&first).to_owned());
     inside(loader, Included { directory, env_files, file: first }, |loader| {
-        contribution(&files, place, loader)
+        contribution(&files, &place, loader)
     })
 }
 

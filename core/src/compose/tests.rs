@@ -136,6 +136,14 @@ fn included_projects_bring_their_own_variables_and_paths() {
 }
 
 #[test]
+fn an_include_that_names_no_file_is_refused() {
+    for (item, code) in [("{}", "missing-key"), ("{paht: [a]}", "unknown-key"), ("[a]", "wrong-type")] {
+        let refused = services(&[&format!("include: [{item}]\nservices: {{a: {{image: x}}}}")], &[]);
+        assert!(refused.unwrap_err().contains(&code.to_owned()), "{item}");
+    }
+}
+
+#[test]
 fn variables_come_from_env_files_and_defaults() {
     let file = "services: {a: {image: 'x:${TAG}', environment: {A: '${B:-b}', C: }, env_file: [e.env]}}";
     let others = [(".env", "TAG=7\nC=c\n"), ("e.env", "A=hidden\nD='${TAG}'\nE=${TAG}\n")];

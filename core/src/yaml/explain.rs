@@ -72,8 +72,12 @@ impl<'a> Page<'a> {
         lines
     }
 
+    /// The whole characters of a range.
     fn span(&self, start: usize, end: usize) -> Span {
-        let byte = |at: usize| u32::try_from(at.min(self.text.len())).unwrap_or(u32::MAX);
+        let boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let start = (0..=start.min(self.text.len())).rev().find(boundary).unwrap_or(0);
+        let end = (end..self.text.len()).find(boundary).unwrap_or(self.text.len());
         Span::new(self.file, byte(start), byte(end))
     }
 
@@ -158,12 +162,12 @@ impl<'a> Page<'a> {
     fn colon_in_text(&self, kind: &ErrorKind) -> Option<Diagnostic> {
         let line = self.before().into_iter().next()?;
         let (key, value) = line.text.split_once(": ")?;
+        let start = line.start + key.len() + 2 + (value.len() - value.trim_start().len());
         let value = value.trim();
         let starts_plain = !value.starts_with(['"', '\'', '[', '{', '&', '*', '|', '>', '!']);
         if matches!(kind, ErrorKind::UnknownAnchor) || !starts_plain || !value.contains(": ") {
             return None;
         }
-        let start = line.start + key.len() + 2 + (line.text.len() - key.len() - 2 - value.len());
         let message = "a value that contains `: ` must be quoted";
         let diagnostic = self.diagnostic(start, start + value.len(), message);
         Some(diagnostic.fix("put the value in quotes", self.span(start, start + value.len()), quoted(value)))

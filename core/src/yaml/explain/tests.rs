@@ -54,3 +54,28 @@ fn syntax_errors_are_explained_where_they_are() {
         assert_eq!(explained.fixed.as_deref(), fixed, "{text}");
     }
 }
+
+#[test]
+fn messages_point_between_characters() {
+    for text in [
+        "a: 'b\u{e9}\u{d55c}",
+        "a: \u{85}\u{e9}b: c: d \t ",
+        "a: \u{e9} \nb: [\u{d55c}",
+        "\u{e9}: - \u{e9}: -",
+    ] {
+        let mut diagnostics = Diagnostics::new();
+        let mut sources = Sources::default();
+        let file = sources.add("f", text);
+        parse(text, file, &mut diagnostics);
+        for found in diagnostics.finish(&sources) {
+            let span = found.place.span.unwrap();
+            assert!(text.get(span.start as usize..span.end as usize).is_some(), "{text:?}: {span:?}");
+        }
+    }
+}
+
+#[test]
+fn blanks_behind_a_value_do_not_move_it() {
+    let found = explained("a: b: c   \n");
+    assert_eq!((found.place.as_str(), found.fixed.as_deref()), ("f:1:4", Some("a: 'b: c'   \n")));
+}
