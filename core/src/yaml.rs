@@ -12,6 +12,7 @@ pub mod decode;
 mod explain;
 mod node;
 mod parse;
+mod recover;
 pub mod scalar;
 mod write;
 

@@ -31,6 +31,12 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String
     renderer.decor_style(DecorStyle::Ascii).render(&report(diagnostic, sources))
 }
 
+/// Whether the lines after a change are shown with the advice; a page of them would hide the rest.
+fn is_shown(help: &Help) -> bool {
+    const LONGEST: usize = 12;
+    !help.edits.is_empty() && help.edits.len() <= LONGEST
+}
+
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -41,7 +47,7 @@ fn level(severity: Severity) -> Level<'static> {
 
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
     let mut groups = vec![problem(diagnostic, sources)];
-    let fixes = diagnostic.help.iter().filter(|help| !help.edits.is_empty());
+    let fixes = diagnostic.help.iter().filter(|help| is_shown(help));
     groups.extend(fixes.map(|help| fix(help, sources)));
     groups
 }
@@ -54,7 +60,7 @@ fn problem<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let nowhere = excerpts.is_empty() && !diagnostic.place.path.is_empty();
     let group = Group::with_title(title).elements(excerpts);
     let group = if nowhere { group.element(Origin::path(diagnostic.place.path.as_str())) } else { group };
-    let words = diagnostic.help.iter().filter(|help| help.edits.is_empty());
+    let words = diagnostic.help.iter().filter(|help| !is_shown(help));
     group.elements(words.map(|help| Level::HELP.message(normalize_untrusted_str(&help.text))))
 }
 

@@ -2,25 +2,37 @@
 //!
 //! The scanner says where it gave up; the mistake is often before that, so the text around is looked at.
 
+mod missing;
+mod tab;
+
 use granit_parser::{ErrorKind, ScanError};
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
-use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::{FileId, Place, Span};
 
 /// The message for a text that is not YAML.
 pub(super) fn syntax_error(error: &ScanError, text: &str, file: FileId) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let page = Page { text, file, at };
-    page.tab()
+    page.too_deep(error.kind())
         .or_else(|| page.reserved(error.kind()))
+        .or_else(|| page.tab())
         .or_else(|| page.open_quote(error.kind()))
         .or_else(|| page.open_bracket(error.kind()))
         .or_else(|| page.colon_in_text(error.kind()))
+        .or_else(|| page.missing_blank())
         .or_else(|| page.missing_colon())
         .or_else(|| page.unknown_anchor(error.kind()))
         .or_else(|| page.indentation())
         .unwrap_or_else(|| page.diagnostic(at, at + 1, "the text is not YAML from here on"))
+}
+
+/// The message for values that are nested deeper than any reader has to follow.
+pub(super) fn nesting_limit(span: Span) -> Diagnostic {
+    let message = "lists and mappings are nested deeper than any Compose file needs";
+    Diagnostic::new(codes::NESTING_LIMIT, Place::new("", span), message)
+        .help("check the brackets and the indentation; a real file is at most some ten levels deep")
 }
 
 struct Page<'a> {
@@ -57,6 +69,11 @@ impl<'a> Line<'a> {
 }
 
 impl<'a> Page<'a> {
+    fn too_deep(&self, kind: &ErrorKind) -> Option<Diagnostic> {
+        let deep = matches!(kind, ErrorKind::RecursionLimitExceeded);
+        deep.then(|| nesting_limit(self.span(self.at, self.at + 1)))
+    }
+
     fn lines(&self) -> impl Iterator<Item = Line<'a>> {
         self.text.split_inclusive('\n').scan(0, |next, text| {
             let start = *next;
@@ -85,34 +102,12 @@ impl<'a> Page<'a> {
         Diagnostic::new(codes::YAML_SYNTAX, Place::new("", self.span(start, end)), message)
     }
 
-    /// A tab among the blanks that start a line.
-    fn tab(&self) -> Option<Diagnostic> {
-        let leading = |line: &Line<'_>| line.text.get(..line.indent()).unwrap_or("").contains('\t');
-        let line = self.lines().take_while(|line| line.start <= self.at).find(leading)?;
-        let blanks = line.text.get(..line.indent())?;
-        let before = self.lines().take_while(|other| other.start < line.start);
-        let outer = before.filter(|line| !line.is_blank()).last().map_or(0, Line::indent);
-        let next =
-            self.lines().find(|other| other.start > line.start && !leading(other) && !other.is_blank());
-        let width = next.map(Line::indent).filter(|width| *width > outer).unwrap_or(outer + 2);
-        let start = line.start + blanks.find('\t').unwrap_or(0);
-        let mut diagnostic = self
-            .diagnostic(start, start + 1, "a tab indents this line, but YAML allows only spaces there")
-            .label("this is a tab")
-            .fix(
-                "use spaces, as many as the lines around it",
-                self.span(line.start, line.start + line.indent()),
-                " ".repeat(width),
-            );
-        if let Some(word) = key_without_colon(line.content()) {
-            diagnostic = diagnostic.help(format!("this line also lacks a colon: write `{word}: …`"));
-        }
-        Some(diagnostic)
-    }
-
     /// A value that starts with a character that YAML keeps for itself.
     fn reserved(&self, kind: &ErrorKind) -> Option<Diagnostic> {
         let ErrorKind::UnexpectedCharacter { character } = kind else { return None };
+        if character.is_whitespace() {
+            return None;
+        }
         let rest = self.text.get(self.at..)?;
         let word = rest.lines().next().unwrap_or("").trim_end();
         let message = format!("a value cannot start with `{character}`");
@@ -173,24 +168,6 @@ impl<'a> Page<'a> {
         Some(diagnostic.fix("put the value in quotes", self.span(start, start + value.len()), quoted(value)))
     }
 
-    /// `image nginx` where `image: nginx` is meant, or a bare name among `key: value` lines.
-    fn missing_colon(&self) -> Option<Diagnostic> {
-        let mut lines = self.before().into_iter().filter(|line| !line.is_blank());
-        let line = lines.by_ref().take(3).find(|line| key_without_colon(line.content()).is_some())?;
-        let word = key_without_colon(line.content())?;
-        let start = line.content_start();
-        let end = start + word.len();
-        let diagnostic = self
-            .diagnostic(start, end, &format!("a colon is missing after `{word}`"))
-            .label("this looks like a key")
-            .fix("write the colon", self.span(end, end), ":");
-        let near = nearest(word, ["image", "build", "ports", "command", "volumes", "environment"]);
-        Some(match near {
-            Some(near) if near != word => diagnostic.help(format!("did you mean `{near}`?")),
-            _ => diagnostic,
-        })
-    }
-
     fn unknown_anchor(&self, kind: &ErrorKind) -> Option<Diagnostic> {
         if !matches!(kind, ErrorKind::UnknownAnchor) {
             return None;
@@ -213,14 +190,6 @@ impl<'a> Page<'a> {
         let diagnostic = self.diagnostic(start, start + line.content().len(), message);
         Some(diagnostic.help("lines of one mapping or list start in the same column; count the spaces"))
     }
-}
-
-/// The word that should be a key, in a line that has no colon and is no list item.
-fn key_without_colon(content: &str) -> Option<&str> {
-    let word = content.split_whitespace().next()?;
-    let is_key = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let has_colon = content.contains(": ") || content.ends_with(':');
-    (is_key && !has_colon && !word.starts_with('-')).then_some(word)
 }
 
 /// Where the last quote of a line stands that nothing on the line closes.

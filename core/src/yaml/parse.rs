@@ -2,13 +2,17 @@
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag};
 
-use super::{Key, Mapping, Node, Value, explain, scalar};
+use super::{Key, Mapping, Node, Value, explain, recover, scalar};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, Span};
 
 /// How many nodes all aliases of a text may stand for together.
 const ALIAS_BUDGET: usize = 100_000;
+
+/// How deep lists and mappings may stand in each other. Every later pass follows them by calling itself, and a
+/// browser gives little room for that.
+const DEEPEST: usize = 100;
 
 /// The largest text that is read; real files are a thousand times smaller.
 const LARGEST_TEXT: usize = 16 * 1024 * 1024;
@@ -24,18 +28,27 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Vec<Nod
         diagnostics.push(Diagnostic::new(codes::FILE_TOO_LARGE, place, message));
         return Vec::new();
     }
-    let mut options = Options::default();
-    options.emit_comments = false;
-    let events = Parser::new_from_str_with_options(text, options);
-    let mut reader = Reader { events, text, file, anchors: Vec::new(), aliased: 0, diagnostics };
+    let mut reader =
+        Reader { events: events(text), text, file, anchors: Vec::new(), aliased: 0, depth: 0, diagnostics };
     match reader.stream() {
         Ok(documents) => documents,
         Err(Stop::Syntax(error)) => {
-            diagnostics.push(explain::syntax_error(&error, text, file));
+            diagnostics.extend(recover::syntax_errors(&error, text, file));
             Vec::new()
         }
         Err(Stop::Reported) => Vec::new(),
     }
+}
+
+fn events(text: &str) -> impl Iterator<Item = Result<(Event<'_>, EventSpan), ScanError>> {
+    let mut options = Options::default();
+    options.emit_comments = false;
+    Parser::new_from_str_with_options(text, options)
+}
+
+/// The error at which reading a text ends, if it does not end well.
+pub(super) fn first_error(text: &str) -> Option<ScanError> {
+    events(text).find_map(Result::err)
 }
 
 /// Why reading ended early.
@@ -46,8 +59,27 @@ enum Stop {
 
 type Read<T> = Result<T, Stop>;
 
-/// A node that aliases can name, with the number of nodes in it; absent while it is being read.
-type Anchor = Option<(Node, usize)>;
+/// How much a node holds.
+#[derive(Clone, Copy)]
+struct Size {
+    /// The number of nodes and keys in it.
+    weight: usize,
+    /// How deep lists and mappings stand in each other in it.
+    height: usize,
+}
+
+impl Size {
+    const SCALAR: Self = Self { weight: 1, height: 0 };
+
+    /// Takes in the size of what stands inside.
+    fn hold(&mut self, inner: Self) {
+        self.weight += inner.weight;
+        self.height = self.height.max(inner.height + 1);
+    }
+}
+
+/// A node that aliases can name, with its size; absent while it is being read.
+type Anchor = Option<(Node, Size)>;
 
 struct Reader<'a, 'd, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> {
     events: I,
@@ -55,6 +87,8 @@ struct Reader<'a, 'd, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanErro
     file: FileId,
     anchors: Vec<Anchor>,
     aliased: usize,
+    /// How many lists and mappings are open.
+    depth: usize,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -86,8 +120,23 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
         }
     }
 
-    /// The node that starts with an event, and how many nodes it holds.
-    fn node(&mut self, event: Event<'a>, span: Span) -> Read<(Node, usize)> {
+    /// The node that starts with an event, and how much it holds.
+    fn node(&mut self, event: Event<'a>, span: Span) -> Read<(Node, Size)> {
+        if self.depth > DEEPEST {
+            return self.too_deep(span);
+        }
+        self.depth += 1;
+        let read = self.value(event, span);
+        self.depth -= 1;
+        read
+    }
+
+    fn too_deep<T>(&mut self, span: Span) -> Read<T> {
+        self.diagnostics.push(explain::nesting_limit(span));
+        Err(Stop::Reported)
+    }
+
+    fn value(&mut self, event: Event<'a>, span: Span) -> Read<(Node, Size)> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 // The reader gives an absent value as `~` with an empty span.
@@ -95,57 +144,58 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 let text = if absent { "" } else { &*text };
                 let value = value(text, style == ScalarStyle::Plain, tag.as_deref());
                 let node = Node { value, span, tag: own_tag(tag.as_deref()) };
-                self.define(anchor, &node, 1);
-                Ok((node, 1))
+                self.define(anchor, &node, Size::SCALAR);
+                Ok((node, Size::SCALAR))
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.open(anchor);
-                let (items, end, weight) = self.items(span)?;
+                let (items, end, size) = self.items(span)?;
                 let span = Span { end, ..span };
                 let node = Node { value: Value::Sequence(items), span, tag: own_tag(tag.as_deref()) };
-                self.define(anchor, &node, weight);
-                Ok((node, weight))
+                self.define(anchor, &node, size);
+                Ok((node, size))
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.open(anchor);
-                let (entries, end, weight) = self.entries(span)?;
+                let (entries, end, size) = self.entries(span)?;
                 let span = Span { end, ..span };
                 let node = Node { value: Value::Mapping(entries), span, tag: own_tag(tag.as_deref()) };
-                self.define(anchor, &node, weight);
-                Ok((node, weight))
+                self.define(anchor, &node, size);
+                Ok((node, size))
             }
             Event::Alias(anchor) => self.alias(anchor, span),
-            _ => Ok((Node::new(Value::Null, span), 1)),
+            _ => Ok((Node::new(Value::Null, span), Size::SCALAR)),
         }
     }
 
-    fn items(&mut self, start: Span) -> Read<(Vec<Node>, u32, usize)> {
-        let (mut items, mut end, mut weight) = (Vec::new(), start.end, 1);
+    fn items(&mut self, start: Span) -> Read<(Vec<Node>, u32, Size)> {
+        let (mut items, mut end, mut size) = (Vec::new(), start.end, Size::SCALAR);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                return Ok((items, end.max(self.trimmed(start, span)), weight));
+                return Ok((items, end.max(self.trimmed(start, span)), size));
             }
-            let (node, nodes) = self.node(event, span)?;
+            let (node, inner) = self.node(event, span)?;
             end = end.max(span.end).max(if node.span.file == self.file { node.span.end } else { 0 });
-            weight += nodes;
+            size.hold(inner);
             items.push(node);
         }
     }
 
-    fn entries(&mut self, start: Span) -> Read<(Mapping, u32, usize)> {
-        let (mut entries, mut end, mut weight) = (Mapping::new(), start.end, 1);
+    fn entries(&mut self, start: Span) -> Read<(Mapping, u32, Size)> {
+        let (mut entries, mut end, mut size) = (Mapping::new(), start.end, Size::SCALAR);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd | Event::StreamEnd) {
                 self.merge_keys(&mut entries);
-                return Ok((entries, end.max(self.trimmed(start, span)), weight));
+                return Ok((entries, end.max(self.trimmed(start, span)), size));
             }
             let key = self.key(event, span)?;
             let (event, span) = self.next()?;
-            let (node, nodes) = self.node(event, span)?;
+            let (node, inner) = self.node(event, span)?;
             end = end.max(key.span.end).max(span.end).max(node.span.end);
-            weight += nodes + 1;
+            size.hold(inner);
+            size.weight += 1;
             if let Some((first, _)) = entries.get_key_value(key.text.as_str()) {
                 self.diagnostics.push(duplicate(&key, first));
             } else {
@@ -187,22 +237,26 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
         }
     }
 
-    fn define(&mut self, anchor: usize, node: &Node, weight: usize) {
+    fn define(&mut self, anchor: usize, node: &Node, size: Size) {
         if anchor > 0 {
             self.open(anchor);
             if let Some(slot) = self.anchors.get_mut(anchor) {
-                *slot = Some((node.clone(), weight));
+                *slot = Some((node.clone(), size));
             }
         }
     }
 
-    fn alias(&mut self, anchor: usize, span: Span) -> Read<(Node, usize)> {
-        let Some(Some((node, weight))) = self.anchors.get(anchor) else {
+    fn alias(&mut self, anchor: usize, span: Span) -> Read<(Node, Size)> {
+        let Some(Some((node, size))) = self.anchors.get(anchor) else {
             let message = "this alias stands inside the very value that it names";
             self.diagnostics.push(Diagnostic::new(codes::ALIAS_CYCLE, Place::new("", span), message));
             return Err(Stop::Reported);
         };
-        self.aliased += weight;
+        let size = *size;
+        self.aliased += size.weight;
+        if self.depth + size.height > DEEPEST {
+            return self.too_deep(span);
+        }
         if self.aliased > ALIAS_BUDGET {
             let message = format!("the aliases of this file stand for more than {ALIAS_BUDGET} values");
             let place = Place::new("", span);
@@ -210,7 +264,7 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             self.diagnostics.push(Diagnostic::new(codes::ALIAS_LIMIT, place, message).help(help));
             return Err(Stop::Reported);
         }
-        Ok((node.clone(), *weight))
+        Ok((node.clone(), size))
     }
 
     /// Takes in what `<<` names: explicit keys win, and of several sources the earlier one.

@@ -53,10 +53,10 @@ fn pair(item: &Node, alone: fn(Span) -> Node, scope: &mut Scope<'_>) -> Option<(
         return Some((Key::new(text, item.span), alone(item.span)));
     };
     if name.ends_with(' ') {
-        let message = format!("a blank stands between `{}` and `=`", name.trim_end());
+        let message = format!("a space stands between `{}` and `=`", name.trim_end());
         let fixed = format!("{}={}", name.trim_end(), value.trim_start());
         let diagnostic = Diagnostic::new(codes::INVALID_VALUE, scope.place(item.span), message);
-        scope.report(diagnostic.fix("write it without blanks", item.span, fixed));
+        scope.report(diagnostic.fix("write it without spaces", item.span, fixed));
         return None;
     }
     Some((Key::new(name, item.span), Node::string(value, item.span)))

@@ -76,12 +76,12 @@ fn one_dependency(text: &str, span: Span, scope: &Scope<'_>) -> Diagnostic {
     let place = scope.place(span);
     let items: Vec<&str> = text.split_whitespace().collect();
     if items.iter().all(|item| item.starts_with('-')) {
-        let message = format!("`{text}` is one word, not a list item: a blank is missing after the dash");
+        let message = format!("`{text}` is one word, not a list item: a space is missing after the dash");
         let fixed: Vec<String> =
             items.iter().map(|item| format!("- {}", item.trim_start_matches('-'))).collect();
         let diagnostic = Diagnostic::new(codes::WRONG_TYPE, place, message).label("YAML reads this as text");
         return match fixed.as_slice() {
-            [only] => diagnostic.fix("write the blank", span, only.clone()),
+            [only] => diagnostic.fix("write the space", span, only.clone()),
             _ => {
                 diagnostic.help(format!("write each item on its own line, such as `{}`", fixed.join("`, `")))
             }

@@ -27,6 +27,7 @@ codes! {
     MISSING_KEY "missing-key" error "A key is absent without which the others mean nothing.";
     MOUNT_OPTION_UNKNOWN "mount-option-unknown" warning "Compose ignores options of a mount that it does not know. Options such as `cached` and `delegated` were for an older Docker Desktop.";
     MOUNT_TWICE "mount-twice" error "One path of a container can show only one thing; of two mounts one would be hidden.";
+    NESTING_LIMIT "nesting-limit" error "Lists and mappings stand in each other more than a hundred levels deep. Such files are written to exhaust the memory of their reader, or a bracket was not closed.";
     NO_IMAGE "no-image" error "A service needs an image to run: one from a registry (`image`) or one that is built (`build`).";
     NO_SERVICES "no-services" error "The project has no service, so there is nothing to convert.";
     PROJECT_NAME "project-name" error "The name of a project consists of lower-case letters, digits, `-` and `_`, and starts with a letter or a digit.";

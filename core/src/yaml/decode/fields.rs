@@ -149,9 +149,9 @@ fn glued(text: &str, known: &[&'static str]) -> Option<String> {
 
 fn lacks_blank(fixed: &str, place: Place) -> Diagnostic {
     let span = place.span.unwrap_or_default();
-    Diagnostic::new(codes::WRONG_TYPE, place, "a blank is missing after the colon")
+    Diagnostic::new(codes::WRONG_TYPE, place, "a space is missing after the colon")
         .label("YAML reads this as one word")
-        .fix("write the blank", span, fixed)
+        .fix("write the space", span, fixed)
 }
 
 fn unknown_key(key: &Key, place: Place, known: &[&'static str], inside: &str) -> Diagnostic {

@@ -75,8 +75,21 @@ fn an_alias_bomb_is_stopped() {
 
 #[test]
 fn deep_nesting_is_refused_and_not_followed() {
-    let text = "[".repeat(10_000);
-    assert_eq!(read(&text), (vec![], vec!["yaml-syntax"]));
+    let indented = (0..150).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<Vec<_>>().concat();
+    let mut aliases = format!("a0: &a0 {}{}\n", "[".repeat(60), "]".repeat(60));
+    for level in 1..20 {
+        aliases.extend([format!(
+            "a{level}: &a{level} {}*a{}{}\n",
+            "[".repeat(30),
+            level - 1,
+            "]".repeat(30)
+        )]);
+    }
+    for text in ["[".repeat(10_000), "{a: ".repeat(10_000), "- ".repeat(10_000), indented, aliases] {
+        assert_eq!(read(&text), (vec![], vec!["nesting-limit"]), "{}", text.get(..80).unwrap_or(&text));
+    }
+    let level = format!("{}{}", "[".repeat(90), "]".repeat(90));
+    assert_eq!(read(&level).1, Vec::<&str>::new());
 }
 
 /// Every scalar's span covers its own text, and that of a collection covers its items.
