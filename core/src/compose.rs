@@ -30,6 +30,7 @@ pub(crate) mod template;
 mod validate;
 
 pub use environment::{EnvFileError, env_file};
+pub(crate) use validate::some_service;
 
 use crate::application::Application;
 use crate::diagnostic::Diagnostics;

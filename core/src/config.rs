@@ -17,7 +17,7 @@ use crate::input::Input;
 use crate::model::{MountType, Project};
 use crate::options::Format;
 use crate::source::{Files, Sources};
-use crate::yaml::decode::Text;
+use crate::yaml::decode::{OneOrMany, Text};
 use crate::yaml::{self, Style};
 
 /// The canonical project, as data what `docker compose config` prints, and what there is to say about it.
@@ -50,6 +50,14 @@ pub fn config(input: &Input, format: Format, files: &dyn Files) -> Config {
                 service.environment.0.entry(key).or_insert(Some(Text(variable.value)));
             }
             service.env_file.clear();
+        }
+        for (name, labels) in std::mem::take(&mut application.label_files) {
+            let Some(service) = project.services.0.get_mut(name.as_str()) else { continue };
+            for (name, label) in labels {
+                let key = yaml::Key::new(name, crate::source::Span::default());
+                service.labels.0.entry(key).or_insert(Text(label.value));
+            }
+            service.label_file = OneOrMany::default();
         }
         drop_unused(project);
         name_resources(project);

@@ -77,7 +77,10 @@ pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversio
     let application = compose::load(input, files, &mut sources, &mut diagnostics);
     let mut lowered = Lowered::default();
     let mut summary = Summary::default();
-    if let Some(application) = application {
+    if let Some(application) = &application {
+        compose::some_service(application, &mut diagnostics);
+    }
+    if let Some(application) = application.filter(|_| !diagnostics.has_errors()) {
         lowered = lower(&application, options, files, &mut diagnostics);
         summary = lowered.summary(application.project.name, &diagnostics);
     }

@@ -2,11 +2,13 @@
 
 mod hosts;
 mod lists;
+mod numbers;
 mod references;
 mod services;
 
 pub(super) use hosts::hosts;
 pub(super) use lists::{labels, list, names, variables};
+pub(super) use numbers::whole;
 pub(super) use references::{env_files, file_references, includes, resources};
 pub(super) use services::{build, command, dependencies, devices, extends, gpus, mounts, ports};
 

@@ -3,10 +3,10 @@
 //! Both are canonical, so that three rules are enough: single values are replaced, mappings join, lists
 //! append. The schema names the few keys that differ.
 
-use super::schema::{Key, Merge, Shape};
+use super::schema::{Alone, Key, Merge, Shape};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::yaml::{Key as Name, Mapping, Node, Value};
 
 /// Joins a later tree into an earlier one, both of the same shape.
@@ -64,8 +64,13 @@ fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
             Node::new(Value::Mapping(mappings(base, over, line, scope)), span)
         }
         (Value::Sequence(base), Value::Sequence(over), _) => {
-            Node::new(Value::Sequence(sequences(base, over, rule)), span)
+            Node::new(Value::Sequence(sequences(base, over, rule, scope)), span)
         }
+        (
+            Value::Mapping(base),
+            Value::String(text),
+            Merge::Entries(alone @ (Alone::Unset | Alone::Empty)),
+        ) => Node::new(Value::Mapping(with_item(base, &text, alone, over.span)), span),
         (base @ (Value::Mapping(_) | Value::Sequence(_)), over_value, _) => {
             let name = scope.path.last().map_or("the file", String::as_str);
             let message =
@@ -87,9 +92,9 @@ fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) 
             continue;
         }
         match line.rule {
-            Merge::Entries => replace_entry(&mut base, name, value),
+            Merge::Entries(_) => replace_entry(&mut base, name, value),
             Merge::Missing => add_missing(&mut base, name, value),
-            Merge::ByKind | Merge::Replace | Merge::Unique(_) | Merge::SameDriver => {
+            Merge::ByKind | Merge::Replace | Merge::Unique(_) | Merge::Joined(_) | Merge::SameDriver => {
                 let below = below(line.shape, &name.text);
                 scope.path.push(name.text.clone());
                 join_entry(&mut base, name, |before| join(before, value, below, scope));
@@ -97,6 +102,17 @@ fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) 
             }
         }
     }
+    base
+}
+
+/// A word that stands where a list belongs counts as its only item.
+fn with_item(mut base: Mapping, text: &str, alone: Alone, span: Span) -> Mapping {
+    let (name, value) = match (text.split_once('='), alone) {
+        (Some((name, value)), _) => (name, Value::String(value.to_owned())),
+        (None, Alone::Empty) => (text, Value::String(String::new())),
+        (None, Alone::Unset | Alone::Refused) => (text, Value::Null),
+    };
+    replace_entry(&mut base, Name::new(name, span), Node::new(value, span));
     base
 }
 
@@ -153,12 +169,34 @@ fn line(keys: &[Key], name: &str) -> Line {
     })
 }
 
-fn sequences(base: Vec<Node>, over: Vec<Node>, rule: Merge) -> Vec<Node> {
-    let all = base.into_iter().chain(over);
+fn sequences(base: Vec<Node>, over: Vec<Node>, rule: Merge, scope: &mut Join<'_>) -> Vec<Node> {
     match rule {
-        Merge::Unique(identity) => unique(all, identity),
-        Merge::ByKind | Merge::Replace | Merge::Entries | Merge::Missing | Merge::SameDriver => all.collect(),
+        Merge::Unique(identity) => unique(base.into_iter().chain(over), identity),
+        Merge::Joined(identity) => joined(base, over, identity, scope),
+        Merge::ByKind | Merge::Replace | Merge::Entries(_) | Merge::Missing | Merge::SameDriver => {
+            base.into_iter().chain(over).collect()
+        }
     }
+}
+
+fn joined(
+    mut base: Vec<Node>,
+    over: Vec<Node>,
+    identity: fn(&Node) -> Option<String>,
+    scope: &mut Join<'_>,
+) -> Vec<Node> {
+    let line = Line { shape: Shape::Leaf, rule: Merge::ByKind };
+    for item in over {
+        let same = identity(&item);
+        match base.iter_mut().find(|earlier| same.is_some() && identity(earlier) == same) {
+            Some(slot) => {
+                let earlier = std::mem::replace(slot, Node::new(Value::Null, slot.span));
+                *slot = join(earlier, item, line, scope);
+            }
+            None => base.push(item),
+        }
+    }
+    base
 }
 
 fn unique(items: impl Iterator<Item = Node>, identity: fn(&Node) -> Option<String>) -> Vec<Node> {
@@ -203,3 +241,6 @@ pub(super) fn deduplicate(node: &mut Node, shape: Shape) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,12 @@
 //! What Compose fills in: variables without a value, the default network, implied dependencies.
 
+use std::collections::BTreeMap;
+
 use super::paths;
 use crate::application::Application;
 use crate::model::{
-    Condition, Dependency, DeviceCount, NamespaceMode, Network, NetworkMode, PortMode, Project, Protocol,
-    Service,
+    Condition, Dependency, DeviceCount, Environment, NamespaceMode, Network, NetworkMode, PortMode, Project,
+    Protocol, Service,
 };
 use crate::source::Span;
 use crate::yaml::Key;
@@ -14,10 +16,10 @@ use crate::yaml::decode::{Int, Text};
 pub(super) fn normalize(application: &mut Application) {
     let environment = &application.environment;
     for service in application.project.services.0.values_mut() {
-        for (name, value) in &mut service.environment.0 {
-            if value.is_none() {
-                *value = environment.get(&name.text).cloned().map(Text);
-            }
+        inherit(&mut service.environment, environment);
+        if let Some(build) = &mut service.build {
+            inherit(&mut build.args, environment);
+            build.args.0.retain(|_, value| value.is_some());
         }
         for reference in &mut service.secrets {
             let default = || format!("/run/secrets/{}", reference.source);
@@ -28,6 +30,15 @@ pub(super) fn normalize(application: &mut Application) {
         copy_scale(service);
     }
     join_default_network(&mut application.project);
+}
+
+/// A variable without a value takes it from outside.
+fn inherit(variables: &mut Environment, environment: &BTreeMap<String, String>) {
+    for (name, value) in &mut variables.0 {
+        if value.is_none() {
+            *value = environment.get(&name.text).cloned().map(Text);
+        }
+    }
 }
 
 /// What a service says by leaving it out.

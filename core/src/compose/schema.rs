@@ -37,13 +37,26 @@ pub(super) enum Merge {
     /// The later value replaces the earlier one, even by null.
     Replace,
     /// Mappings join entry by entry, and an entry is replaced as a whole, even by null.
-    Entries,
+    Entries(Alone),
     /// Lists append; a later item takes the place of an earlier one with the same identity.
     Unique(fn(&Node) -> Option<String>),
+    /// Lists append; a later item joins an earlier one with the same identity.
+    Joined(fn(&Node) -> Option<String>),
     /// Mappings of lists join, and a list takes in the items that it lacks.
     Missing,
     /// Mappings join if their `driver` agrees or one has none; else the later one replaces.
     SameDriver,
+}
+
+/// What a word means that a later file writes in the place of a mapping.
+#[derive(Clone, Copy)]
+pub(super) enum Alone {
+    /// Nothing: it cannot join.
+    Refused,
+    /// The only item of a list, in which a name alone has no value.
+    Unset,
+    /// The only item of a list, in which a name alone has an empty value.
+    Empty,
 }
 
 /// How a relative path becomes absolute.
@@ -102,6 +115,11 @@ const fn leaf(name: &'static str) -> Key {
     key(name, Shape::Leaf)
 }
 
+/// A key with a whole number, whose fraction is cut off.
+const fn whole(name: &'static str) -> Key {
+    leaf(name).expand(super::canonical::whole)
+}
+
 /// A key with a mapping of known keys.
 const fn object(name: &'static str, keys: &'static [Key]) -> Key {
     key(name, Shape::Object(keys))
@@ -109,12 +127,12 @@ const fn object(name: &'static str, keys: &'static [Key]) -> Key {
 
 /// Names with values as a mapping or as a list of `NAME=value`; a name alone has an empty value.
 const fn labels(name: &'static str) -> Key {
-    leaf(name).expand(super::canonical::labels).merge(Merge::Entries)
+    leaf(name).expand(super::canonical::labels).merge(Merge::Entries(Alone::Empty))
 }
 
 /// Variables as a mapping or as a list of `NAME=value`; a name alone is taken from outside.
 const fn variables(name: &'static str) -> Key {
-    leaf(name).expand(super::canonical::variables).merge(Merge::Entries)
+    leaf(name).expand(super::canonical::variables).merge(Merge::Entries(Alone::Unset))
 }
 
 /// A list whose items are words, each of which counts once.
@@ -125,6 +143,11 @@ const fn words(name: &'static str) -> Key {
 /// A word or a list of words, each of which counts once.
 const fn word_or_words(name: &'static str) -> Key {
     words(name).expand(super::canonical::list)
+}
+
+/// A list whose items are words, of which the part before `=` counts once.
+const fn settings(name: &'static str) -> Key {
+    leaf(name).unique(identity::setting)
 }
 
 /// What makes two items of a list the same.
@@ -142,6 +165,12 @@ mod identity {
     /// The item itself.
     pub(in crate::compose) fn word(node: &Node) -> Option<String> {
         text(Some(node))
+    }
+
+    /// The item up to its first `=`.
+    pub(in crate::compose) fn setting(node: &Node) -> Option<String> {
+        let text = text(Some(node))?;
+        Some(text.split_once('=').map_or(text.as_str(), |(name, _)| name).to_owned())
     }
 
     /// Where something appears in the container.

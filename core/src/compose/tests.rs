@@ -62,17 +62,46 @@ fn later_files_join_earlier_ones() {
             json!({"image": "a", "extra_hosts": ["h=1.1.1.1", "i=2.2.2.2"]}),
         ),
     ];
+    joins(&table);
+}
+
+#[test]
+fn what_stands_for_a_list_joins_it() {
+    let table = [
+        (
+            "{image: a, tmpfs: \"/x:size=1m\"}",
+            "tmpfs: \"/x:size=2m\"",
+            json!({"image": "a", "tmpfs": ["/x:size=2m"]}),
+        ),
+        (
+            "{image: a, environment: {A: 1}}",
+            "environment: B=2",
+            json!({"image": "a", "environment": {"A": "1", "B": "2"}}),
+        ),
+        (
+            "{image: a, environment: {A: 1}}",
+            "environment: B",
+            json!({"image": "a", "environment": {"A": "1", "B": null}}),
+        ),
+        ("{image: a, labels: {A: 1}}", "labels: B", json!({"image": "a", "labels": {"A": "1", "B": ""}})),
+        (
+            "{image: a, build: {no_cache_filter: x}}",
+            "build: {no_cache_filter: [y]}",
+            json!({"image": "a", "build": {"context": "/p", "dockerfile": "Dockerfile", "no_cache_filter": ["y"]}}),
+        ),
+        ("{image: a, cpu_shares: 5.5}", "cpu_shares: 7.9", json!({"image": "a", "cpu_shares": 7})),
+    ];
+    joins(&table);
+}
+
+/// Checks what a service is after a second one, each in a file of its own.
+fn joins(table: &[(&str, &str, Value)]) {
     for (base, over, service) in table {
         let file = |service: &str| {
             if service.starts_with('{') {
                 format!("services: {{s: {service}}}")
             } else {
-                format!(
-                    "services:
-  s:
-    {service}
-"
-                )
+                format!("services:\n  s:\n    {service}\n")
             }
         };
         let merged = services(&[&file(base), &file(over)], &[]);
@@ -161,4 +190,46 @@ fn mistakes_have_their_codes_all_at_once() {
         codes,
         ["no-image", "unknown-key", "undefined-reference", "undefined-reference", "invalid-value"]
     );
+}
+
+#[test]
+fn what_compose_fills_in_is_filled_in() {
+    let files = [("labels", "A=1\nB=${A}\nC=x\n")];
+    let table = [
+        (
+            "{image: a, label_file: labels, labels: {C: own}}",
+            json!({"image": "a", "labels": {"A": "1", "B": "1", "C": "own"}}),
+        ),
+        (
+            "{image: a, build: {args: {A: 1, B: }}}",
+            json!({"image": "a", "build": {"context": "/p", "dockerfile": "Dockerfile", "args": {"A": "1"}}}),
+        ),
+        (
+            "{image: a, extra_hosts: [\"h=2.2.2.2\", \"h=1.1.1.1\", \"i:\"]}",
+            json!({"image": "a", "extra_hosts": ["h=1.1.1.1", "h=2.2.2.2", "i="]}),
+        ),
+        (
+            "{image: a, mem_swappiness: 60, cpu_rt_runtime: 95000}",
+            json!({"image": "a", "mem_swappiness": "60", "cpu_rt_runtime": 95000}),
+        ),
+        (
+            "{image: a, volumes: [{type: tmpfs, target: /t, tmpfs: {mode: 01777}}]}",
+            json!({"image": "a", "volumes": [{"type": "tmpfs", "target": "/t", "tmpfs": {"mode": 1023}}]}),
+        ),
+    ];
+    for (service, canonical) in table {
+        let loaded = services(&[&format!("services: {{s: {service}}}")], &files);
+        assert_eq!(loaded, Ok(json!({ "s": canonical })), "{service}");
+    }
+}
+
+#[test]
+fn a_project_without_active_services_is_a_project() {
+    for text in ["services: {}", "volumes: {v: }", "services: {s: {image: a, profiles: [p]}}"] {
+        assert_eq!(services(&[text], &[]), Ok(json!({})), "{text}");
+        let conversion =
+            crate::convert(&Input::new("/p/0.yaml", text), &crate::Options::default(), &MemoryFiles::new());
+        let codes: Vec<_> = conversion.diagnostics.iter().map(|said| said.code.slug()).collect();
+        assert_eq!(codes, ["no-services"], "{text}");
+    }
 }

@@ -15,12 +15,6 @@ use crate::yaml::Key;
 pub(super) fn validate(application: &Application, diagnostics: &mut Diagnostics) {
     let project = &application.project;
     names(application, diagnostics);
-    if project.services.is_empty() && application.inactive.is_empty() && !diagnostics.has_errors() {
-        let message = "there is no service in this project";
-        let help = "a Compose file has `services:` with at least one service below it";
-        let place = project.origin.key("services");
-        diagnostics.push(Diagnostic::new(codes::NO_SERVICES, place, message).help(help));
-    }
     for (name, service) in &project.services {
         services::check(name, service, diagnostics);
         mounts::check(name, service, diagnostics);
@@ -28,6 +22,27 @@ pub(super) fn validate(application: &Application, diagnostics: &mut Diagnostics)
     }
     references::sources(project, diagnostics);
     cycle::check(project, diagnostics);
+}
+
+/// Reports a project in which no service is active: Compose reads it, and there is nothing to make of it.
+pub(crate) fn some_service(application: &Application, diagnostics: &mut Diagnostics) {
+    let project = &application.project;
+    if !project.services.is_empty() {
+        return;
+    }
+    let (message, help) = match application.inactive.first() {
+        None => (
+            "there is no service in this project".to_owned(),
+            "a Compose file has `services:` with at least one service below it".to_owned(),
+        ),
+        Some(first) => {
+            let profile = first.profiles.first().map_or("", String::as_str);
+            let message = "every service of this project has a profile, and none of these is active";
+            (message.to_owned(), format!("activate one, such as `--profile {profile}`"))
+        }
+    };
+    let place = project.origin.key("services");
+    diagnostics.push(Diagnostic::new(codes::NO_SERVICES, place, message).help(help));
 }
 
 fn names(application: &Application, diagnostics: &mut Diagnostics) {

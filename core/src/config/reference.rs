@@ -23,6 +23,9 @@ pub(super) fn complete(project: &mut Value) {
     prune(project);
     escape(project);
     each(project, "services", service);
+    if let Some(project) = project.as_object_mut() {
+        project.entry("services").or_insert_with(|| json!({}));
+    }
     each(project, "networks", |network| {
         network.entry("ipam").or_insert_with(|| json!({}));
     });
@@ -50,8 +53,28 @@ fn service(service: &mut Object) {
     for watch in objects(service.get_mut("develop").and_then(|develop| develop.get_mut("watch"))) {
         watch.entry("exec").or_insert_with(|| json!({ "command": null }));
     }
+    retype(service);
     if let Some(hosts) = service.get_mut("extra_hosts") {
         *hosts = host_list(hosts);
+    }
+}
+
+/// Numbers that the reference writes as text, and text that it writes as a number.
+fn retype(service: &mut Object) {
+    if let Some(swappiness) = service.get_mut("mem_swappiness") {
+        *swappiness = json!(swappiness.to_string());
+    }
+    for key in ["cpu_rt_period", "cpu_rt_runtime"] {
+        let number = service.get(key).and_then(Value::as_str).and_then(|text| text.parse::<i64>().ok());
+        if let Some(number) = number {
+            service.insert(key.to_owned(), json!(number));
+        }
+    }
+    for mount in objects(service.get_mut("volumes")) {
+        let Some(mode) = mount.get_mut("tmpfs").and_then(|tmpfs| tmpfs.get_mut("mode")) else { continue };
+        if let Some(bits) = mode.as_str().and_then(|octal| u32::from_str_radix(octal, 8).ok()) {
+            *mode = json!(bits);
+        }
     }
 }
 
@@ -68,13 +91,19 @@ fn objects(value: Option<&mut Value>) -> Vec<&mut Object> {
     }
 }
 
-/// `{name: [address]}` as `["name=address"]`.
+/// `{name: [address]}` as `["name=address"]` in the order of the alphabet.
 fn host_list(hosts: &Value) -> Value {
-    let lines = hosts.as_object().into_iter().flatten().flat_map(|(name, addresses)| {
-        let addresses = addresses.as_array().into_iter().flatten().filter_map(Value::as_str);
-        addresses.map(move |address| json!(format!("{name}={address}")))
-    });
-    Value::Array(lines.collect())
+    let mut lines: Vec<String> = hosts
+        .as_object()
+        .into_iter()
+        .flatten()
+        .flat_map(|(name, addresses)| {
+            let addresses = addresses.as_array().into_iter().flatten().filter_map(Value::as_str);
+            addresses.map(move |address| format!("{name}={address}"))
+        })
+        .collect();
+    lines.sort();
+    json!(lines)
 }
 
 /// Takes out `false`, zero limits and empty texts where they say nothing; extensions stay as they are.

@@ -164,7 +164,7 @@ fn host_aliases(services: &[&Service], diagnostics: &mut Diagnostics) -> Vec<Hos
     for service in services {
         for (name, addresses) in &service.extra_hosts {
             let place = place::entry(&service.origin, "extra_hosts", name);
-            for address in addresses.iter() {
+            for address in addresses.iter().filter(|address| !address.is_empty()) {
                 let address = address.trim_matches(['[', ']']);
                 if let Some(problem) = problem(&name.text, address) {
                     diagnostics.push(Diagnostic::new(problem.0, place.clone(), problem.1));

@@ -9,7 +9,8 @@ const HELP: &str = "write `NAME=ADDRESS`, such as `db.local=10.0.0.5`";
 pub(crate) struct HostEntry {
     /// The name.
     pub(crate) host: String,
-    /// The addresses, or `host-gateway` for the address of the host, in the order of the text.
+    /// The addresses, or `host-gateway` for the address of the host, in the order of the text; one that is empty if
+    /// nothing follows the name, as after a variable that is not set.
     pub(crate) addresses: Vec<String>,
 }
 
@@ -29,7 +30,7 @@ pub(crate) fn entry(host: &str, addresses: &str) -> Result<HostEntry, SyntaxErro
         return Err(SyntaxError::new(format!("`{host}` is not the name of a host")).with_help(HELP));
     }
     let addresses: Vec<_> = addresses.split(',').map(|address| bare(address).to_owned()).collect();
-    if addresses.iter().any(String::is_empty) {
+    if addresses.len() > 1 && addresses.iter().any(String::is_empty) {
         return Err(no_address(host));
     }
     Ok(HostEntry { host: host.to_owned(), addresses })
@@ -52,7 +53,8 @@ mod tests {
 
     #[test]
     fn reads_every_form() {
-        let table: [(&str, &str, &[&str]); 7] = [
+        let table: [(&str, &str, &[&str]); 8] = [
+            ("a=", "a", &[""]),
             ("a=1.2.3.4", "a", &["1.2.3.4"]),
             ("a:1.2.3.4", "a", &["1.2.3.4"]),
             ("a:::1", "a", &["::1"]),
@@ -75,7 +77,6 @@ mod tests {
         let table = [
             ("", "`` has no address"),
             ("abc", "`abc` has no address"),
-            ("abc=", "`abc` has no address"),
             ("abc=1.1.1.1,", "`abc` has no address"),
             ("=1.2.3.4", "`1.2.3.4` has no name"),
             ("::1=a", "`::1` is not the name"),

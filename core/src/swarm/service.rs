@@ -125,7 +125,7 @@ fn hostname(service: &model::Service, diagnostics: &mut Diagnostics) -> Option<T
 fn extra_hosts(service: &model::Service) -> Vec<Text> {
     let mut hosts = Vec::new();
     for (host, OneOrMany(addresses)) in &service.extra_hosts {
-        for address in addresses {
+        for address in addresses.iter().filter(|address| !address.is_empty()) {
             let address =
                 address.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(address);
             let entry = Text::from(format!("{}:{address}", host.text));

@@ -141,7 +141,7 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             Event::Scalar(text, style, anchor, tag) => {
                 // The reader gives an absent value as `~` with an empty span.
                 let absent = span.start == span.end && style == ScalarStyle::Plain;
-                let text = if absent { "" } else { &*text };
+                let text = if absent { "" } else { self.ended(&text, style, span) };
                 let value = value(text, style == ScalarStyle::Plain, tag.as_deref());
                 let node = Node { value, span, tag: own_tag(tag.as_deref()) };
                 self.define(anchor, &node, Size::SCALAR);
@@ -166,6 +166,13 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             Event::Alias(anchor) => self.alias(anchor, span),
             _ => Ok((Node::new(Value::Null, span), Size::SCALAR)),
         }
+    }
+
+    /// A block that ends with the file and without a line break has none in its value either.
+    fn ended<'t>(&self, text: &'t str, style: ScalarStyle, span: Span) -> &'t str {
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        let last = span.end as usize >= self.text.len() && !self.text.ends_with(['\n', '\r']);
+        if block && last { text.strip_suffix('\n').unwrap_or(text) } else { text }
     }
 
     fn items(&mut self, start: Span) -> Read<(Vec<Node>, u32, Size)> {

@@ -52,8 +52,9 @@ fn complete(service: &mut Object) {
     for bind in mounts.filter_map(|mount| mount.get_mut("bind")?.as_object_mut()) {
         bind.entry("create_host_path").or_insert(Value::Bool(true));
     }
-    // The command reads env files and leaves their list out; the records keep it.
+    // The command reads env files and label files and leaves their lists out; the records keep them.
     service.remove("env_file");
+    service.remove("label_file");
 }
 
 /// The command shows only the resources that a service uses.

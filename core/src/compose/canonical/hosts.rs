@@ -1,6 +1,8 @@
 //! Further entries of `/etc/hosts`.
 
 use super::Scope;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::compose as codes;
 use crate::model::host_entry;
 use crate::model::syntax::SyntaxError;
 use crate::yaml::{Key, Mapping, Node, Value};
@@ -8,20 +10,23 @@ use crate::yaml::{Key, Mapping, Node, Value};
 /// `["name:address"]` and `{name: address}` become `{name: [address]}`.
 pub(in crate::compose) fn hosts(node: Node, scope: &mut Scope<'_>) -> Node {
     let span = node.span;
+    let mut entries = Mapping::new();
     match node.value {
-        Value::Sequence(items) => {
-            let mut entries = Mapping::new();
-            for item in items {
-                add(&item, &mut entries, scope);
-            }
-            Node::new(Value::Mapping(entries), span)
+        Value::Sequence(items) => items.iter().for_each(|item| add(item, &mut entries, scope)),
+        Value::Mapping(written) => {
+            entries = written.into_iter().map(|(name, value)| (name, addresses(value))).collect();
         }
-        Value::Mapping(entries) => {
-            let entries = entries.into_iter().map(|(name, value)| (name, addresses(value))).collect();
-            Node::new(Value::Mapping(entries), span)
-        }
-        value => Node::new(value, span),
+        value => return Node::new(value, span),
     }
+    for (name, addresses) in &entries {
+        let empty = |address: &&Node| address.as_str() == Some("");
+        if let Some(address) = addresses.as_sequence().into_iter().flatten().find(empty) {
+            let message = format!("the host `{name}` has no address, so it is left out");
+            let diagnostic = Diagnostic::new(codes::HOST_WITHOUT_ADDRESS, scope.place(address.span), message);
+            scope.report(diagnostic.help("write its address behind the name, or give the variable a value"));
+        }
+    }
+    Node::new(Value::Mapping(entries), span)
 }
 
 fn add(item: &Node, entries: &mut Mapping, scope: &mut Scope<'_>) {

@@ -1,7 +1,7 @@
 //! The lines of `build`.
 
 use super::service::ULIMITS;
-use super::{Key, Merge, Paths, Shape, identity, key, labels, leaf, variables, words};
+use super::{Alone, Key, Merge, Paths, Shape, identity, key, labels, leaf, variables, words};
 use crate::compose::canonical;
 
 pub(super) const BUILD: &[Key] = &[
@@ -10,12 +10,12 @@ pub(super) const BUILD: &[Key] = &[
     leaf("dockerfile_inline"),
     leaf("entitlements"),
     variables("args"),
-    leaf("ssh").expand(canonical::variables).merge(Merge::Entries),
+    leaf("ssh").expand(canonical::variables).merge(Merge::Entries(Alone::Refused)),
     labels("labels"),
     leaf("cache_from").expand(canonical::list),
     leaf("cache_to"),
     leaf("no_cache"),
-    leaf("no_cache_filter").expand(canonical::list),
+    leaf("no_cache_filter"),
     labels("additional_contexts").paths(Paths::Context),
     leaf("network"),
     leaf("provenance"),

@@ -1,6 +1,6 @@
 //! The lines of the top level: the project and its networks, volumes, secrets, configs and models.
 
-use super::{Key, Paths, SERVICES, Shape, identity, key, labels, leaf, object};
+use super::{Key, Merge, Paths, SERVICES, Shape, identity, key, labels, leaf, object};
 use crate::compose::canonical;
 
 /// The whole file.
@@ -24,7 +24,7 @@ const INCLUDE: &[Key] = &[
 
 const NETWORK: &[Key] = &[
     leaf("driver_opts"),
-    object("ipam", &[leaf("config").unique(identity::subnet), leaf("options")]),
+    object("ipam", &[leaf("config").merge(Merge::Joined(identity::subnet)), leaf("options")]),
     labels("labels"),
 ];
 

@@ -2,7 +2,10 @@
 
 use super::build::BUILD;
 use super::deploy::{DEPLOY, DEVICE_REQUEST};
-use super::{Key, Merge, Paths, Shape, identity, key, labels, leaf, object, variables, word_or_words, words};
+use super::{
+    Alone, Key, Merge, Paths, Shape, identity, key, labels, leaf, object, settings, variables, whole,
+    word_or_words, words,
+};
 use crate::compose::canonical;
 
 /// The services of a project.
@@ -25,11 +28,11 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("container_name"),
     leaf("cpu_count"),
     leaf("cpu_percent"),
-    leaf("cpu_period"),
-    leaf("cpu_quota"),
+    whole("cpu_period"),
+    whole("cpu_quota"),
     leaf("cpu_rt_period"),
     leaf("cpu_rt_runtime"),
-    leaf("cpu_shares"),
+    whole("cpu_shares"),
     leaf("cpus"),
     leaf("cpuset"),
     leaf("credential_spec"),
@@ -61,7 +64,7 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("isolation"),
     leaf("label_file").expand(canonical::list).paths(Paths::File),
     labels("labels"),
-    words("links"),
+    settings("links"),
     object("logging", &[leaf("driver"), labels("options")]).merge(Merge::SameDriver),
     leaf("mac_address"),
     leaf("mem_limit"),
@@ -74,7 +77,7 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("oom_kill_disable"),
     leaf("oom_score_adj"),
     leaf("pid"),
-    leaf("pids_limit"),
+    whole("pids_limit"),
     leaf("platform"),
     leaf("ports").expand(canonical::ports).unique(identity::port),
     key("post_start", HOOKS),
@@ -97,9 +100,9 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("stop_signal"),
     leaf("storage_opt"),
     labels("sysctls"),
-    word_or_words("tmpfs"),
+    settings("tmpfs").expand(canonical::list),
     leaf("tty"),
-    key("ulimits", ULIMITS).merge(Merge::Entries),
+    key("ulimits", ULIMITS).merge(Merge::Entries(Alone::Refused)),
     leaf("use_api_socket"),
     leaf("user"),
     leaf("userns_mode"),
@@ -111,9 +114,15 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
 
 const ENV_FILE: &[Key] = &[leaf("path").paths(Paths::File), leaf("format"), leaf("required")];
 
-const HEALTHCHECK: &[Key] = &[leaf("test").merge(Merge::Replace)];
+const HEALTHCHECK: &[Key] = &[leaf("test").merge(Merge::Replace), whole("retries")];
 
-const ATTACHMENT: &[Key] = &[words("aliases"), words("link_local_ips"), leaf("driver_opts")];
+const ATTACHMENT: &[Key] = &[
+    words("aliases"),
+    words("link_local_ips"),
+    leaf("driver_opts"),
+    whole("priority"),
+    whole("gw_priority"),
+];
 
 const HOOKS: Shape = Shape::Items(&Shape::Object(&[
     leaf("command").expand(canonical::command).merge(Merge::Replace),

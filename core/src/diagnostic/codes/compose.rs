@@ -15,6 +15,7 @@ codes! {
     EXTERNAL_NAME "external-name" warning "In older formats the name of something that exists already stood below `external`. Docker Compose warns of it, because today `name` stands beside `external: true`.";
     FILE_NOT_READABLE "file-not-readable" error "The project names a file that is not there or cannot be read.";
     FILE_TOO_LARGE "file-too-large" error "Compose files are a few kilobytes long; this one is too large to be one.";
+    HOST_WITHOUT_ADDRESS "host-without-address" warning "A name in `extra_hosts` needs an address. Docker Compose takes the line, and Docker then refuses to start the container; it is left out instead.";
     INCLUDE "include" error "A file includes another one that in the end includes the first one again.";
     INVALID_NAME "invalid-name" error "Names of services, volumes, secrets and configs consist of letters, digits, `.`, `_` and `-`.";
     INVALID_VALUE "invalid-value" error "The value has the right form, but it means nothing for this key.";
@@ -29,7 +30,8 @@ codes! {
     MOUNT_TWICE "mount-twice" error "One path of a container can show only one thing; of two mounts one would be hidden.";
     NESTING_LIMIT "nesting-limit" error "Lists and mappings stand in each other more than a hundred levels deep. Such files are written to exhaust the memory of their reader, or a bracket was not closed.";
     NO_IMAGE "no-image" error "A service needs an image to run: one from a registry (`image`) or one that is built (`build`).";
-    NO_SERVICES "no-services" error "The project has no service, so there is nothing to convert.";
+    NO_SERVICES "no-services" error "The project has no service, or none that is active, so there is nothing to convert.";
+    NUMBER_CUT "number-cut" warning "The key takes a whole number. Docker Compose cuts off the fraction, and so do we.";
     PROJECT_NAME "project-name" error "The name of a project consists of lower-case letters, digits, `-` and `_`, and starts with a letter or a digit.";
     REMOTE_FILE "remote-file" error "The file lies in a repository or behind an address. kompose-rs never reads the network, so that the same input always gives the same output.";
     TEMPLATE_INVALID "template-invalid" error "A dollar sign starts a variable, and what follows it is none. Write `$$` for a dollar sign.";

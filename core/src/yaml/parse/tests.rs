@@ -23,6 +23,9 @@ fn documents_become_trees() {
         ("# only a comment\n", vec![]),
         ("a: 1\n---\nb: [x, ~]\n", vec![json!({"a": 1}), json!({"b": ["x", null]})]),
         ("a: 'yes'\nb: \"1\"\nc: |\n  x\n  y\n", vec![json!({"a": "yes", "b": "1", "c": "x\ny\n"})]),
+        ("a: >\n  x\n  y\n", vec![json!({"a": "x y\n"})]),
+        ("a: >\n  x\n  y", vec![json!({"a": "x y"})]),
+        ("a: |+\n  x", vec![json!({"a": "x"})]),
         ("a:\nb: {c: , d: !!str 5}\n", vec![json!({"a": null, "b": {"c": null, "d": "5"}})]),
         ("1: a\ntrue: b\n", vec![json!({"1": "a", "true": "b"})]),
     ];
