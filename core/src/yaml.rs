@@ -13,6 +13,7 @@ mod explain;
 mod node;
 mod parse;
 pub mod scalar;
+mod surprise;
 mod write;
 
 pub use node::{Key, Mapping, Node, Value};

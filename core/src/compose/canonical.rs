@@ -1,10 +1,12 @@
 //! Short forms become long forms, file by file and before anything is merged.
 
+mod forms;
 mod hosts;
 mod lists;
 mod references;
 mod services;
 
+pub(super) use forms::{init, list_only, microseconds, mode, number, option_labels, options, ssh, text};
 pub(super) use hosts::hosts;
 pub(super) use lists::{labels, list, names, variables};
 pub(super) use references::{env_files, file_references, includes, resources};

@@ -2,7 +2,7 @@
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag};
 
-use super::{Key, Mapping, Node, Value, explain, scalar};
+use super::{Key, Mapping, Node, Value, explain, scalar, surprise};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, Span};
@@ -127,6 +127,7 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 return Ok((items, end.max(self.trimmed(start, span)), weight));
             }
             let (node, nodes) = self.node(event, span)?;
+            self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
             end = end.max(span.end).max(if node.span.file == self.file { node.span.end } else { 0 });
             weight += nodes;
             items.push(node);
@@ -144,6 +145,10 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             let key = self.key(event, span)?;
             let (event, span) = self.next()?;
             let (node, nodes) = self.node(event, span)?;
+            // File modes are octal by custom.
+            if key.text != "mode" {
+                self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
+            }
             end = end.max(key.span.end).max(span.end).max(node.span.end);
             weight += nodes + 1;
             if let Some((first, _)) = entries.get_key_value(key.text.as_str()) {
@@ -162,7 +167,8 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
 
     fn key(&mut self, event: Event<'a>, span: Span) -> Read<Key> {
         let (node, _) = self.node(event, span)?;
-        let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let written = self.written(span);
+        self.diagnostics.extend(surprise::key(written, &node.value, span));
         match node.value {
             Value::String(text) => Ok(Key { text, span }),
             Value::Sequence(_) | Value::Mapping(_) => {
@@ -179,6 +185,11 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 Ok(Key { text: written.to_owned(), span })
             }
         }
+    }
+
+    /// A part of the text.
+    fn written(&self, span: Span) -> &'a str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
     fn open(&mut self, anchor: usize) {
