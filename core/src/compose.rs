@@ -15,6 +15,7 @@ mod canonical;
 pub(crate) mod dotenv;
 mod environment;
 mod extends;
+mod gaps;
 mod include;
 mod interpolate;
 mod layer;

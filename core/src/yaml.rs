@@ -14,6 +14,7 @@ mod node;
 mod parse;
 mod recover;
 pub mod scalar;
+mod surprise;
 mod write;
 
 pub use node::{Key, Mapping, Node, Value};

@@ -1,11 +1,13 @@
 //! Short forms become long forms, file by file and before anything is merged.
 
+mod forms;
 mod hosts;
 mod lists;
 mod numbers;
 mod references;
 mod services;
 
+pub(super) use forms::{init, list_only, microseconds, mode, number, option_labels, options, ssh, text};
 pub(super) use hosts::hosts;
 pub(super) use lists::{labels, list, names, variables};
 pub(super) use numbers::whole;

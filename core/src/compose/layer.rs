@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::interpolate::Interpolation;
 use super::paths::{self, Base};
 use super::schema::{PROJECT, Shape};
-use super::{canonical, environment, extends, include, legacy, merge, misplaced, project_name};
+use super::{canonical, environment, extends, gaps, include, legacy, merge, misplaced, project_name};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
@@ -94,10 +94,12 @@ impl<'a> Loader<'a> {
             }
             for document in documents {
                 let layer = self.layer(document, &path)?;
-                tree = Some(match tree {
+                let joined = match tree {
                     Some(base) => merge::merge(base, layer, Shape::Object(PROJECT), self.desk.diagnostics),
                     None => layer,
-                });
+                };
+                gaps::check(&joined, self.desk.sources, self.desk.diagnostics);
+                tree = Some(joined);
             }
         }
         let mut tree = tree?;
@@ -137,7 +139,7 @@ impl<'a> Loader<'a> {
         let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));
-        merge::deduplicate(&mut layer, Shape::Object(PROJECT));
+        merge::deduplicate(&mut layer, Shape::Object(PROJECT), self.desk.diagnostics);
         layer
     }
 

@@ -94,7 +94,12 @@ fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) 
         match line.rule {
             Merge::Entries(_) => replace_entry(&mut base, name, value),
             Merge::Missing => add_missing(&mut base, name, value),
-            Merge::ByKind | Merge::Replace | Merge::Unique(_) | Merge::Joined(_) | Merge::SameDriver => {
+            Merge::ByKind
+            | Merge::Replace
+            | Merge::Unique(_)
+            | Merge::Joined(_)
+            | Merge::Distinct
+            | Merge::SameDriver => {
                 let below = below(line.shape, &name.text);
                 scope.path.push(name.text.clone());
                 join_entry(&mut base, name, |before| join(before, value, below, scope));
@@ -172,6 +177,7 @@ fn line(keys: &[Key], name: &str) -> Line {
 fn sequences(base: Vec<Node>, over: Vec<Node>, rule: Merge, scope: &mut Join<'_>) -> Vec<Node> {
     match rule {
         Merge::Unique(identity) => unique(base.into_iter().chain(over), identity),
+        Merge::Distinct => distinct(base.into_iter().chain(over), &scope.path, scope.diagnostics),
         Merge::Joined(identity) => joined(base, over, identity, scope),
         Merge::ByKind | Merge::Replace | Merge::Entries(_) | Merge::Missing | Merge::SameDriver => {
             base.into_iter().chain(over).collect()
@@ -199,6 +205,33 @@ fn joined(
     base
 }
 
+/// The items without those that are there already, each of which is reported.
+fn distinct<S: AsRef<str>>(
+    items: impl Iterator<Item = Node>,
+    path: &[S],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Node> {
+    let mut kept: Vec<Node> = Vec::new();
+    for item in items {
+        let Some(first) = kept.iter().find(|before| **before == item) else {
+            kept.push(item);
+            continue;
+        };
+        let steps: Vec<&str> = path.iter().map(AsRef::as_ref).collect();
+        let word = item.as_str().map_or_else(|| "an item".to_owned(), |text| format!("`{text}`"));
+        let list = steps.last().copied().unwrap_or("this list");
+        let diagnostic = twice(&word, list, Place::new(steps.join("."), item.span));
+        diagnostics.push(diagnostic.related(first.span, "first here"));
+    }
+    kept
+}
+
+/// The message about a word that stands twice in a list.
+pub(super) fn twice(word: &str, list: &str, place: Place) -> Diagnostic {
+    let message = format!("{word} stands twice in `{list}`");
+    Diagnostic::new(codes::DUPLICATE_ITEM, place, message).label("again here").help("take one of the two out")
+}
+
 fn unique(items: impl Iterator<Item = Node>, identity: fn(&Node) -> Option<String>) -> Vec<Node> {
     let mut positions = std::collections::BTreeMap::new();
     let mut kept: Vec<Node> = Vec::new();
@@ -224,21 +257,52 @@ fn same_driver(base: &Mapping, over: &Mapping) -> bool {
 }
 
 /// Lets each item of the lists of one file count once, as it does when two files join.
-pub(super) fn deduplicate(node: &mut Node, shape: Shape) {
-    match (shape, &mut node.value) {
-        (Shape::Object(keys), Value::Mapping(entries)) => {
-            for (name, value) in entries.iter_mut() {
-                let Line { shape, rule } = line(keys, &name.text);
-                if let (Merge::Unique(identity), Value::Sequence(items)) = (rule, &mut value.value) {
-                    *items = unique(std::mem::take(items).into_iter(), identity);
+pub(super) fn deduplicate(node: &mut Node, shape: Shape, diagnostics: &mut Diagnostics) {
+    Once { path: Vec::new(), diagnostics }.node(node, shape);
+}
+
+/// The pass over the lists of one file.
+struct Once<'n, 'd> {
+    path: Vec<&'n str>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl<'n> Once<'n, '_> {
+    fn node(&mut self, node: &'n mut Node, shape: Shape) {
+        match (shape, &mut node.value) {
+            (Shape::Object(_) | Shape::Entries(_), Value::Mapping(entries)) => {
+                for (name, value) in entries.iter_mut() {
+                    let Line { shape, rule } = below(shape, &name.text);
+                    self.path.push(&name.text);
+                    if let Value::Sequence(items) = &mut value.value {
+                        self.list(items, rule);
+                    }
+                    self.node(value, shape);
+                    self.path.pop();
                 }
-                deduplicate(value, shape);
             }
+            (Shape::Items(shape), Value::Sequence(items)) => {
+                for item in items {
+                    self.node(item, *shape);
+                }
+            }
+            _ => {}
         }
-        (Shape::Entries(shape), Value::Mapping(entries)) => {
-            entries.values_mut().for_each(|value| deduplicate(value, *shape));
+    }
+
+    fn list(&mut self, items: &mut Vec<Node>, rule: Merge) {
+        match rule {
+            Merge::Unique(identity) => *items = unique(std::mem::take(items).into_iter(), identity),
+            Merge::Distinct => {
+                *items = distinct(std::mem::take(items).into_iter(), &self.path, self.diagnostics);
+            }
+            Merge::ByKind
+            | Merge::Replace
+            | Merge::Entries(_)
+            | Merge::Joined(_)
+            | Merge::Missing
+            | Merge::SameDriver => {}
         }
-        _ => {}
     }
 }
 

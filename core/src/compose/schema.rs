@@ -42,6 +42,8 @@ pub(super) enum Merge {
     Unique(fn(&Node) -> Option<String>),
     /// Lists append; a later item joins an earlier one with the same identity.
     Joined(fn(&Node) -> Option<String>),
+    /// Lists append; an item that is there already is a mistake and is left out.
+    Distinct,
     /// Mappings of lists join, and a list takes in the items that it lacks.
     Missing,
     /// Mappings join if their `driver` agrees or one has none; else the later one replaces.
@@ -105,6 +107,11 @@ impl Key {
     }
 }
 
+/// Whether a key is among those of a table.
+pub(super) fn has(keys: &[Key], name: &str) -> bool {
+    keys.iter().any(|key| key.name == name)
+}
+
 /// A key with a value of a certain shape, merged by kind.
 const fn key(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, expand: None, merge: Merge::ByKind, paths: Paths::None }
@@ -138,6 +145,11 @@ const fn variables(name: &'static str) -> Key {
 /// A list whose items are words, each of which counts once.
 const fn words(name: &'static str) -> Key {
     leaf(name).unique(identity::word)
+}
+
+/// A list of words in which none may stand twice.
+const fn distinct(name: &'static str) -> Key {
+    leaf(name).merge(Merge::Distinct)
 }
 
 /// A word or a list of words, each of which counts once.

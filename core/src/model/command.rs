@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::yaml::Node;
-use crate::yaml::decode::{Absent, Decode, Decoder, Text};
+use crate::yaml::decode::{Absent, Decode, Decoder};
 
 /// The words of a command; empty when the file clears the image's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -11,10 +11,9 @@ use crate::yaml::decode::{Absent, Decode, Decoder, Text};
 pub struct Command(pub Vec<String>);
 
 impl Decode for Command {
-    /// The canonical form, a list; numbers and booleans count as the words they print as.
+    /// The canonical form, a list of words.
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
-        let words: Vec<Text> = Vec::decode(node, decoder)?;
-        Some(Self(words.into_iter().map(|word| word.0).collect()))
+        Vec::decode(node, decoder).map(Self)
     }
 }
 

@@ -1,7 +1,6 @@
 //! A service's use of a secret or a config.
 
 use super::FileMode;
-use crate::yaml::decode::Text;
 
 model! {
     /// A secret or a config as a file in the container ([compose-spec, `secrets`]).
@@ -13,9 +12,9 @@ model! {
         /// The path in the container; by default `/run/secrets/<source>` or `/<source>`.
         target: Option<String>,
         /// The owner of the file.
-        uid: Option<Text>,
+        uid: Option<String>,
         /// The group of the file.
-        gid: Option<Text>,
+        gid: Option<String>,
         /// The permissions of the file; `0444` by default.
         mode: Option<FileMode>,
     }

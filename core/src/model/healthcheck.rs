@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::Duration;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
-use crate::yaml::decode::{Decode, Decoder, Int, Text};
+use crate::yaml::decode::{Decode, Decoder, Int};
 use crate::yaml::{Node, Value};
 
 model! {
@@ -48,8 +48,8 @@ impl Decode for Test {
             return Some(Self::Shell(vec![line]));
         }
         let span = node.span;
-        let words: Vec<Text> = Vec::decode(node, decoder)?;
-        let mut words = words.into_iter().map(|word| word.0);
+        let words: Vec<String> = Vec::decode(node, decoder)?;
+        let mut words = words.into_iter();
         let kind = words.next()?;
         match kind.as_str() {
             "NONE" => Some(Self::None),

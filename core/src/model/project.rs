@@ -1,7 +1,7 @@
 //! The project as a whole.
 
 use super::{Config, LanguageModel, Network, Secret, Service, Volume};
-use crate::yaml::decode::{Map, Text};
+use crate::yaml::decode::Map;
 
 model! {
     /// A Compose project: everything that its files say, merged ([compose-spec, "The Compose file"]).
@@ -9,7 +9,7 @@ model! {
     /// [compose-spec, "The Compose file"]: https://github.com/compose-spec/compose-spec/blob/main/03-compose-file.md
     pub struct Project {
         /// The version of an old file format. Has no meaning any more.
-        version: Option<Text>,
+        version: Option<String>,
         /// The project's name, lower case; filled in by the loader.
         name: String,
         /// The services.

@@ -56,16 +56,38 @@ impl Decode for FileMode {
         match &node.value {
             Value::Int(bits) => {
                 let mode = u32::try_from(*bits).ok().filter(|bits| *bits <= 0o7777).map(Self);
-                if mode.is_none() {
-                    decoder.invalid(node.span, format!("`{bits}` is no file mode; write it like `0440`"));
+                match mode {
+                    Some(mode) => warn_of_decimal(mode, node.span, decoder),
+                    None => {
+                        decoder.invalid(node.span, format!("`{bits}` is no file mode; write it like `0440`"));
+                    }
                 }
                 mode
             }
-            Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
+            Value::String(text) => {
+                if let Some(digits) = text.strip_prefix("0o") {
+                    let message = format!("Docker Compose does not read `{text}` in quotes as a file mode");
+                    let diagnostic = Diagnostic::new(codes::OTHER_FORM, decoder.place(node.span), message);
+                    let fixed = format!("\"0{digits}\"");
+                    decoder.report(diagnostic.fix("write it with a plain zero", node.span, fixed));
+                }
+                Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok()
+            }
             Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => {
                 decoder.wrong_kind("a file mode such as `0440`", &node);
                 None
             }
         }
+    }
+}
+
+/// Warns of three digits that look octal and are not, such as `440`.
+fn warn_of_decimal(mode: FileMode, span: Span, decoder: &mut Decoder<'_>) {
+    let written = mode.0.to_string();
+    let octal = written.bytes().all(|digit| matches!(digit, b'0'..=b'7'));
+    if written.len() == 3 && octal && span.end.saturating_sub(span.start) == 3 {
+        let message = format!("`{written}` without a leading zero is decimal, so it means the mode `{mode}`");
+        let diagnostic = Diagnostic::new(codes::DECIMAL_MODE, decoder.place(span), message);
+        decoder.report(diagnostic.fix("write the leading zero", span, format!("0{written}")));
     }
 }

@@ -40,6 +40,9 @@ impl Decode for Restart {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
         if matches!(node.value, Value::Bool(false)) {
+            let message = "`restart` should be text, but true or false is written";
+            let diagnostic = Diagnostic::new(codes::UNQUOTED_TEXT, decoder.place(span), message);
+            decoder.report(diagnostic.fix("write `no` in quotes", span, "\"no\""));
             return Some(Self::No);
         }
         let text = String::decode(node, decoder)?;

@@ -2,7 +2,7 @@
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag};
 
-use super::{Key, Mapping, Node, Value, explain, recover, scalar};
+use super::{Key, Mapping, Node, Value, explain, recover, scalar, surprise};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Place, Span};
@@ -183,6 +183,7 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 return Ok((items, end.max(self.trimmed(start, span)), size));
             }
             let (node, inner) = self.node(event, span)?;
+            self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
             end = end.max(span.end).max(if node.span.file == self.file { node.span.end } else { 0 });
             size.hold(inner);
             items.push(node);
@@ -200,6 +201,10 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             let key = self.key(event, span)?;
             let (event, span) = self.next()?;
             let (node, inner) = self.node(event, span)?;
+            // File modes are octal by custom.
+            if key.text != "mode" {
+                self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
+            }
             end = end.max(key.span.end).max(span.end).max(node.span.end);
             size.hold(inner);
             size.weight += 1;
@@ -219,7 +224,8 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
 
     fn key(&mut self, event: Event<'a>, span: Span) -> Read<Key> {
         let (node, _) = self.node(event, span)?;
-        let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let written = self.written(span);
+        self.diagnostics.extend(surprise::key(written, &node.value, span));
         match node.value {
             Value::String(text) => Ok(Key { text, span }),
             Value::Sequence(_) | Value::Mapping(_) => {
@@ -236,6 +242,11 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 Ok(Key { text: written.to_owned(), span })
             }
         }
+    }
+
+    /// A part of the text.
+    fn written(&self, span: Span) -> &'a str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
     fn open(&mut self, anchor: usize) {

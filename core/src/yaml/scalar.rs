@@ -23,6 +23,38 @@ pub fn resolve(text: &str) -> Value {
     }
 }
 
+/// Whether Docker Compose reads an unquoted text as a point in time: `2024-01-02`, perhaps with a time of day.
+///
+/// ```
+/// use kompose_core::yaml::scalar::is_date;
+/// assert!(is_date("2024-01-02") && is_date("2024-1-2T10:30:00Z"));
+/// assert!(!is_date("2024-13-02") && !is_date("2024.01.02"));
+/// ```
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let mut parts = text.splitn(3, '-');
+    let (Some(year), Some(month), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let (day, time) = match rest.find(['T', 't', ' ']).and_then(|at| rest.split_at_checked(at)) {
+        Some((day, time)) => (day, time.get(1..).unwrap_or_default()),
+        None => (rest, "0:0:0"),
+    };
+    let digits = |text: &str, most: usize| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let within = |text: &str, last: u8| {
+        digits(text, 2) && text.parse::<u8>().is_ok_and(|number| (1..=last).contains(&number))
+    };
+    let clock = |byte: u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-' | b'Z' | b' ');
+    year.len() == 4
+        && digits(year, 4)
+        && within(month, 12)
+        && within(day, 31)
+        && time.matches(':').count() >= 2
+        && time.bytes().all(clock)
+}
+
 fn number(text: &str) -> Option<Value> {
     let first = text.bytes().next()?;
     if !(first.is_ascii_digit() || matches!(first, b'+' | b'-' | b'.')) {

@@ -1,6 +1,7 @@
 //! Lists that stand for mappings, and words that stand for lists.
 
 use super::Scope;
+use crate::compose::merge::twice;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::source::Span;
@@ -85,6 +86,11 @@ pub(in crate::compose) fn names(node: Node, scope: &mut Scope<'_>) -> Node {
     let mut entries = Mapping::new();
     for item in items {
         if let Some(name) = item.as_str() {
+            if let Some((first, _)) = entries.get_key_value(name) {
+                let list = scope.path.last().map_or("this list", String::as_str);
+                let diagnostic = twice(&format!("`{name}`"), list, scope.place(item.span));
+                scope.report(diagnostic.related(first.span, "first here"));
+            }
             entries.insert(Key::new(name, item.span), Node::new(Value::Null, item.span));
         } else {
             let message = format!("an item of this list must be a name, not {}", item.kind());

@@ -1,6 +1,7 @@
 //! Names that stand for a use of something: secrets, configs, env files, includes, external resources.
 
 use super::Scope;
+use super::forms::one_env_file;
 use super::lists::list;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
@@ -25,6 +26,7 @@ pub(in crate::compose) fn file_references(node: Node, _: &mut Scope<'_>) -> Node
 
 /// `file` and `[file]` become `[{path: file}]`.
 pub(in crate::compose) fn env_files(node: Node, scope: &mut Scope<'_>) -> Node {
+    let node = one_env_file(node, scope);
     items_to_objects(list(node, scope), "path")
 }
 

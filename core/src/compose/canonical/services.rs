@@ -1,7 +1,8 @@
 //! Short forms of a service's own keys.
 
 use super::Scope;
-use super::lists::{list, names};
+use super::forms::{bare_dependencies, list_only};
+use super::lists::names;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::model::{shell_words, short_device, short_port, short_volume};
@@ -60,6 +61,7 @@ pub(in crate::compose) fn dependencies(node: Node, scope: &mut Scope<'_>) -> Nod
     }
     let listed = matches!(node.value, Value::Sequence(_));
     let mut node = names(node, scope);
+    node.as_mapping_mut().into_iter().filter(|_| !listed).for_each(bare_dependencies);
     for (_, dependency) in node.as_mapping_mut().into_iter().flatten().filter(|_| listed) {
         let span = dependency.span;
         let required = Node::new(Value::Bool(true), span);
@@ -120,7 +122,7 @@ fn items(node: Node, scope: &mut Scope<'_>, read: fn(&Node, &str, &mut Scope<'_>
 
 /// `"8080:80"` becomes `{target: 80, published: "8080", protocol: tcp, mode: ingress}`; a range becomes several.
 pub(in crate::compose) fn ports(node: Node, scope: &mut Scope<'_>) -> Node {
-    items(list(node, scope), scope, |item, text, scope| match short_port::parse(text) {
+    items(list_only(node, scope), scope, |item, text, scope| match short_port::parse(text) {
         Ok(ports) => ports.into_iter().map(|port| port_node(port, item.span)).collect(),
         Err(error) => {
             scope.refuse(error, item.span);
@@ -152,7 +154,7 @@ fn insert(node: &mut Node, key: &str, value: Option<Node>) {
 
 /// `"data:/data:ro"` becomes `{type: volume, source: data, target: /data, read_only: true}`.
 pub(in crate::compose) fn mounts(node: Node, scope: &mut Scope<'_>) -> Node {
-    items(list(node, scope), scope, |item, text, scope| match short_volume::parse(text) {
+    items(list_only(node, scope), scope, |item, text, scope| match short_volume::parse(text) {
         Ok(mount) => {
             for option in &mount.unknown_options {
                 let message = format!("Compose does not know the mount option `{option}` and ignores it");

@@ -1,6 +1,7 @@
 //! The lines of `deploy` and of wishes for devices.
 
-use super::{Key, Shape, key, labels, leaf, object};
+use super::{Key, Shape, distinct, key, labels, leaf, object};
+use crate::compose::canonical;
 
 pub(super) const DEPLOY: &[Key] = &[
     leaf("mode"),
@@ -23,12 +24,14 @@ const UPDATE: &[Key] = &[
     leaf("order"),
 ];
 
+const MEMORY: Key = leaf("memory").expand(canonical::text);
+
 const RESOURCES: &[Key] =
-    &[object("limits", &[leaf("cpus"), leaf("memory"), leaf("pids")]), object("reservations", RESERVATIONS)];
+    &[object("limits", &[leaf("cpus"), MEMORY, leaf("pids")]), object("reservations", RESERVATIONS)];
 
 const RESERVATIONS: &[Key] = &[
     leaf("cpus"),
-    leaf("memory"),
+    MEMORY,
     leaf("generic_resources"),
     key("devices", Shape::Items(&Shape::Object(DEVICE_REQUEST))),
 ];
@@ -36,4 +39,4 @@ const RESERVATIONS: &[Key] = &[
 const PLACEMENT: &[Key] = &[leaf("constraints"), leaf("preferences"), leaf("max_replicas_per_node")];
 
 pub(super) const DEVICE_REQUEST: &[Key] =
-    &[leaf("capabilities"), leaf("count"), leaf("device_ids"), leaf("driver"), labels("options")];
+    &[distinct("capabilities"), leaf("count"), distinct("device_ids"), leaf("driver"), labels("options")];

@@ -23,11 +23,13 @@ const INCLUDE: &[Key] = &[
 ];
 
 const NETWORK: &[Key] = &[
-    leaf("driver_opts"),
+    leaf("driver_opts").expand(canonical::options),
     object("ipam", &[leaf("config").merge(Merge::Joined(identity::subnet)), leaf("options")]),
     labels("labels"),
 ];
 
-const VOLUME: &[Key] = &[leaf("driver_opts").paths(Paths::Volume), labels("labels")];
+const VOLUME: &[Key] =
+    &[leaf("driver_opts").expand(canonical::options).paths(Paths::Volume), labels("labels")];
 
-const FILE_OBJECT: &[Key] = &[leaf("file").paths(Paths::File), leaf("driver_opts"), labels("labels")];
+const FILE_OBJECT: &[Key] =
+    &[leaf("file").paths(Paths::File), leaf("driver_opts").expand(canonical::options), labels("labels")];

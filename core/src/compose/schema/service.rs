@@ -3,8 +3,8 @@
 use super::build::BUILD;
 use super::deploy::{DEPLOY, DEVICE_REQUEST};
 use super::{
-    Alone, Key, Merge, Paths, Shape, identity, key, labels, leaf, object, settings, variables, whole,
-    word_or_words, words,
+    Alone, Key, Merge, Paths, Shape, distinct, identity, key, labels, leaf, object, settings, variables,
+    whole, word_or_words, words,
 };
 use crate::compose::canonical;
 
@@ -17,7 +17,7 @@ pub(super) const ULIMITS: Shape = Shape::Entries(&Shape::Leaf);
 pub(in crate::compose) const SERVICE: &[Key] = &[
     labels("annotations"),
     leaf("attach"),
-    leaf("blkio_config"),
+    object("blkio_config", BLKIO),
     object("build", BUILD).expand(canonical::build),
     words("cap_add"),
     words("cap_drop"),
@@ -30,8 +30,8 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("cpu_percent"),
     whole("cpu_period"),
     whole("cpu_quota"),
-    leaf("cpu_rt_period"),
-    leaf("cpu_rt_runtime"),
+    leaf("cpu_rt_period").expand(canonical::microseconds),
+    leaf("cpu_rt_runtime").expand(canonical::microseconds),
     whole("cpu_shares"),
     leaf("cpus"),
     leaf("cpuset"),
@@ -39,10 +39,10 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     key("depends_on", Shape::Entries(&Shape::Leaf)).expand(canonical::dependencies),
     object("deploy", DEPLOY),
     object("develop", DEVELOP),
-    words("device_cgroup_rules"),
+    distinct("device_cgroup_rules"),
     leaf("devices").expand(canonical::devices).unique(identity::target),
     word_or_words("dns"),
-    word_or_words("dns_opt"),
+    words("dns_opt").expand(canonical::list_only),
     word_or_words("dns_search"),
     leaf("domainname"),
     leaf("entrypoint").expand(canonical::command).merge(Merge::Replace),
@@ -52,20 +52,20 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     variables("environment"),
     words("expose"),
     leaf("extends").expand(canonical::extends),
-    words("external_links"),
+    distinct("external_links"),
     leaf("extra_hosts").expand(canonical::hosts).merge(Merge::Missing),
     key("gpus", Shape::Items(&Shape::Object(DEVICE_REQUEST))).expand(canonical::gpus),
-    words("group_add"),
+    distinct("group_add"),
     object("healthcheck", HEALTHCHECK),
     leaf("hostname"),
     leaf("image"),
-    leaf("init"),
+    leaf("init").expand(canonical::init),
     leaf("ipc"),
     leaf("isolation"),
     leaf("label_file").expand(canonical::list).paths(Paths::File),
     labels("labels"),
     settings("links"),
-    object("logging", &[leaf("driver"), labels("options")]).merge(Merge::SameDriver),
+    object("logging", LOGGING).merge(Merge::SameDriver),
     leaf("mac_address"),
     leaf("mem_limit"),
     leaf("mem_reservation"),
@@ -93,7 +93,7 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("runtime"),
     leaf("scale"),
     leaf("secrets").expand(canonical::file_references).unique(identity::secret),
-    words("security_opt"),
+    distinct("security_opt"),
     leaf("shm_size"),
     leaf("stdin_open"),
     leaf("stop_grace_period"),
@@ -108,9 +108,16 @@ pub(in crate::compose) const SERVICE: &[Key] = &[
     leaf("userns_mode"),
     leaf("uts"),
     key("volumes", Shape::Items(&Shape::Object(MOUNT))).expand(canonical::mounts).unique(identity::target),
-    words("volumes_from"),
+    distinct("volumes_from"),
     leaf("working_dir"),
 ];
+
+const WEIGHT: Key = leaf("weight").expand(canonical::number);
+
+const BLKIO: &[Key] = &[WEIGHT, key("weight_device", Shape::Items(&Shape::Object(&[WEIGHT])))];
+
+const LOGGING: &[Key] =
+    &[leaf("driver"), leaf("options").expand(canonical::option_labels).merge(Merge::Entries(Alone::Empty))];
 
 const ENV_FILE: &[Key] = &[leaf("path").paths(Paths::File), leaf("format"), leaf("required")];
 
@@ -119,7 +126,7 @@ const HEALTHCHECK: &[Key] = &[leaf("test").merge(Merge::Replace), whole("retries
 const ATTACHMENT: &[Key] = &[
     words("aliases"),
     words("link_local_ips"),
-    leaf("driver_opts"),
+    leaf("driver_opts").expand(canonical::options),
     whole("priority"),
     whole("gw_priority"),
 ];
@@ -138,4 +145,8 @@ const WATCH: &[Key] = &[
     object("exec", &[leaf("command").expand(canonical::command), variables("environment")]),
 ];
 
-const MOUNT: &[Key] = &[leaf("source").paths(Paths::Mount), object("volume", &[labels("labels")])];
+const MOUNT: &[Key] = &[
+    leaf("source").paths(Paths::Mount),
+    object("volume", &[labels("labels")]),
+    object("tmpfs", &[leaf("mode").expand(canonical::mode)]),
+];

@@ -18,7 +18,7 @@ const EXAMPLES: &[Example] = &[
         about: "environment text",
         compose: r#"{services: {a: {image: "acme/a:1", environment: {PRICE: "cost$$5", DEBUG: false, TPL: "{{ user }}", NODE: "{{.Node.Hostname}}", EMPTY: "", DATE: 2024-01-02}}}}"#,
         stack: r#"{version: "3.8", services: {a: {image: "acme/a:1", environment: {DATE: "2024-01-02", DEBUG: "false", EMPTY: '{{""}}', NODE: "{{.Node.Hostname}}", PRICE: "cost$$5", TPL: '{{"{{"}} user }}'}}}}"#,
-        codes: &["stack-restart-default", "stack-template-kept"],
+        codes: &["stack-restart-default", "stack-template-kept", "unquoted-date"],
     },
     Example {
         about: "restart",

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::{Absent, Decode, Decoder};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
-use crate::yaml::{Node, Value};
+use crate::source::Span;
+use crate::yaml::{Node, Value, scalar};
 
 impl Decode for String {
     /// Text; a number or a boolean is taken as the text it prints as, with a warning to quote it.
@@ -13,7 +14,14 @@ impl Decode for String {
         let span = node.span;
         let kind = node.kind();
         match node.value {
-            Value::String(text) => Some(text),
+            Value::String(text) => {
+                if is_bare_date(&text, span) {
+                    let message = format!("`{}` should be text, but a date is written", decoder.name());
+                    let diagnostic = Diagnostic::new(codes::UNQUOTED_TEXT, decoder.place(span), message);
+                    decoder.report(diagnostic.fix("put it in quotes", span, format!("\"{text}\"")));
+                }
+                Some(text)
+            }
             Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                 let text = printed(&node.value)?;
                 let message = format!("`{}` should be text, but {kind} is written", decoder.name());
@@ -45,6 +53,11 @@ impl std::ops::Deref for Text {
 impl Decode for Text {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if let Some(text) = printed(&node.value) {
+            if is_bare_date(&text, node.span) {
+                let message = format!("Docker Compose rewrites the date `{text}`; here it stays as it is");
+                let diagnostic = Diagnostic::new(codes::UNQUOTED_DATE, decoder.place(node.span), message);
+                decoder.report(diagnostic.fix("put it in quotes", node.span, format!("\"{text}\"")));
+            }
             return Some(Self(text));
         }
         decoder.wrong_kind("text, a number or true/false", &node);
@@ -52,12 +65,18 @@ impl Decode for Text {
     }
 }
 
+/// Whether a text is a date that stands in the file without quotes.
+fn is_bare_date(text: &str, span: Span) -> bool {
+    let length = usize::try_from(span.end.saturating_sub(span.start));
+    length == Ok(text.len()) && scalar::is_date(text)
+}
+
 /// A scalar as Compose prints it; nothing for an absent value, a list or a mapping.
 fn printed(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Int(number) => Some(number.to_string()),
-        Value::Float(number) => Some(crate::yaml::scalar::print_float(*number)),
+        Value::Float(number) => Some(scalar::print_float(*number)),
         Value::Bool(value) => Some(value.to_string()),
         Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
     }

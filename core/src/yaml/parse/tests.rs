@@ -27,10 +27,23 @@ fn documents_become_trees() {
         ("a: >\n  x\n  y", vec![json!({"a": "x y"})]),
         ("a: |+\n  x", vec![json!({"a": "x"})]),
         ("a:\nb: {c: , d: !!str 5}\n", vec![json!({"a": null, "b": {"c": null, "d": "5"}})]),
-        ("1: a\ntrue: b\n", vec![json!({"1": "a", "true": "b"})]),
     ];
     for (text, documents) in table {
         assert_eq!(read(text), (documents, vec![]), "{text}");
+    }
+}
+
+#[test]
+fn surprising_scalars_keep_their_meaning_and_are_named() {
+    let key = "unquoted-key";
+    let table = [
+        ("1: a\ntrue: b\n", json!({"1": "a", "true": "b"}), vec![key, key]),
+        ("'1': a\nyes: b\n", json!({"1": "a", "yes": "b"}), vec![]),
+        ("a: 0120\nb: [0777]\n", json!({"a": 80, "b": [511]}), vec!["octal-number", "octal-number"]),
+        ("mode: 0440\nb: '0120'\n", json!({"mode": 288, "b": "0120"}), vec![]),
+    ];
+    for (text, document, codes) in table {
+        assert_eq!(read(text), (vec![document], codes), "{text}");
     }
 }
 
