@@ -21,7 +21,7 @@ pub(in crate::compose) fn hosts(node: Node, scope: &mut Scope<'_>) -> Node {
     for (name, addresses) in &entries {
         let empty = |address: &&Node| address.as_str() == Some("");
         if let Some(address) = addresses.as_sequence().into_iter().flatten().find(empty) {
-            let message = format!("the host `{name}` has no address, so it is left out");
+            let message = format!("the host `{name}` has no address, so no container gets it");
             let diagnostic = Diagnostic::new(codes::HOST_WITHOUT_ADDRESS, scope.place(address.span), message);
             scope.report(diagnostic.help("write its address behind the name, or give the variable a value"));
         }
