@@ -209,6 +209,10 @@ fn what_compose_fills_in_is_filled_in() {
             json!({"image": "a", "extra_hosts": ["h=1.1.1.1", "h=2.2.2.2", "i="]}),
         ),
         (
+            "{image: a, build: {ssh: {default: , k: /p}}}",
+            json!({"image": "a", "build": {"context": "/p", "dockerfile": "Dockerfile", "ssh": ["default", "k=/p"]}}),
+        ),
+        (
             "{image: a, mem_swappiness: 60, cpu_rt_runtime: 95000}",
             json!({"image": "a", "mem_swappiness": "60", "cpu_rt_runtime": 95000}),
         ),

@@ -54,9 +54,24 @@ fn service(service: &mut Object) {
         watch.entry("exec").or_insert_with(|| json!({ "command": null }));
     }
     retype(service);
+    if let Some(build) = service.get_mut("build").and_then(Value::as_object_mut) {
+        keys_of_ssh(build);
+    }
     if let Some(hosts) = service.get_mut("extra_hosts") {
         *hosts = host_list(hosts);
     }
+}
+
+/// `{name: null, other: path}` as `["name", "other=path"]`. The reference writes `other: path` into its list, which
+/// nothing can read again.
+fn keys_of_ssh(build: &mut Object) {
+    let Some(Value::Object(keys)) = build.get("ssh") else { return };
+    let line = |(name, path): (&String, &Value)| match path.as_str() {
+        Some(path) => json!(format!("{name}={path}")),
+        None => json!(name),
+    };
+    let lines: Vec<Value> = keys.iter().map(line).collect();
+    build.insert("ssh".to_owned(), json!(lines));
 }
 
 /// Numbers that the reference writes as text, and text that it writes as a number.
