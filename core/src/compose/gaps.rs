@@ -124,7 +124,10 @@ impl<'a> Walk<'a, '_> {
 
     fn report(&mut self, key: &Key, value: Span) {
         let message = format!("`{}` has no value", key.text);
-        let diagnostic = Diagnostic::new(codes::KEY_WITHOUT_VALUE, self.place(key.span), message);
+        // A later file can take a value away; then its own line is meant, and not the key's.
+        let own = value.file == key.span.file && value.start >= key.span.end;
+        let place = self.place(if own { key.span } else { value });
+        let diagnostic = Diagnostic::new(codes::KEY_WITHOUT_VALUE, place, message);
         let diagnostic = match self.alone(key.span, value) {
             Some(start) => diagnostic.fix("put a `#` in front of the line", start, "# "),
             None => diagnostic,

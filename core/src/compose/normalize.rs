@@ -53,7 +53,7 @@ fn fill_defaults(service: &mut Service, directory: &str) {
         port.mode.get_or_insert(PortMode::Ingress);
         port.protocol.get_or_insert(Protocol::Tcp);
     }
-    for mount in &mut service.volumes {
+    for mount in service.volumes.iter_mut().filter(|mount| !mount.target.is_empty()) {
         mount.target = paths::clean(&mount.target);
     }
     if let Some(build) = service.build.as_mut().filter(|build| build.dockerfile_inline.is_none()) {

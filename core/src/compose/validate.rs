@@ -1,8 +1,12 @@
 //! Whether the parts of a project fit together.
 
+mod build;
+mod container_names;
 mod cycle;
 mod mounts;
 mod references;
+mod required;
+mod resources;
 mod services;
 
 use crate::application::Application;
@@ -17,10 +21,15 @@ pub(super) fn validate(application: &Application, diagnostics: &mut Diagnostics)
     names(application, diagnostics);
     for (name, service) in &project.services {
         services::check(name, service, diagnostics);
+        build::check(name, service, project, diagnostics);
+        resources::check(name, service, diagnostics);
+        required::check(service, diagnostics);
         mounts::check(name, service, diagnostics);
         references::check(name, service, application, diagnostics);
     }
     references::sources(project, diagnostics);
+    required::models(project, diagnostics);
+    container_names::check(project, diagnostics);
     cycle::check(project, diagnostics);
 }
 

@@ -69,7 +69,7 @@ fn defined<T>(found: &Use<'_>, map: &Map<T>, service: &Key, diagnostics: &mut Di
     diagnostics.push(suggested(diagnostic, name, map.0.keys(), place.span).help(define));
 }
 
-fn suggested<'a>(
+pub(super) fn suggested<'a>(
     diagnostic: Diagnostic,
     name: &str,
     known: impl Iterator<Item = &'a Key>,
@@ -124,7 +124,14 @@ fn services(name: &Key, service: &Service, application: &Application, diagnostic
 pub(super) fn sources(project: &Project, diagnostics: &mut Diagnostics) {
     for (name, secret) in &project.secrets {
         let given = [("file", secret.file.is_some()), ("environment", secret.environment.is_some())];
-        if !secret.is_external() && secret.driver.is_none() {
+        if secret.is_external() {
+            continue;
+        }
+        if secret.driver.is_some() && given.iter().all(|(_, given)| !given) {
+            let message = format!("Docker Compose takes the secret `{name}` from a file or a variable only");
+            let place = secret.origin.key("driver");
+            diagnostics.push(Diagnostic::new(codes::SECRET_DRIVER, place, message).label("Swarm takes it"));
+        } else {
             diagnostics.extend(one_source(&secret.origin, "secret", name, &given));
         }
     }

@@ -12,8 +12,8 @@ pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics
     source(name, service, diagnostics);
     networking(name, service, diagnostics);
     replicas(name, service, diagnostics);
-    limits(name, service, diagnostics);
     ports(service, diagnostics);
+    env_files(service, diagnostics);
 }
 
 /// A service comes from an image, a build or a provider.
@@ -24,15 +24,6 @@ fn source(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
         let place = Place::new(format!("services.{name}"), name.span);
         let help = "name an image, such as `image: nginx:1.27`, or a folder to build, such as `build: .`";
         diagnostics.push(Diagnostic::new(codes::NO_IMAGE, place, message).help(help));
-    }
-    let Some(build) = &service.build else { return };
-    if build.dockerfile.is_some() && build.dockerfile_inline.is_some() {
-        let message = "`dockerfile` and `dockerfile_inline` exclude each other";
-        diagnostics.push(Diagnostic::new(
-            codes::CONTRADICTION,
-            build.origin.key("dockerfile_inline"),
-            message,
-        ));
     }
 }
 
@@ -70,37 +61,6 @@ fn replicas(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A limit that is written in two ways must be the same in both.
-fn limits(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
-    let resources = service.deploy.as_ref().and_then(|deploy| deploy.resources.as_ref());
-    let limits = resources.and_then(|resources| resources.limits.as_ref());
-    let reservations = resources.and_then(|resources| resources.reservations.as_ref());
-    let differ =
-        |a: Option<f64>, b: Option<f64>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() > 1e-9);
-    #[allow(clippy::cast_precision_loss, reason = "only compared for equality with another size")]
-    let bytes = |size: Option<crate::model::Bytes>| size.map(|size| size.0 as f64);
-    #[allow(clippy::cast_precision_loss, reason = "only compared for equality with another count")]
-    let count = |count: Option<crate::yaml::decode::Int>| count.map(|count| count.0 as f64);
-    let pairs = [
-        ("cpus", service.cpus.map(|n| n.0), limits.and_then(|l| l.cpus).map(|n| n.0), "limits.cpus"),
-        ("mem_limit", bytes(service.mem_limit), bytes(limits.and_then(|l| l.memory)), "limits.memory"),
-        (
-            "mem_reservation",
-            bytes(service.mem_reservation),
-            bytes(reservations.and_then(|r| r.memory)),
-            "reservations.memory",
-        ),
-        ("pids_limit", count(service.pids_limit), count(limits.and_then(|l| l.pids)), "limits.pids"),
-    ];
-    for (key, short, long, path) in pairs {
-        if differ(short, long) {
-            let message = format!("`{key}` and `deploy.resources.{path}` of `{name}` say different things");
-            let diagnostic = Diagnostic::new(codes::CONTRADICTION, service.origin.value(key), message);
-            diagnostics.push(diagnostic.help("keep one of the two"));
-        }
-    }
-}
-
 fn ports(service: &Service, diagnostics: &mut Diagnostics) {
     for (index, port) in service.ports.iter().enumerate() {
         if port.target.is_none() {
@@ -109,10 +69,27 @@ fn ports(service: &Service, diagnostics: &mut Diagnostics) {
             let message = "a published port must name the port of the container as its `target`";
             diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message));
         }
+        if let Some(target) = port.target.filter(|target| target.0 < 0) {
+            let message = format!("there is no port {}", target.0);
+            let diagnostic = Diagnostic::new(codes::INVALID_VALUE, port.origin.value("target"), message);
+            diagnostics.push(diagnostic.help("ports are whole numbers from 1 to 65535"));
+        }
         if let Some(address) = port.host_ip.as_deref().filter(|address| address.parse::<IpAddr>().is_err()) {
             let message = format!("`{address}` is not an IP address");
             let diagnostic = Diagnostic::new(codes::INVALID_VALUE, port.origin.value("host_ip"), message);
             diagnostics.push(diagnostic.help("write an address such as `127.0.0.1`"));
         }
+    }
+}
+
+fn env_files(service: &Service, diagnostics: &mut Diagnostics) {
+    for file in &service.env_file {
+        let Some(format) = file.format.as_deref().filter(|format| !matches!(*format, "" | "raw")) else {
+            continue;
+        };
+        let message = format!("`{format}` is not a format of env files");
+        let place = file.origin.value("format");
+        let help = "`raw` takes values as they stand, quotes and all; leave the key out for the usual format";
+        diagnostics.push(Diagnostic::new(codes::INVALID_VALUE, place, message).help(help));
     }
 }
