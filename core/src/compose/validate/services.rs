@@ -107,7 +107,8 @@ fn ports(service: &Service, diagnostics: &mut Diagnostics) {
             let mut place = port.origin.whole();
             place.path = format!("{}.ports[{index}]", service.origin.path);
             let message = "a published port must name the port of the container as its `target`";
-            diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message));
+            let help = "write `target:` and the port that the container listens on, such as `target: 80`";
+            diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message).help(help));
         }
         if let Some(address) = port.host_ip.as_deref().filter(|address| address.parse::<IpAddr>().is_err()) {
             let message = format!("`{address}` is not an IP address");
