@@ -11,7 +11,9 @@
     reason = "a tree holds seven kinds of values, and most code wants one of them"
 )]
 
+mod advice;
 mod canonical;
+mod chain;
 pub(crate) mod dotenv;
 mod environment;
 mod extends;
@@ -82,7 +84,7 @@ fn project_directory(input: &Input) -> String {
 }
 
 fn decode(root: Node, diagnostics: &mut Diagnostics) -> Option<Project> {
-    Project::decode(root, &mut Decoder::new(diagnostics))
+    Project::decode(root, &mut Decoder::new(diagnostics).advised(advice::advice))
 }
 
 #[cfg(test)]

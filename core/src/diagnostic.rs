@@ -146,6 +146,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// The messages so far, for others to take in.
+    pub(crate) fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
     /// The messages so far, to change.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()

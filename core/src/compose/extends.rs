@@ -16,8 +16,10 @@ pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Nod
         .filter(|(_, service)| service.get("extends").is_some())
         .map(|(name, _)| name.text.clone())
         .collect();
+    let mut circles = Vec::new();
     for name in extending {
-        let resolved = Extension { loader: &mut *loader, chain: Vec::new() }.resolve(&name, &layer, path);
+        let resolved = Extension { loader: &mut *loader, chain: Vec::new(), circles: &mut circles }
+            .resolve(&name, &layer, path);
         let services = layer.as_mapping_mut().and_then(|root| root.get_mut("services"));
         let slot =
             services.and_then(Node::as_mapping_mut).and_then(|services| services.get_mut(name.as_str()));
@@ -44,6 +46,8 @@ struct Link {
 struct Extension<'l, 'a> {
     loader: &'l mut Loader<'a>,
     chain: Vec<Link>,
+    /// The links of the circles that were found so far, each of which is worth one message.
+    circles: &'l mut Vec<Link>,
 }
 
 impl Extension<'_, '_> {
@@ -58,13 +62,18 @@ impl Extension<'_, '_> {
         self.chain.push(Link { service: name.to_owned(), file: path.to_owned() });
         let target = Target::of(&extends, path, &place, self.loader)?;
         let link = Link { service: target.service.clone(), file: target.file.clone() };
+        if self.circles.contains(&link) {
+            return None;
+        }
         if self.chain.contains(&link) {
             self.loader.desk.diagnostics.push(cycle(&self.chain, &link, place));
+            self.circles.append(&mut self.chain);
             return None;
         }
         let base = if target.file == path {
             self.base(&target, layer, &place)?
         } else {
+            let place = Place { span: target.file_span.or(place.span), ..place.clone() };
             let other = other_file(&target.file, &place, self.loader)?;
             self.base(&target, &other, &place)?
         };
@@ -95,6 +104,8 @@ struct Target {
     service: String,
     file: String,
     span: Span,
+    /// Where the file is named, if it is.
+    file_span: Option<Span>,
 }
 
 impl Target {
@@ -107,10 +118,11 @@ impl Target {
             );
             return None;
         };
+        let file_span = extends.get("file").map(|file| file.span);
         let file = extends.get("file").and_then(Node::as_str);
         let file = file.map_or_else(|| path.to_owned(), |file| paths::join(&directory(loader, path), file));
         let span = extends.get("service").map_or(extends.span, |node| node.span);
-        Some(Self { service: service.to_owned(), file, span })
+        Some(Self { service: service.to_owned(), file, span, file_span })
     }
 }
 
@@ -138,8 +150,9 @@ fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Node
 fn cycle(chain: &[Link], last: &Link, place: Place) -> Diagnostic {
     let start = chain.iter().position(|link| link == last).unwrap_or(0);
     let links = chain.iter().skip(start).chain(std::iter::once(last));
-    let names: Vec<String> =
-        links.map(|link| format!("`{}` of `{}`", link.service, Loader::shown(&link.file))).collect();
-    let message = format!("these services extend each other in a circle: {}", names.join(", then "));
+    let way = super::chain::chain(
+        links.map(|link| format!("`{}` of `{}`", link.service, Loader::shown(&link.file))),
+    );
+    let message = format!("these services extend each other in a circle: {way}");
     Diagnostic::new(codes::EXTENDS, place, message).help("one of them must stop extending the next")
 }

@@ -2,12 +2,12 @@
 
 use super::layer::Loader;
 use super::schema::{PROJECT, Shape};
-use super::{environment, merge, paths};
+use super::{chain::chain, environment, merge, paths};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::model::Include;
 use crate::source::{PathKind, Place};
-use crate::yaml::decode::{Decode, Decoder};
+use crate::yaml::decode::{Decode, Decoder, Spanned};
 use crate::yaml::{Node, Value};
 
 /// What an included project contributes; its name and its extensions stay outside.
@@ -52,22 +52,19 @@ fn project(index: usize, item: Node, loader: &mut Loader<'_>) -> Option<Node> {
         decoder.key("include", |decoder| decoder.item(index, |decoder| Include::decode(item, decoder)))?;
     let place = include.origin.whole();
     let Include { path: files, env_file: env_files, project_directory, .. } = include;
-    let Some(first) = files.first().cloned() else {
+    let Some(first) = files.first().map(|file| file.value.clone()) else {
         let diagnostic = Diagnostic::new(codes::MISSING_KEY, place, "this include names no file");
         loader.desk.diagnostics.push(diagnostic.help("write `path:` and the file to include"));
         return None;
     };
     if let Some(remote) = files.iter().find(|path| paths::is_remote(path)) {
-        let message = format!("`{remote}` is not on this machine, and kompose-rs reads no network");
+        let message = format!("`{}` is not on this machine, and kompose-rs reads no network", remote.value);
         let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
         loader.desk.diagnostics.push(diagnostic.help("download the file and include it by its path"));
         return None;
     }
     if loader.including.contains(&first) {
-        let mut chain: Vec<&str> = loader.including.iter().map(|path| Loader::shown(path)).collect();
-        chain.push(Loader::shown(&first));
-        let message = format!("these files include each other in a circle: {}", chain.join(", then "));
-        loader.desk.diagnostics.push(Diagnostic::new(codes::INCLUDE, place.clone(), message));
+        loader.desk.diagnostics.push(circle(&loader.including, &first, place.clone()));
         return None;
     }
     let directory = project_directory.unwrap_or_else(|| paths::parent(&first).to_owned());
@@ -76,11 +73,20 @@ fn project(index: usize, item: Node, loader: &mut Loader<'_>) -> Option<Node> {
     })
 }
 
-fn contribution(files: &[String], place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
+/// The message about files that include each other, with the whole way round.
+fn circle(including: &[String], again: &String, place: Place) -> Diagnostic {
+    let way = including.iter().skip_while(|path| *path != again).chain([again]);
+    let way = chain(way.map(|path| format!("`{}`", Loader::shown(path))));
+    let message = format!("these files include each other in a circle: {way}");
+    Diagnostic::new(codes::INCLUDE, place, message).help("take one of the `include` lines out")
+}
+
+fn contribution(files: &[Spanned<String>], place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
     let mut parsed = Vec::new();
     for path in files {
-        let (id, documents) = loader.read(path, place)?;
-        parsed.push((path.clone(), id, documents));
+        let place = Place { span: Some(path.span), ..place.clone() };
+        let (id, documents) = loader.read(path, &place)?;
+        parsed.push((path.value.clone(), id, documents));
     }
     let mut tree = loader.merged(parsed)?;
     if let Some(root) = tree.as_mapping_mut() {

@@ -69,7 +69,7 @@ impl<'a> Loader<'a> {
         let text = match self.desk.files.read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
-                let message = format!("`{}` cannot be read: {error}", paths::shown(&self.directory, path));
+                let message = format!("`{}` cannot be read: {error}", self.written(path, place));
                 let diagnostic = Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message);
                 let help = "check the path; it starts from the folder of the project";
                 self.desk.diagnostics.push(diagnostic.help(help));
@@ -82,7 +82,19 @@ impl<'a> Loader<'a> {
 
     fn parse(&mut self, id: FileId) -> Vec<Node> {
         let text = self.desk.sources.get(id).map(|source| source.text.clone()).unwrap_or_default();
-        yaml::parse(&text, id, self.desk.diagnostics)
+        let mut diagnostics = Diagnostics::new();
+        let documents = yaml::parse(&text, id, &mut diagnostics);
+        // What a text without an end would have said is not to be missed.
+        self.incomplete |= documents.is_empty() && diagnostics.has_errors();
+        self.desk.diagnostics.extend(diagnostics.into_list());
+        documents
+    }
+
+    /// A path as it stands in the file that names it, if it stands there as it is.
+    fn written(&self, path: &str, place: &Place) -> String {
+        let text = place.span.map_or("", |span| self.desk.sources.slice(span)).trim_matches(['"', '\'']);
+        let as_it_is = text.ends_with(paths::name(path)) && !text.contains(['\n', '$', '{']);
+        if as_it_is { text.to_owned() } else { paths::shown(&self.directory, path).to_owned() }
     }
 
     /// Merges the documents of files, the first being the base.
@@ -112,11 +124,9 @@ impl<'a> Loader<'a> {
         if !matches!(document.value, Value::Mapping(_)) {
             let message =
                 format!("a Compose file is a mapping that starts with `services:`, not {}", document.kind());
-            self.desk.diagnostics.push(Diagnostic::new(
-                codes::WRONG_TYPE,
-                Place::new("", document.span),
-                message,
-            ));
+            let diagnostic = Diagnostic::new(codes::WRONG_TYPE, Place::new("", document.span), message);
+            let help = "write `services:`, below it a name such as `web:`, and below that `image: …`";
+            self.desk.diagnostics.push(diagnostic.help(help));
             return None;
         }
         let directory = self.directory.clone();
@@ -135,7 +145,7 @@ impl<'a> Loader<'a> {
         };
         interpolation.apply(&mut document, self.desk.diagnostics);
         legacy::modernize(&mut document, self.desk.sources, self.desk.diagnostics);
-        misplaced::report(&mut document, self.desk.diagnostics);
+        misplaced::report(&mut document, self.desk.sources, self.desk.diagnostics);
         let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));

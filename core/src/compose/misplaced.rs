@@ -1,14 +1,17 @@
-//! Keys that stand at the wrong level, and where they belong.
+//! What stands at the wrong level of a document, and where it belongs.
+
+mod text;
 
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::Place;
+use crate::source::{Place, Sources};
 use crate::yaml::{Key, Mapping, Node, Value};
 
-/// Reports what stands at the top of a document by mistake.
-pub(super) fn report(root: &mut Node, diagnostics: &mut Diagnostics) {
+/// Reports what stands at the top of a document by mistake, and services that are only text.
+pub(super) fn report(root: &mut Node, sources: &Sources, diagnostics: &mut Diagnostics) {
     manifest(root, diagnostics);
     services(root, diagnostics);
+    text::services(root, sources, diagnostics);
 }
 
 /// Reports a file that was written for Kubernetes, and empties it: nothing else in it is worth a message.

@@ -16,7 +16,7 @@ pub(crate) fn reference(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut 
         let message = format!("`{image}` is not the name of an image that a cluster can pull");
         diagnostics.push(
             Diagnostic::new(codes::IMAGE_INVALID, place, message)
-                .help("write a name such as `nginx:1.27`; if there are variables in it, set them"),
+                .help("write a name such as `nginx:1.27`, in lower case and without spaces; if there are variables in it, set them"),
         );
     } else if service.build.is_some() {
         if !image.contains('/') {

@@ -8,7 +8,7 @@ mod fields;
 mod scalars;
 
 pub use collections::{Extensions, Map, OneOrMany, Spanned};
-pub use fields::{Absent, Fields, Origin};
+pub use fields::{Absent, Advise, Fields, Origin, Unknown};
 pub use scalars::{Int, Number, Text};
 
 use super::Node;
@@ -25,13 +25,22 @@ pub trait Decode: Sized {
 /// Where decoding is, and whom to tell.
 pub struct Decoder<'d> {
     path: String,
+    /// Where each key starts in the path; a key can have dots of its own.
+    keys: Vec<usize>,
+    advise: Advise,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl<'d> Decoder<'d> {
     /// A decoder at the root of a project.
     pub fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Self { path: String::new(), diagnostics }
+        Self { path: String::new(), keys: Vec::new(), advise: |_| None, diagnostics }
+    }
+
+    /// The same with somebody who knows what else an unknown key could mean.
+    #[must_use]
+    pub fn advised(self, advise: Advise) -> Self {
+        Self { advise, ..self }
     }
 
     /// The dotted path of what is being read.
@@ -57,7 +66,7 @@ impl<'d> Decoder<'d> {
         let name = self.name();
         let message = format!("`{name}` must be {expected}, not {}", node.kind());
         let diagnostic = Diagnostic::new(codes::WRONG_TYPE, place, message);
-        self.diagnostics.push(match advice(expected, name) {
+        self.diagnostics.push(match advice(expected, name, node) {
             Some(advice) => diagnostic.help(advice),
             None => diagnostic,
         });
@@ -72,8 +81,13 @@ impl<'d> Decoder<'d> {
     /// The last step of the path, as a person would call it.
     #[must_use]
     pub fn name(&self) -> &str {
-        let step = self.path.rsplit_once('.').map_or(self.path.as_str(), |(_, last)| last);
-        if step.is_empty() { "the file" } else { step }
+        self.steps().last().unwrap_or("the file")
+    }
+
+    /// The steps of the path, each a key and perhaps the number of an item.
+    fn steps(&self) -> impl Iterator<Item = &str> {
+        let ends = self.keys.iter().skip(1).map(|next| next - 1).chain([self.path.len()]);
+        self.keys.iter().zip(ends).filter_map(|(start, end)| self.path.get(*start..end))
     }
 
     /// Reads what stands under a key.
@@ -82,8 +96,10 @@ impl<'d> Decoder<'d> {
         if length > 0 {
             self.path.push('.');
         }
+        self.keys.push(self.path.len());
         self.path.push_str(key);
         let value = read(self);
+        self.keys.pop();
         self.path.truncate(length);
         value
     }
@@ -99,8 +115,12 @@ impl<'d> Decoder<'d> {
 }
 
 /// What to write where something else was expected.
-fn advice(expected: &str, name: &str) -> Option<String> {
+fn advice(expected: &str, name: &str, node: &Node) -> Option<String> {
     match expected {
+        "a list" if node.as_mapping().is_some_and(|entries| !entries.is_empty()) => Some(format!(
+            "write each item below `{name}:` on its own line after a dash and a space{}",
+            example(name, node).map_or_else(String::new, |item| format!(", such as `- {item}`"))
+        )),
         "a mapping" => {
             Some(format!("write lines of the form `key: value` below `{name}:`, indented further"))
         }
@@ -110,6 +130,19 @@ fn advice(expected: &str, name: &str) -> Option<String> {
         }
         "true or false" => Some("write `true` or `false`, without quotes".to_owned()),
         "a number" | "a whole number" => Some("write digits, without quotes and without a unit".to_owned()),
+        _ => None,
+    }
+}
+
+/// What `key: value` would be as an item of a list of short forms.
+fn example(name: &str, node: &Node) -> Option<String> {
+    let (key, value) = node.as_mapping()?.first()?;
+    match &value.value {
+        // A container listens on a port, whatever else it is called.
+        _ if name == "expose" => Some(format!("\"{key}\"")),
+        super::Value::Null => Some(format!("\"{key}\"")),
+        super::Value::String(text) => Some(format!("\"{key}:{text}\"")),
+        super::Value::Int(number) => Some(format!("\"{key}:{number}\"")),
         _ => None,
     }
 }

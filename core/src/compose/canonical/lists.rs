@@ -34,6 +34,10 @@ pub(in crate::compose) fn labels(node: Node, scope: &mut Scope<'_>) -> Node {
 
 fn pairs(node: Node, scope: &mut Scope<'_>, alone: fn(Span) -> Node) -> Node {
     let span = node.span;
+    if node.as_str().is_some_and(|text| text.contains('=')) {
+        scope.report(one_pair(&node, scope));
+        return Node::new(Value::Null, span);
+    }
     let Value::Sequence(items) = node.value else { return node };
     let mut entries = Mapping::new();
     for item in items {
@@ -43,6 +47,21 @@ fn pairs(node: Node, scope: &mut Scope<'_>, alone: fn(Span) -> Node) -> Node {
         }
     }
     Node::new(Value::Mapping(entries), span)
+}
+
+/// `environment: COLOR=blue`, which is neither a list nor a mapping.
+fn one_pair(node: &Node, scope: &Scope<'_>) -> Diagnostic {
+    let (name, text) = (scope.path.last().map_or("this", String::as_str), node.as_str().unwrap_or_default());
+    let message = format!("`{name}` must be a list or a mapping, not text");
+    let diagnostic = Diagnostic::new(codes::WRONG_TYPE, scope.place(node.span), message);
+    if text.contains(['"', '\\', '\n']) {
+        return diagnostic.help("write each on a line of its own below, as `- NAME=value`");
+    }
+    diagnostic.fix(
+        "write it as a list; further items go on lines of their own",
+        node.span,
+        format!("[\"{text}\"]"),
+    )
 }
 
 fn pair(item: &Node, alone: fn(Span) -> Node, scope: &mut Scope<'_>) -> Option<(Key, Node)> {
@@ -63,10 +82,30 @@ fn pair(item: &Node, alone: fn(Span) -> Node, scope: &mut Scope<'_>) -> Option<(
     Some((Key::new(name, item.span), Node::string(value, item.span)))
 }
 
+/// `{name: COLOR, value: blue}`, as Kubernetes writes a variable.
+fn name_and_value(item: &Node) -> Option<String> {
+    let name = item.get("name")?.as_str()?;
+    let known = |key: &Key| matches!(key.text.as_str(), "name" | "value");
+    let value = match item.get("value").map(|value| &value.value) {
+        None => "",
+        Some(Value::String(text)) => text,
+        Some(_) => return None,
+    };
+    let plain = item.as_mapping()?.keys().all(known) && !value.contains(['\\', '"', '\n']);
+    plain.then(|| format!("\"{name}={value}\""))
+}
+
 fn not_a_pair(item: &Node, scope: &Scope<'_>) -> Diagnostic {
     let name = scope.path.last().map_or("this list", String::as_str);
     let message = format!("an item of `{name}` must be text such as `NAME=value`, not {}", item.kind());
     let diagnostic = Diagnostic::new(codes::WRONG_TYPE, scope.place(item.span), message);
+    if let Some(fixed) = name_and_value(item) {
+        return diagnostic.label("this is how Kubernetes writes it").fix(
+            "write `NAME=value`",
+            item.span,
+            fixed,
+        );
+    }
     match item.as_mapping().and_then(|entries| entries.first()) {
         Some((key, value)) => {
             let value = value.as_str().unwrap_or("value");
@@ -93,9 +132,20 @@ pub(in crate::compose) fn names(node: Node, scope: &mut Scope<'_>) -> Node {
             }
             entries.insert(Key::new(name, item.span), Node::new(Value::Null, item.span));
         } else {
-            let message = format!("an item of this list must be a name, not {}", item.kind());
-            scope.report(Diagnostic::new(codes::WRONG_TYPE, scope.place(item.span), message));
+            scope.report(not_a_name(&item, scope));
         }
     }
     Node::new(Value::Mapping(entries), span)
+}
+
+fn not_a_name(item: &Node, scope: &Scope<'_>) -> Diagnostic {
+    let list = scope.path.last().map_or("this list", String::as_str);
+    let message = format!("an item of `{list}` must be a name, not {}", item.kind());
+    let diagnostic = Diagnostic::new(codes::WRONG_TYPE, scope.place(item.span), message);
+    match item.as_mapping().and_then(|entries| entries.first()) {
+        Some((name, _)) => diagnostic.help(format!(
+            "to say more than a name, leave out the dash of every item: write `{name}:` and its keys below that"
+        )),
+        None => diagnostic.help("write `- ` and the name"),
+    }
 }

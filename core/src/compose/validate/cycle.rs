@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::compose::chain::chain;
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
@@ -65,8 +66,8 @@ impl<'a> Walk<'a, '_> {
 }
 
 fn reported(project: &Project, circle: &[&Key]) -> Diagnostic {
-    let names: Vec<String> = circle.iter().map(|name| format!("`{name}`")).collect();
-    let message = format!("services depend on each other in a circle: {}", names.join(" needs "));
+    let way = chain(circle.iter().map(|name| format!("`{name}`")));
+    let message = format!("these services wait for each other in a circle: {way}");
     let first = circle.first().map_or("", |name| name.text.as_str());
     let second = circle.get(1).map_or("", |name| name.text.as_str());
     let service = project.services.get(first);

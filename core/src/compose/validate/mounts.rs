@@ -14,7 +14,9 @@ pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics
         let target = crate::compose::paths::clean(target);
         if let Some(first) = targets.get(&target) {
             let message = format!("the service `{name}` mounts two things at `{target}`");
-            let mut diagnostic = Diagnostic::new(codes::MOUNT_TWICE, place, message).label("again here");
+            let mut diagnostic = Diagnostic::new(codes::MOUNT_TWICE, place, message)
+                .label("again here")
+                .help("take one of the two out, or let it appear at another path");
             if let Some(span) = first.span {
                 diagnostic = diagnostic.related(span, "first here");
             }

@@ -85,6 +85,17 @@ pub(super) fn suggested<'a>(
     }
 }
 
+/// The services that there are, as far as a line has room for them.
+fn listed<'a>(names: impl Iterator<Item = &'a Key>) -> String {
+    const SHOWN: usize = 8;
+    let mut names: Vec<String> = names.take(SHOWN + 1).map(|name| format!("`{name}`")).collect();
+    if names.len() > SHOWN {
+        names.truncate(SHOWN);
+        names.push("…".to_owned());
+    }
+    format!("the services of this project are {}", names.join(", "))
+}
+
 /// Whether a span is the name itself and not a short form that contains it.
 fn covers(span: Span, name: &str) -> bool {
     usize::try_from(span.end - span.start).is_ok_and(|length| length == name.len())
@@ -110,7 +121,8 @@ fn services(name: &Key, service: &Service, application: &Application, diagnostic
         } else {
             let message = format!("the service `{name}` needs the service `{other}`, which does not exist");
             let diagnostic = Diagnostic::new(codes::UNDEFINED_REFERENCE, place, message);
-            suggested(diagnostic, other, project.services.0.keys(), Some(other.span))
+            let known = listed(project.services.0.keys());
+            suggested(diagnostic, other, project.services.0.keys(), Some(other.span)).help(known)
         });
     }
     if service.network_mode == Some(NetworkMode::Service(name.text.clone())) {

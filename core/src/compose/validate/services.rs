@@ -67,7 +67,8 @@ fn ports(service: &Service, diagnostics: &mut Diagnostics) {
             let mut place = port.origin.whole();
             place.path = format!("{}.ports[{index}]", service.origin.path);
             let message = "a published port must name the port of the container as its `target`";
-            diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message));
+            let help = "write `target:` and the port that the container listens on, such as `target: 80`";
+            diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message).help(help));
         }
         if let Some(target) = port.target.filter(|target| target.0 < 0) {
             let message = format!("there is no port {}", target.0);

@@ -165,8 +165,7 @@ fn unused(project: &Project, diagnostics: &mut Diagnostics) {
     for (kind, keys, used) in kinds {
         for key in keys.into_iter().filter(|key| !used.contains(key.text.as_str())) {
             let place = Place::new(format!("{kind}s.{}", key.text), key.span);
-            let name = key.text.rsplit('.').next().unwrap_or("");
-            let message = format!("the {kind} `{name}` is not used, so nothing is written for it");
+            let message = format!("the {kind} `{key}` is not used, so nothing is written for it");
             diagnostics.push(Diagnostic::new(codes::UNUSED_RESOURCE, place, message));
         }
     }

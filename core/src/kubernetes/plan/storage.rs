@@ -136,7 +136,7 @@ impl<'a, 'd> Storage<'a, 'd> {
             let reason = if taken {
                 format!("`{key}` mounts two things at `{path}`")
             } else if !path.starts_with('/') {
-                format!("`{path}` is not an absolute path, so nothing can be mounted there")
+                format!("`{path}` must start with `/`, so that it is clear where in the container it is")
             } else if path.contains(':') {
                 format!("`{path}` has a `:` in it, which a path of a mount cannot have on Kubernetes")
             } else if path == "/" {

@@ -74,7 +74,9 @@ fn mistake(mount: &Mount) -> Option<&'static str> {
     let sourceless = matches!(mount.kind, MountType::Bind | MountType::Cluster | MountType::Npipe);
     let size = mount.tmpfs.as_ref().and_then(|options| options.size);
     match (&mount.source, mount.kind) {
-        _ if !target.starts_with('/') && !windows => Some("is no absolute path"),
+        _ if !target.starts_with('/') && !windows => {
+            Some("does not start with `/`, so that it is not clear where in the container it is")
+        }
         _ if strange => Some("has options of another type of mount"),
         (None, _) if sourceless => Some("has no source"),
         (Some(_), MountType::Tmpfs) => Some("is a memory mount and has a source"),

@@ -2,7 +2,7 @@
 
 use super::{Decode, Decoder, Extensions};
 use crate::diagnostic::codes::compose as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Help, nearest};
 use crate::source::{Place, Span};
 use crate::yaml::{Key, Mapping, Node, Value};
 
@@ -128,14 +128,14 @@ impl Fields {
 
     /// Takes out the extensions (`x-…`), reports the keys that are left, and tells where everything stood.
     pub fn finish(self, known: &[&'static str], decoder: &mut Decoder<'_>) -> (Origin, Extensions) {
-        let mut extensions = Mapping::new();
-        for (key, node) in self.entries {
-            if key.text.starts_with("x-") {
-                extensions.insert(key, node);
-            } else {
-                let place = decoder.key(&key.text, |decoder| decoder.place(key.span));
-                decoder.report(unknown_key(&key, place, known, decoder.name()));
-            }
+        let is_extension = |(key, _): &(Key, Node)| key.text.starts_with("x-");
+        let (extensions, others): (Mapping, Mapping) = self.entries.into_iter().partition(is_extension);
+        for (key, value) in &others {
+            let place = decoder.key(&key.text, |decoder| decoder.place(key.span));
+            let path = decoder.steps().collect();
+            let unknown = Unknown { path, key, value, known, origin: &self.origin, alone: others.len() == 1 };
+            let diagnostic = unknown_key(&unknown, place, (decoder.advise)(&unknown));
+            decoder.report(diagnostic);
         }
         (self.origin, Extensions(extensions))
     }
@@ -154,14 +154,37 @@ fn lacks_blank(fixed: &str, place: Place) -> Diagnostic {
         .fix("write the space", span, fixed)
 }
 
-fn unknown_key(key: &Key, place: Place, known: &[&'static str], inside: &str) -> Diagnostic {
-    let at =
-        if place.path.contains('.') { format!("in `{inside}`") } else { "at the top of a file".to_owned() };
+/// A key that its mapping does not know, and what stands around it.
+pub struct Unknown<'a> {
+    /// The steps to the mapping; a step of a list has the number of its item.
+    pub path: Vec<&'a str>,
+    /// The key.
+    pub key: &'a Key,
+    /// Its value.
+    pub value: &'a Node,
+    /// The keys that the mapping knows.
+    pub known: &'a [&'static str],
+    /// Where the mapping and its known keys stand.
+    pub origin: &'a Origin,
+    /// Whether it is the only unknown key of the mapping.
+    pub alone: bool,
+}
+
+/// Somebody who may know what is meant by a key.
+pub type Advise = fn(&Unknown<'_>) -> Option<Help>;
+
+fn unknown_key(unknown: &Unknown<'_>, place: Place, advice: Option<Help>) -> Diagnostic {
+    let key = unknown.key;
+    let at = match unknown.path.last() {
+        Some(inside) => format!("in `{inside}`"),
+        None => "at the top of a file".to_owned(),
+    };
     let message = format!("`{}` is not a key that Compose knows {at}", key.text);
     let diagnostic = Diagnostic::new(codes::UNKNOWN_KEY, place, message);
-    match nearest(&key.text, known.iter().copied()) {
-        Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), key.span, near),
-        None => diagnostic.help(format!("known keys here: {}", list(known))),
+    match (advice, nearest(&key.text, unknown.known.iter().copied())) {
+        (Some(Help { text, edits }), _) => diagnostic.edits(text, edits),
+        (None, Some(near)) => diagnostic.fix(format!("did you mean `{near}`?"), key.span, near),
+        (None, None) => diagnostic.help(format!("known keys here: {}", list(unknown.known))),
     }
 }
 
