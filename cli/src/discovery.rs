@@ -3,6 +3,8 @@
 mod candidates;
 mod variables;
 
+use std::collections::BTreeMap;
+
 use kompose_core::Diagnostic;
 use kompose_core::diagnostic::codes::command;
 use kompose_core::source::Place;
@@ -11,12 +13,12 @@ use crate::arguments::ProjectArguments;
 use crate::surroundings::Surroundings;
 pub(crate) use candidates::is_compose_name;
 use candidates::{BASES, OVERRIDES, pick};
-use variables::{Reader, variables};
+use variables::{Reader, steering};
 
 /// The path that stands for standard input.
 pub(crate) const STDIN: &str = "-";
 
-/// Variables of the process that say which env files are read; they cannot come from an env file themselves.
+/// Variables that say which env files are read.
 const ENV_FILES: &str = "COMPOSE_ENV_FILES";
 const DISABLE_ENV_FILE: &str = "COMPOSE_DISABLE_ENV_FILE";
 
@@ -29,6 +31,8 @@ pub(crate) struct Found {
     pub(crate) directory: String,
     /// Env files for interpolation; absent for what the engine does by default.
     pub(crate) env_files: Option<Vec<String>>,
+    /// The variables of the process, and those that steer the command and stand in the first env files.
+    pub(crate) environment: BTreeMap<String, String>,
     /// What to warn of.
     pub(crate) warnings: Vec<Diagnostic>,
 }
@@ -46,23 +50,28 @@ fn found_with(
     surroundings: &Surroundings,
     reader: Reader,
 ) -> Result<Found, Box<Diagnostic>> {
-    let named = named_env_files(project, surroundings);
-    if !project.file.is_empty() {
-        return Ok(of_files(project.file.clone(), project, surroundings, named));
-    }
-    let start = surroundings.absolute(project.project_directory.as_deref().unwrap_or_default());
-    let first = named.clone().unwrap_or_else(|| vec![format!("{}/.env", start.trim_end_matches('/'))]);
-    let variables = variables(&surroundings.environment, &first, reader);
-    let mut found = match variables.get("COMPOSE_FILE").filter(|files| !files.is_empty()) {
-        Some(files) => {
-            let separator = variables.get("COMPOSE_PATH_SEPARATOR").filter(|text| !text.is_empty());
-            let separator = separator.map_or(if cfg!(windows) { ";" } else { ":" }, String::as_str);
-            let files = files.split(separator).filter(|file| !file.is_empty()).map(str::to_owned);
-            of_files(files.collect(), project, surroundings, named)
-        }
-        None => searched(&start, project, surroundings, named)?,
+    let start = match project.file.as_slice() {
+        [] => surroundings.absolute(project.project_directory.as_deref().unwrap_or_default()),
+        files => of_files(files.to_vec(), project, surroundings).directory,
     };
-    found.env_files = found.env_files.or_else(|| both_env_files(&start, &found.directory));
+    let first = vec![format!("{}/.env", start.trim_end_matches('/'))];
+    let first = named_env_files(project, surroundings).unwrap_or(first);
+    let steered = &Surroundings {
+        environment: steering(&surroundings.environment, &first, reader),
+        directory: surroundings.directory.clone(),
+    };
+    let mut found = match steered.variable("COMPOSE_FILE") {
+        _ if !project.file.is_empty() => of_files(project.file.clone(), project, steered),
+        Some(files) => {
+            let separator = steered.variable("COMPOSE_PATH_SEPARATOR");
+            let separator = separator.unwrap_or(if cfg!(windows) { ";" } else { ":" });
+            let files = files.split(separator).filter(|file| !file.is_empty()).map(str::to_owned);
+            of_files(files.collect(), project, steered)
+        }
+        None => searched(&start, project, steered)?,
+    };
+    let named = named_env_files(project, steered);
+    found.env_files = named.or_else(|| both_env_files(&start, &found.directory));
     Ok(found)
 }
 
@@ -89,12 +98,7 @@ fn both_env_files(start: &str, directory: &str) -> Option<Vec<String>> {
 }
 
 /// A project whose files somebody named.
-fn of_files(
-    files: Vec<String>,
-    project: &ProjectArguments,
-    surroundings: &Surroundings,
-    env_files: Option<Vec<String>>,
-) -> Found {
+fn of_files(files: Vec<String>, project: &ProjectArguments, surroundings: &Surroundings) -> Found {
     let folder = || {
         let first = files.iter().find(|file| *file != STDIN)?;
         let path = surroundings.absolute(first);
@@ -105,7 +109,8 @@ fn of_files(
         None => folder().unwrap_or_else(|| surroundings.directory.clone()),
     };
     let directory = if directory.is_empty() { "/".to_owned() } else { directory };
-    Found { files, directory, env_files, warnings: Vec::new() }
+    let environment = surroundings.environment.clone();
+    Found { files, directory, environment, env_files: None, warnings: Vec::new() }
 }
 
 /// The project of the first folder, from `start` upwards, that has a Compose file.
@@ -113,7 +118,6 @@ fn searched(
     start: &str,
     project: &ProjectArguments,
     surroundings: &Surroundings,
-    env_files: Option<Vec<String>>,
 ) -> Result<Found, Box<Diagnostic>> {
     for folder in std::path::Path::new(start).ancestors() {
         let mut warnings = Vec::new();
@@ -127,7 +131,8 @@ fn searched(
             None if folder.is_empty() => "/".to_owned(),
             None => folder.to_owned(),
         };
-        return Ok(Found { files, directory, env_files, warnings });
+        let environment = surroundings.environment.clone();
+        return Ok(Found { files, directory, environment, env_files: None, warnings });
     }
     Err(Box::new(missing(start)))
 }

@@ -33,7 +33,7 @@ pub(crate) fn gathered(
     let input = Input {
         files,
         project_directory: Some(found.directory),
-        environment: surroundings.environment.clone(),
+        environment: found.environment,
         env_files: found.env_files,
         profiles: project.profile.clone(),
         project_name: project.project_name.clone(),

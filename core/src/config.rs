@@ -77,10 +77,13 @@ fn drop_unused(project: &mut Project) {
     let references = services.iter().flat_map(|s| &s.secrets).chain(builds);
     let secrets: BTreeSet<_> = references.map(|reference| reference.source.clone()).collect();
     let configs: BTreeSet<_> = services.iter().flat_map(|s| &s.configs).map(|r| r.source.clone()).collect();
+    let models: BTreeSet<_> =
+        services.iter().flat_map(|s| s.models.0.keys()).map(|k| k.text.clone()).collect();
     project.networks.0.retain(|key, _| networks.contains(&key.text));
     project.volumes.0.retain(|key, _| volumes.contains(&key.text));
     project.secrets.0.retain(|key, _| secrets.contains(&key.text));
     project.configs.0.retain(|key, _| configs.contains(&key.text));
+    project.models.0.retain(|key, _| models.contains(&key.text));
 }
 
 /// Gives every resource its full name: that of the project in front, unless it exists already.
@@ -108,7 +111,7 @@ fn name_resources(project: &mut Project) {
 fn text(project: &impl Serialize, format: Format) -> String {
     // The model serialises plain data with text keys, which neither writer can refuse.
     let mut value = serde_json::to_value(project).unwrap_or_default();
-    reference::complete(&mut value);
+    reference::complete(&mut value, format);
     match format {
         Format::Yaml => yaml::to_yaml(&value, &Style::default()).unwrap_or_default(),
         Format::Json => serde_json::to_string_pretty(&value).unwrap_or_default() + "\n",

@@ -1,13 +1,16 @@
 //! `cargo xtask judges`: what others think of the output, others being programs that nobody here wrote.
 //!
-//! The schemas of Kubernetes 1.29 and 1.37 (unknown fields refused), `PyYAML`, and the stack loader of the `docker`
-//! command. The Python packages live in `.tools/judges`, made when it is missing or out of date.
+//! The schemas of Kubernetes 1.29 and 1.37 (unknown fields refused), `PyYAML`, the stack loader of the `docker`
+//! command, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is missing or out
+//! of date.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::{Outcome, process};
+
+mod compose;
 
 /// The oldest version that every default output must suit, and the newest with a schema.
 const VERSIONS: [&str; 2] = ["1.29", "1.37"];
@@ -36,7 +39,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let python = process::root().join(ENVIRONMENT).join("bin/python");
     let arguments = ["xtask/judges/manifests.py", OUTPUT, VERSIONS[0], VERSIONS[1]];
     process::run("", &python.to_string_lossy(), &arguments)?;
-    judge_stacks(&output.join("swarm"))
+    judge_stacks(&output.join("swarm"))?;
+    compose::judge(&python, &output.join("loader"))
 }
 
 fn install_python_packages() -> Outcome {

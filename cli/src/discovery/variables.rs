@@ -9,10 +9,10 @@ pub(super) type Reader = fn(&str, &BTreeMap<String, String>) -> Option<BTreeMap<
 /// The engine's reader of env files.
 pub(super) const READER: Reader = |text, known| kompose_core::env_file(text, known).ok();
 
-/// The variables of the process, which win, and of env files, the later of which win.
+/// The variables of the process, which win, and those of env files that steer the command; a later file wins.
 ///
 /// A file that is missing or broken adds nothing here: the engine reads it again and says what is wrong with it.
-pub(super) fn variables(
+pub(super) fn steering(
     environment: &BTreeMap<String, String>,
     env_files: &[String],
     reader: Reader,
@@ -23,5 +23,6 @@ pub(super) fn variables(
         known.extend(read.unwrap_or_default());
         known.extend(environment.clone());
     }
+    known.retain(|name, _| name.starts_with("COMPOSE_") || environment.contains_key(name));
     known
 }

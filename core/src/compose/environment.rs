@@ -59,25 +59,30 @@ pub fn env_file(
 
 /// The variables that files are interpolated with: those of the caller, then those of env files.
 pub(super) fn of_conversion(input: &Input, directory: &str, desk: &mut Desk<'_>) -> BTreeMap<String, String> {
-    let mut environment = input.environment.clone();
-    let default = [paths::join(directory, ".env")];
-    let (list, required) = match &input.env_files {
-        Some(list) => (list.as_slice(), true),
-        None => (default.as_slice(), false),
-    };
-    // A later file wins, and the caller's own variables win over all.
-    for path in list.iter().rev() {
-        if !required && !matches!(desk.files.kind(path), PathKind::File { .. }) {
-            continue;
-        }
-        for (name, value) in interpolation_file(path, &environment, desk) {
-            environment.entry(name).or_insert(value);
-        }
+    if let Some(list) = &input.env_files {
+        return with_files(&input.environment, list, desk);
     }
-    environment
+    let default = paths::join(directory, ".env");
+    let is_there = matches!(desk.files.kind(&default), PathKind::File { .. });
+    with_files(&input.environment, if is_there { std::slice::from_ref(&default) } else { &[] }, desk)
 }
 
-pub(super) fn interpolation_file(
+/// Variables and those that files add to them: a later file wins over an earlier one, whose variables may stand in
+/// its values, and what was there before wins over all.
+pub(super) fn with_files(
+    environment: &BTreeMap<String, String>,
+    list: &[String],
+    desk: &mut Desk<'_>,
+) -> BTreeMap<String, String> {
+    let mut known = environment.clone();
+    for path in list {
+        let found = interpolation_file(path, &known, desk);
+        known.extend(found.into_iter().filter(|(name, _)| !environment.contains_key(name)));
+    }
+    known
+}
+
+fn interpolation_file(
     path: &str,
     environment: &BTreeMap<String, String>,
     desk: &mut Desk<'_>,

@@ -107,14 +107,9 @@ fn inside<T>(loader: &mut Loader<'_>, included: Included, work: impl FnOnce(&mut
     let Included { directory, env_files, file } = included;
     let own = paths::join(&directory, ".env");
     let default = matches!(loader.desk.files.kind(&own), PathKind::File { .. }).then_some(own);
-    let list: Vec<String> = if env_files.is_empty() { default.into_iter().collect() } else { env_files };
-    let mut variables = loader.environment.clone();
-    for path in list.iter().rev().filter(|path| *path != "/dev/null") {
-        let found = environment::interpolation_file(path, &variables, &mut loader.desk);
-        for (name, value) in found {
-            variables.entry(name).or_insert(value);
-        }
-    }
+    let mut list: Vec<String> = if env_files.is_empty() { default.into_iter().collect() } else { env_files };
+    list.retain(|path| path != "/dev/null");
+    let variables = environment::with_files(&loader.environment, &list, &mut loader.desk);
     let outer_variables = std::mem::replace(&mut loader.environment, variables);
     let outer_directory = std::mem::replace(&mut loader.directory, directory);
     loader.including.push(file);

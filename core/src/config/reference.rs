@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::compose::template;
+use crate::options::Format;
 
 type Object = Map<String, Value>;
 
@@ -19,16 +20,19 @@ const THREE_STATES: [&str; 8] = [
 ];
 
 /// Brings a project into the form that `docker compose config` prints.
-pub(super) fn complete(project: &mut Value) {
+pub(super) fn complete(project: &mut Value, format: Format) {
     prune(project);
     escape(project);
     each(project, "services", service);
     if let Some(project) = project.as_object_mut() {
         project.entry("services").or_insert_with(|| json!({}));
     }
-    each(project, "networks", |network| {
-        network.entry("ipam").or_insert_with(|| json!({}));
-    });
+    if format == Format::Json {
+        each(project, "services", show_empty);
+        each(project, "networks", |network| {
+            network.entry("ipam").or_insert_with(|| json!({}));
+        });
+    }
 }
 
 fn each(project: &mut Value, section: &str, complete: fn(&mut Object)) {
@@ -38,6 +42,30 @@ fn each(project: &mut Value, section: &str, complete: fn(&mut Object)) {
 }
 
 fn service(service: &mut Object) {
+    for dependency in objects(service.get_mut("depends_on")) {
+        dependency.entry("condition").or_insert_with(|| json!("service_started"));
+        dependency.entry("required").or_insert(Value::Bool(true));
+    }
+    retype(service);
+    if let Some(hosts) = service.get_mut("extra_hosts") {
+        *hosts = host_list(hosts);
+    }
+    if let Some(hosts) = service.get_mut("build").and_then(|build| build.get_mut("extra_hosts")) {
+        *hosts = host_list(hosts);
+    }
+    if let Some(keys) = service.get_mut("build").and_then(|build| build.get_mut("ssh")) {
+        *keys = key_list(keys);
+    }
+    for update in ["update_config", "rollback_config"] {
+        let update = service.get_mut("deploy").and_then(|deploy| deploy.get_mut(update));
+        if let Some(update) = update.and_then(Value::as_object_mut) {
+            update.retain(|_, value| value != "0s");
+        }
+    }
+}
+
+/// Shows what is not set where the reference's JSON shows it; its YAML does not.
+fn show_empty(service: &mut Object) {
     for key in ["command", "entrypoint"] {
         service.entry(key).or_insert(Value::Null);
     }
@@ -46,32 +74,9 @@ fn service(service: &mut Object) {
             deploy.entry(key).or_insert_with(|| json!({}));
         }
     }
-    for dependency in objects(service.get_mut("depends_on")) {
-        dependency.entry("condition").or_insert_with(|| json!("service_started"));
-        dependency.entry("required").or_insert(Value::Bool(true));
-    }
     for watch in objects(service.get_mut("develop").and_then(|develop| develop.get_mut("watch"))) {
         watch.entry("exec").or_insert_with(|| json!({ "command": null }));
     }
-    retype(service);
-    if let Some(build) = service.get_mut("build").and_then(Value::as_object_mut) {
-        keys_of_ssh(build);
-    }
-    if let Some(hosts) = service.get_mut("extra_hosts") {
-        *hosts = host_list(hosts);
-    }
-}
-
-/// `{name: null, other: path}` as `["name", "other=path"]`. The reference writes `other: path` into its list, which
-/// nothing can read again.
-fn keys_of_ssh(build: &mut Object) {
-    let Some(Value::Object(keys)) = build.get("ssh") else { return };
-    let line = |(name, path): (&String, &Value)| match path.as_str() {
-        Some(path) => json!(format!("{name}={path}")),
-        None => json!(name),
-    };
-    let lines: Vec<Value> = keys.iter().map(line).collect();
-    build.insert("ssh".to_owned(), json!(lines));
 }
 
 /// Numbers that the reference writes as text, and text that it writes as a number.
@@ -119,6 +124,14 @@ fn host_list(hosts: &Value) -> Value {
         .collect();
     lines.sort();
     json!(lines)
+}
+
+/// `{id: path}` as `["id=path"]`, and an identity without a path by itself.
+fn key_list(keys: &Value) -> Value {
+    let keys = keys.as_object().into_iter().flatten();
+    let written =
+        keys.map(|(id, path)| path.as_str().map_or(json!(id), |path| json!(format!("{id}={path}"))));
+    Value::Array(written.collect())
 }
 
 /// Takes out `false`, zero limits and empty texts where they say nothing; extensions stay as they are.

@@ -23,8 +23,8 @@ pub enum PullPolicy {
     Daily,
     /// Once a week.
     Weekly,
-    /// When it is older than a time.
-    Every(Duration),
+    /// When it is older than a time, as it was written.
+    Every(String),
     /// When it is older than `pull_refresh_after`.
     Refresh,
 }
@@ -42,7 +42,8 @@ impl Decode for PullPolicy {
             "weekly" => Some(Self::Weekly),
             "refresh" => Some(Self::Refresh),
             _ => {
-                let every = text.strip_prefix("every_").and_then(|time| Duration::parse(time).ok());
+                let time = text.strip_prefix("every_");
+                let every = time.filter(|time| Duration::parse(time).is_ok()).map(str::to_owned);
                 if every.is_none() {
                     decoder.invalid(
                         span,

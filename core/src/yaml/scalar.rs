@@ -67,6 +67,10 @@ fn number(text: &str) -> Option<Value> {
     if let Some(value) = integer(&digits) {
         return Some(Value::Int(value));
     }
+    if digits.parse::<u64>().is_ok_and(|value| i64::try_from(value).is_err()) {
+        // Compose keeps every digit of what fits into 64 bits without a sign; here only the text can.
+        return Some(Value::String(digits));
+    }
     let value = is_float(&digits).then(|| digits.parse::<f64>().ok())??;
     // A number too large for the type is text for Compose too.
     value.is_finite().then_some(Value::Float(value))
@@ -196,7 +200,9 @@ mod tests {
             (".", text(".")),
             ("9E964", text("9E964")),
             ("2024-01-02", text("2024-01-02")),
-            ("18446744073709551615", Value::Float(18_446_744_073_709_551_615.0)),
+            ("9223372036854775808", text("9223372036854775808")),
+            ("18446744073709551615", text("18446744073709551615")),
+            ("18446744073709551616", Value::Float(18_446_744_073_709_551_616.0)),
             ("127.0.0.1", text("127.0.0.1")),
         ];
         for (written, value) in table {

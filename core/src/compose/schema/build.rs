@@ -10,7 +10,7 @@ pub(super) const BUILD: &[Key] = &[
     leaf("dockerfile_inline"),
     leaf("entitlements"),
     variables("args"),
-    leaf("ssh").expand(canonical::ssh).merge(Merge::Entries(Alone::Refused)),
+    leaf("ssh").expand(canonical::ssh).merge(Merge::Entries(Alone::Refused)).paths(Paths::File),
     labels("labels"),
     leaf("cache_from").expand(canonical::list_only),
     leaf("cache_to").expand(canonical::list_only),
