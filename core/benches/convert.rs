@@ -1,6 +1,7 @@
 //! How long a conversion takes, and how it grows with the project: `cargo bench -p kompose-core`.
 //!
 //! Compare figures of one run only, as ratios: `events` is what it costs merely to scan the same text.
+//! `docs/performance.md` holds the figures of such a run.
 
 use std::hint::black_box;
 
@@ -36,10 +37,16 @@ fn project(services: usize) -> String {
     text
 }
 
+/// The project with a mistake that counts only once everything is loaded, so that nothing is written.
+fn refused(text: &str) -> Input {
+    let text = text.replacen("interval: 10s", "interval: 10", 1);
+    Input { strict_compose: true, ..Input::new("/p/compose.yaml", text) }
+}
+
 fn benchmark(criterion: &mut Criterion) {
     let files = MemoryFiles::new();
     let mut group = criterion.benchmark_group("project");
-    for services in [1, 10, 100, 1000] {
+    for services in [1, 10, 100, 1000, 5000] {
         let text = project(services);
         let input = Input::new("/p/compose.yaml", text.clone());
         group.throughput(Throughput::Bytes(text.len() as u64));
@@ -50,6 +57,10 @@ fn benchmark(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("parse", services), &text, |bencher, text| {
             let file = Sources::default().add("compose.yaml", text.clone());
             bencher.iter(|| yaml::parse(black_box(text), file, &mut Diagnostics::new()));
+        });
+        let refused = refused(&text);
+        group.bench_with_input(BenchmarkId::new("load", services), &refused, |bencher, input| {
+            bencher.iter(|| config(black_box(input), Format::Yaml, &files));
         });
         group.bench_with_input(BenchmarkId::new("config", services), &input, |bencher, input| {
             bencher.iter(|| config(black_box(input), Format::Yaml, &files));

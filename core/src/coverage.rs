@@ -5,6 +5,7 @@
 //! without a counterpart is reported right here; how the others are translated is the builders' business.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::source::Span;
@@ -44,16 +45,16 @@ impl Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     /// The dotted path of the key.
-    pub(crate) path: String,
+    pub(crate) path: Rc<str>,
     pub(crate) outcome: Outcome,
     /// The path at which its loss is reported: its own, or that of the key whose fate it shares.
-    reported_at: String,
+    reported_at: Rc<str>,
 }
 
 impl Row {
     /// Whether the key shares the fate of the one above.
     fn is_inherited(&self) -> bool {
-        self.path != self.reported_at
+        !Rc::ptr_eq(&self.path, &self.reported_at)
     }
 
     /// Whether all that stands below the key shares its fate.
@@ -88,10 +89,9 @@ impl<'d> Ledger<'d> {
         if !origin.has(name) {
             return None;
         }
-        let place = origin.key(name);
-        let row = self.row(place.path.clone(), outcome);
+        let row = self.row(origin.path_of(name), outcome);
         if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
-            self.report(Diagnostic::new(code, place, format!("`{name}` {text}")));
+            self.report(Diagnostic::new(code, origin.key(name), format!("`{name}` {text}")));
         }
         // What a short form says is counted as the one key that the file has.
         if origin.spells(name) {
@@ -110,7 +110,7 @@ impl<'d> Ledger<'d> {
     /// Enters a key of the user's own, such as a variable's name, with the outcome of the map.
     pub(crate) fn entry(&mut self, key: &Key) {
         if let (true, Some(map)) = (key.span != Span::default(), &self.within) {
-            let row = self.row(format!("{}.{}", map.path, key.text), map.outcome);
+            let row = self.row([&*map.path, ".", &key.text].concat(), map.outcome);
             self.rows.push(row);
         }
     }
@@ -121,6 +121,7 @@ impl<'d> Ledger<'d> {
     }
 
     fn row(&self, path: String, outcome: Outcome) -> Row {
+        let path: Rc<str> = path.into();
         match &self.within {
             Some(above) if outcome == Outcome::Inherited || above.covers_what_is_below() => {
                 Row { path, outcome: above.outcome, reported_at: above.reported_at.clone() }
@@ -139,7 +140,7 @@ impl<'d> Ledger<'d> {
                 Outcome::NotApplicable(..) => tally.not_applicable += 1,
                 Outcome::Approximated(..) => tally.approximated += 1,
                 Outcome::Translated | Outcome::Depends | Outcome::Inherited => {
-                    match losses.get(row.reported_at.as_str()) {
+                    match losses.get(&*row.reported_at) {
                         Some(Loss::Whole) => tally.unsupported += 1,
                         Some(Loss::Part) => tally.approximated += 1,
                         None => tally.translated += 1,
@@ -154,7 +155,7 @@ impl<'d> Ledger<'d> {
     pub(crate) fn into_rows(self) -> Vec<Row> {
         let mut below: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for row in self.rows.iter().filter(|row| row.is_inherited()) {
-            let name = row.path.strip_prefix(&row.reported_at).unwrap_or(&row.path);
+            let name = row.path.strip_prefix(&*row.reported_at).unwrap_or(&row.path);
             below.entry(&row.reported_at).or_default().push(format!("`{}`", name.trim_start_matches('.')));
         }
         for diagnostic in self.diagnostics.iter_mut() {

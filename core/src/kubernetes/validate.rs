@@ -9,6 +9,7 @@ mod data;
 mod empty;
 mod environment;
 mod external;
+mod field;
 mod grammar;
 mod identity;
 mod index;
@@ -26,6 +27,8 @@ mod tests;
 mod view;
 mod waits;
 mod workloads;
+
+use std::fmt;
 
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -91,9 +94,9 @@ struct Findings {
 
 impl Findings {
     /// Notes a broken rule unless the condition holds. The reason goes on after the field's name.
-    fn require(&mut self, holds: bool, rule: u8, (field, reason): (&str, &str)) {
+    fn require(&mut self, holds: bool, rule: u8, (field, reason): (impl fmt::Display, &str)) {
         if !holds {
-            self.list.push(Violation { rule, field: field.to_owned(), reason: reason.to_owned() });
+            self.list.push(Violation { rule, field: field.to_string(), reason: reason.to_owned() });
         }
     }
 }

@@ -20,7 +20,7 @@ struct Entered {
 
 impl Entered {
     fn row(&self, path: &str) -> Option<&Row> {
-        self.rows.iter().find(|row| row.path == path)
+        self.rows.iter().find(|row| &*row.path == path)
     }
 
     /// The messages of the ledger itself, as `code path`.

@@ -9,16 +9,16 @@ use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(pod) = Workload::of(object).and_then(Workload::pod) else { return };
-    let field = format!("{POD}.affinity");
+    let field = POD.key("affinity");
     let affinity = pod.affinity.as_ref();
     for requirement in affinity.into_iter().flat_map(node_requirements) {
-        findings.require(is_valid(requirement), 54, (&field, "asks for what no node can have"));
+        findings.require(is_valid(requirement), 54, (field, "asks for what no node can have"));
     }
-    findings.require(has_topology_keys(pod), 55, (&field, "does not say over which nodes Pods are spread"));
+    findings.require(has_topology_keys(pod), 55, (field, "does not say over which nodes Pods are spread"));
     for term in affinity.into_iter().flat_map(required_terms) {
         let near = term.label_selector.as_ref();
         let met = near.is_some_and(|near| objects.index.selected(near).next().is_some());
-        findings.require(met, 56, (&field, "wants to be near Pods that this application does not have"));
+        findings.require(met, 56, (field, "wants to be near Pods that this application does not have"));
     }
 }
 

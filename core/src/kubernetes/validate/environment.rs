@@ -12,22 +12,23 @@ use crate::kubernetes::Object;
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     for part in workload.containers() {
+        let (env, env_from) = (part.field.key("env"), part.field.key("envFrom"));
         let mut names = BTreeSet::new();
         for (index, variable) in part.container.env.iter().flatten().enumerate() {
-            let field = format!("{}.env[{index}]", part.field);
+            let field = env.item(index);
             findings.require(
                 is_variable(&variable.name),
                 41,
-                (&field, "has a name that no variable can have"),
+                (field, "has a name that no variable can have"),
             );
-            findings.require(names.insert(&variable.name), 41, (&field, "repeats the name of a variable"));
+            findings.require(names.insert(&variable.name), 41, (field, "repeats the name of a variable"));
             if let Some(source) = &variable.value_from {
-                findings.require(resolves(source, objects), 42, (&field, "takes its value from nowhere"));
+                findings.require(resolves(source, objects), 42, (field, "takes its value from nowhere"));
             }
         }
         for (index, source) in part.container.env_from.iter().flatten().enumerate() {
-            let field = format!("{}.envFrom[{index}]", part.field);
-            findings.require(exists(source, objects), 42, (&field, "names an object that is not there"));
+            let field = env_from.item(index);
+            findings.require(exists(source, objects), 42, (field, "names an object that is not there"));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! V2 to V7: names, labels, annotations, namespaces.
 
 use super::Findings;
+use super::field::Field;
 use super::grammar::{
     is_annotation_key, is_label, is_label_key, is_label_value, is_label_with_letter, is_subdomain,
 };
@@ -17,12 +18,12 @@ const STATEFUL_SET_LIMIT: usize = 52;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     name(object, findings);
-    metadata(object.metadata(), "metadata", findings);
+    metadata(object.metadata(), Field::Root("metadata"), findings);
     namespace(object, objects, findings);
     if let Some(workload) = Workload::of(object) {
         pod_names(workload, findings);
         if let Some(template) = &workload.template.metadata {
-            metadata(template, "spec.template.metadata", findings);
+            metadata(template, Field::Root("spec.template.metadata"), findings);
         }
     }
     let twins = objects.index.positions(object.kind(), object.name());
@@ -62,34 +63,30 @@ fn name(object: &Object, findings: &mut Findings) {
 fn pod_names(workload: Workload<'_>, findings: &mut Findings) {
     let reason = "is no DNS label of at most 63 characters";
     for part in workload.containers() {
-        findings.require(is_label(&part.container.name), 3, (&format!("{}.name", part.field), reason));
+        findings.require(is_label(&part.container.name), 3, (part.field.key("name"), reason));
     }
     for volume in workload.pod().iter().flat_map(|pod| pod.volumes.iter().flatten()) {
-        findings.require(is_label(&volume.name), 3, (&format!("{POD}.volumes"), reason));
+        findings.require(is_label(&volume.name), 3, (POD.key("volumes"), reason));
     }
 }
 
-fn metadata(metadata: &ObjectMeta, field: &str, findings: &mut Findings) {
+fn metadata(metadata: &ObjectMeta, field: Field<'_>, findings: &mut Findings) {
     for (key, value) in metadata.labels.iter().flatten() {
         let refusals = [
             (is_label_key(key), "is no valid key of a label"),
             (is_label_value(value), "has a value that no label can have"),
         ];
         for (_, reason) in refusals.into_iter().filter(|(good, _)| !good) {
-            findings.require(false, 5, (&format!("{field}.labels.{key}"), reason));
+            findings.require(false, 5, (field.key("labels").key(key), reason));
         }
     }
     let annotations = || metadata.annotations.iter().flatten();
     for (key, _) in annotations().filter(|(key, _)| !is_annotation_key(key)) {
-        findings.require(
-            false,
-            5,
-            (&format!("{field}.annotations.{key}"), "is no valid key of an annotation"),
-        );
+        findings.require(false, 5, (field.key("annotations").key(key), "is no valid key of an annotation"));
     }
     let size: usize = annotations().map(|(key, value)| key.len() + value.len()).sum();
-    let field = format!("{field}.annotations");
-    findings.require(size <= ANNOTATIONS_LIMIT, 5, (&field, "has more than 256 KiB"));
+    let field = field.key("annotations");
+    findings.require(size <= ANNOTATIONS_LIMIT, 5, (field, "has more than 256 KiB"));
 }
 
 /// All objects are in one namespace, except those that are in none.

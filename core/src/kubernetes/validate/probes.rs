@@ -4,6 +4,7 @@ use k8s_openapi::api::core::v1::{Container, ExecAction, LifecycleHandler, Probe}
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::Findings;
+use super::field::Field;
 use super::grammar::is_port;
 use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
@@ -13,12 +14,13 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     for part in workload.containers() {
         let finite = workload.is_job() || part.is_init;
         probes(&part, finite, findings);
+        let lifecycle = part.field.key("lifecycle");
         let hooks = part.container.lifecycle.as_ref();
         let started = hooks.and_then(|hooks| hooks.post_start.as_ref());
         let stopping = hooks.and_then(|hooks| hooks.pre_stop.as_ref());
         for (name, hook) in [("postStart", started), ("preStop", stopping)] {
             if let Some(hook) = hook {
-                handler(hook, &format!("{}.lifecycle.{name}", part.field), findings);
+                handler(hook, lifecycle.key(name), findings);
             }
         }
     }
@@ -33,16 +35,16 @@ fn probes(part: &Part<'_>, finite: bool, findings: &mut Findings) {
     ];
     for (name, probe) in probes {
         let Some(probe) = probe else { continue };
-        let field = format!("{}.{name}", part.field);
-        findings.require(!finite, 50, (&field, "checks a container that runs to its end"));
+        let field = part.field.key(name);
+        findings.require(!finite, 50, (field, "checks a container that runs to its end"));
         let once = name == "readinessProbe" || matches!(probe.success_threshold, None | Some(1));
-        findings.require(once, 47, (&field, "must succeed once, and not more often"));
-        self::probe(probe, &field, findings);
-        findings.require(ports_resolve(probe, container), 49, (&field, "names a port that is not there"));
+        findings.require(once, 47, (field, "must succeed once, and not more often"));
+        self::probe(probe, field, findings);
+        findings.require(ports_resolve(probe, container), 49, (field, "names a port that is not there"));
     }
 }
 
-fn probe(probe: &Probe, field: &str, findings: &mut Findings) {
+fn probe(probe: &Probe, field: Field<'_>, findings: &mut Findings) {
     let handlers =
         [probe.exec.is_some(), probe.http_get.is_some(), probe.tcp_socket.is_some(), probe.grpc.is_some()];
     let one = handlers.into_iter().filter(|present| *present).count() == 1;
@@ -55,7 +57,7 @@ fn probe(probe: &Probe, field: &str, findings: &mut Findings) {
     probe.exec.iter().for_each(|exec| command(exec, field, findings));
 }
 
-fn handler(hook: &LifecycleHandler, field: &str, findings: &mut Findings) {
+fn handler(hook: &LifecycleHandler, field: Field<'_>, findings: &mut Findings) {
     let handlers =
         [hook.exec.is_some(), hook.http_get.is_some(), hook.sleep.is_some(), hook.tcp_socket.is_some()];
     let one = handlers.into_iter().filter(|present| *present).count() == 1;
@@ -63,7 +65,7 @@ fn handler(hook: &LifecycleHandler, field: &str, findings: &mut Findings) {
     hook.exec.iter().for_each(|exec| command(exec, field, findings));
 }
 
-fn command(exec: &ExecAction, field: &str, findings: &mut Findings) {
+fn command(exec: &ExecAction, field: Field<'_>, findings: &mut Findings) {
     let program = exec.command.as_ref().and_then(|words| words.first());
     let good = program.is_some_and(|program| !program.is_empty());
     findings.require(good, 48, (field, "names no program"));

@@ -8,11 +8,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     if let Some(pod) = Workload::of(object).and_then(Workload::pod) {
         let account = pod.service_account_name.as_deref();
         let there = account.is_none_or(|name| name == "default" || objects.has("ServiceAccount", name));
-        findings.require(
-            there,
-            32,
-            (&format!("{POD}.serviceAccountName"), "names an account that is not there"),
-        );
+        findings.require(there, 32, (POD.key("serviceAccountName"), "names an account that is not there"));
     }
     let Object::RoleBinding(binding) = object else { return };
     let there = objects.has("Role", &binding.role_ref.name) && binding.role_ref.kind == "Role";

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use super::Findings;
+use super::field::Field;
 use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 
@@ -15,21 +16,21 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     if let Object::PersistentVolumeClaim(claim) = object {
         let resources = claim.spec.as_ref().and_then(|spec| spec.resources.as_ref());
         let requests = resources.and_then(|resources| resources.requests.as_ref());
-        amounts(requests, "spec.resources.requests", findings);
+        amounts(requests, Field::Root("spec.resources.requests"), findings);
     }
     if let Object::PersistentVolume(volume) = object {
         let capacity = volume.spec.as_ref().and_then(|spec| spec.capacity.as_ref());
-        amounts(capacity, "spec.capacity", findings);
+        amounts(capacity, Field::Root("spec.capacity"), findings);
     }
     for part in Workload::of(object).map(Workload::containers).into_iter().flatten() {
         let Some(resources) = &part.container.resources else { continue };
-        let field = format!("{}.resources", part.field);
-        amounts(resources.requests.as_ref(), &format!("{field}.requests"), findings);
-        amounts(resources.limits.as_ref(), &format!("{field}.limits"), findings);
+        let field = part.field.key("resources");
+        amounts(resources.requests.as_ref(), field.key("requests"), findings);
+        amounts(resources.limits.as_ref(), field.key("limits"), findings);
         let limit = |name: &str| amount(resources.limits.as_ref()?.get(name)?);
         for (name, request) in resources.requests.iter().flatten() {
             let above = amount(request).zip(limit(name)).is_some_and(|(request, limit)| request > limit);
-            findings.require(!above, 52, (&format!("{field}.requests.{name}"), "is above the limit"));
+            findings.require(!above, 52, (field.key("requests").key(name), "is above the limit"));
         }
     }
     for volume in
@@ -40,19 +41,19 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
         findings.require(
             good,
             51,
-            (&format!("volumes.{}.emptyDir.sizeLimit", volume.name), "is no quantity"),
+            (Field::Root("volumes").key(&volume.name).key("emptyDir.sizeLimit"), "is no quantity"),
         );
     }
 }
 
-fn amounts(amounts: Option<&Amounts>, field: &str, findings: &mut Findings) {
+fn amounts(amounts: Option<&Amounts>, field: Field<'_>, findings: &mut Findings) {
     for (name, quantity) in amounts.into_iter().flatten() {
-        let field = format!("{field}.{name}");
+        let field = field.key(name);
         let amount = amount(quantity);
-        findings.require(amount.is_some(), 51, (&field, "is no quantity"));
+        findings.require(amount.is_some(), 51, (field, "is no quantity"));
         let extended = name.contains('/') && !name.starts_with("kubernetes.io/");
         let whole = amount.is_none_or(|amount| amount.fract() == 0.0);
-        findings.require(!extended || whole, 53, (&field, "is no whole number"));
+        findings.require(!extended || whole, 53, (field, "is no whole number"));
     }
 }
 

@@ -22,12 +22,12 @@ fn is_on(switch: Option<bool>) -> bool {
 fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
     let both = is_on(pod.host_pid) && is_on(pod.share_process_namespace);
     let reason = "cannot be combined with the processes of the node";
-    findings.require(!both, 58, (&format!("{POD}.shareProcessNamespace"), reason));
+    findings.require(!both, 58, (POD.key("shareProcessNamespace"), reason));
     let context = pod.security_context.as_ref();
     for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
         let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
             || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
-        findings.require(!of_node, 60, (&format!("{POD}.securityContext.sysctls"), "would change the node"));
+        findings.require(!of_node, 60, (POD.key("securityContext.sysctls"), "would change the node"));
     }
     if is_windows(pod) {
         let linux = context.is_some_and(|context| {
@@ -41,7 +41,7 @@ fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
         });
         let host = is_on(pod.host_pid) || is_on(pod.host_ipc) || is_on(pod.share_process_namespace);
         let reason = "has settings that Windows does not know";
-        findings.require(!linux && !host, 62, (&format!("{POD}.securityContext"), reason));
+        findings.require(!linux && !host, 62, (POD.key("securityContext"), reason));
     }
 }
 
@@ -52,20 +52,20 @@ fn is_windows(pod: &PodSpec) -> bool {
 fn container_rules(part: &Part<'_>, pod: &PodSpec, findings: &mut Findings) {
     let empty = SecurityContext::default();
     let context = part.container.security_context.as_ref().unwrap_or(&empty);
-    let field = format!("{}.securityContext", part.field);
+    let field = part.field.key("securityContext");
     let contradicts = context.allow_privilege_escalation == Some(false) && has_all_rights(context);
-    findings.require(!contradicts, 57, (&field, "forbids more rights and gives them at the same time"));
+    findings.require(!contradicts, 57, (field, "forbids more rights and gives them at the same time"));
     let of_pod = pod.security_context.as_ref();
     let user = context.run_as_user.or(of_pod.and_then(|of_pod| of_pod.run_as_user));
     let not_root = context.run_as_non_root.or(of_pod.and_then(|of_pod| of_pod.run_as_non_root));
-    findings.require(!(is_on(not_root) && user == Some(0)), 59, (&field, "forbids root and asks for it"));
+    findings.require(!(is_on(not_root) && user == Some(0)), 59, (field, "forbids root and asks for it"));
     if is_on(pod.host_network) {
         let mut ports = part.container.ports.iter().flatten();
         let same = ports.all(|port| port.host_port.is_none_or(|host| host == port.container_port));
-        findings.require(same, 61, (&format!("{}.ports", part.field), "differ from those of the node"));
+        findings.require(same, 61, (part.field.key("ports"), "differ from those of the node"));
     }
     if is_windows(pod) {
-        findings.require(!is_for_linux(context), 62, (&field, "has settings that Windows does not know"));
+        findings.require(!is_for_linux(context), 62, (field, "has settings that Windows does not know"));
     }
 }
 

@@ -7,6 +7,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::Findings;
+use super::field::Field;
 use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
@@ -46,13 +47,13 @@ fn ports(spec: &ServiceSpec, findings: &mut Findings) {
     findings.require(all_named, 22, ("spec.ports", "has several ports, and not all of them have names"));
     let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for (index, port) in all().enumerate() {
-        let field = format!("spec.ports[{index}]");
-        findings.require(is_port(port.port), 22, (&field, "is not between 1 and 65535"));
+        let field = Field::Item(&Field::Root("spec.ports"), index);
+        findings.require(is_port(port.port), 22, (field, "is not between 1 and 65535"));
         let alone = numbers.insert((port.port, port.protocol.as_deref().unwrap_or("TCP")));
-        findings.require(alone, 22, (&field, "repeats a number and protocol of the Service"));
+        findings.require(alone, 22, (field, "repeats a number and protocol of the Service"));
         if let Some(name) = &port.name {
-            findings.require(is_port_name(name), 22, (&field, "has a name that no port can have"));
-            findings.require(names.insert(name), 22, (&field, "repeats a name of the Service"));
+            findings.require(is_port_name(name), 22, (field, "has a name that no port can have"));
+            findings.require(names.insert(name), 22, (field, "repeats a name of the Service"));
         }
     }
 }

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use k8s_openapi::api::core::v1::{KeyToPath, PersistentVolumeClaim, Volume, VolumeMount};
 
 use super::Findings;
+use super::field::Field;
 use super::view::{CLUSTER_CERTIFICATES, Objects, POD, Part, Workload};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     if let Object::PersistentVolumeClaim(claim) = object {
-        self::claim(claim, "spec", findings);
+        self::claim(claim, Field::Root("spec"), findings);
     }
     let Some(workload) = Workload::of(object) else { return };
     for template in workload.claim_templates() {
-        self::claim(template, "spec.volumeClaimTemplates", findings);
+        self::claim(template, Field::Root("spec.volumeClaimTemplates"), findings);
         let name = template.metadata.name.as_deref().unwrap_or("");
         let alone = objects.find("PersistentVolumeClaim", name).is_none();
         findings.require(
@@ -30,13 +31,13 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     }
 }
 
-fn claim(claim: &PersistentVolumeClaim, field: &str, findings: &mut Findings) {
+fn claim(claim: &PersistentVolumeClaim, field: Field<'_>, findings: &mut Findings) {
     let spec = claim.spec.as_ref();
     let modes = spec.and_then(|spec| spec.access_modes.as_deref()).unwrap_or_default();
-    findings.require(!modes.is_empty(), 34, (&format!("{field}.accessModes"), "is empty"));
+    findings.require(!modes.is_empty(), 34, (field.key("accessModes"), "is empty"));
     let requests = spec.and_then(|spec| spec.resources.as_ref()?.requests.as_ref());
     let sized = requests.is_some_and(|requests| requests.contains_key("storage"));
-    findings.require(sized, 34, (&format!("{field}.resources"), "asks for no size"));
+    findings.require(sized, 34, (field.key("resources"), "asks for no size"));
 }
 
 /// The names of all volumes that containers can mount.
@@ -55,21 +56,21 @@ fn volumes(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings
     let mounts = parts.iter().flat_map(|part| part.container.volume_mounts.iter().flatten());
     let mounted: BTreeSet<_> = mounts.map(|mount| mount.name.as_str()).collect();
     let mut names = BTreeSet::new();
-    let field = format!("{POD}.volumes");
+    let field = POD.key("volumes");
     for name in volume_names(workload) {
-        findings.require(names.insert(name), 28, (&field, "has two volumes of the same name"));
-        findings.require(mounted.contains(name), 27, (&field, "has a volume that no container mounts"));
+        findings.require(names.insert(name), 28, (field, "has two volumes of the same name"));
+        findings.require(mounted.contains(name), 27, (field, "has a volume that no container mounts"));
     }
     for (index, volume) in workload.pod().iter().flat_map(|pod| pod.volumes.iter().flatten()).enumerate() {
-        let field = format!("{POD}.volumes[{index}]");
+        let field = field.item(index);
         for source in sources(volume) {
             let there = objects.has(source.kind, source.name) || source.name == CLUSTER_CERTIFICATES;
-            findings.require(there, 32, (&field, "names an object that is not there"));
+            findings.require(there, 32, (field, "names an object that is not there"));
             let has = |item: &KeyToPath| objects.has_key(source.kind, source.name, &item.key);
             findings.require(
                 !there || source.items.iter().all(has),
                 33,
-                (&field, "names a key that is not there"),
+                (field, "names a key that is not there"),
             );
         }
     }
@@ -119,23 +120,24 @@ fn sources(volume: &Volume) -> Vec<Source<'_>> {
 
 fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
     let names = volume_names(workload);
+    let list = part.field.key("volumeMounts");
     let mut paths = BTreeSet::new();
     for (index, mount) in part.container.volume_mounts.iter().flatten().enumerate() {
-        let field = format!("{}.volumeMounts[{index}]", part.field);
+        let field = list.item(index);
         let path = mount.mount_path.as_str();
         findings.require(
             names.contains(&mount.name.as_str()),
             26,
-            (&field, "mounts a volume that is not there"),
+            (field, "mounts a volume that is not there"),
         );
         let good = path.starts_with('/') && !path.trim_end_matches('/').is_empty() && !path.contains(':');
-        findings.require(good, 29, (&field, "has no absolute path below `/`"));
+        findings.require(good, 29, (field, "has no absolute path below `/`"));
         let alone = paths.insert(path.trim_end_matches('/'));
-        findings.require(alone, 29, (&field, "mounts a second volume at the same path"));
+        findings.require(alone, 29, (field, "mounts a second volume at the same path"));
         let inside = mount.sub_path.as_deref().is_none_or(is_inside);
-        findings.require(inside, 30, (&field, "has a sub-path that leaves the volume"));
+        findings.require(inside, 30, (field, "has a sub-path that leaves the volume"));
         let secrets = path.trim_end_matches('/') == "/run/secrets" && mount.sub_path.is_some();
-        findings.require(!secrets, 31, (&field, "puts a file where the folder of secrets belongs"));
+        findings.require(!secrets, 31, (field, "puts a file where the folder of secrets belongs"));
     }
 }
 
@@ -146,9 +148,9 @@ fn is_inside(path: &str) -> bool {
 /// A claim that many nodes may read cannot be written by any.
 fn writers(part: &Part<'_>, workload: Workload<'_>, (objects, findings): (Objects<'_>, &mut Findings)) {
     for (index, mount) in part.container.volume_mounts.iter().flatten().enumerate() {
+        let list = part.field.key("volumeMounts");
         let writes = mount.read_only != Some(true) && is_read_only_claim(mount, workload, objects);
-        let field = format!("{}.volumeMounts[{index}]", part.field);
-        findings.require(!writes, 34, (&field, "writes to a claim that can only be read"));
+        findings.require(!writes, 34, (list.item(index), "writes to a claim that can only be read"));
     }
 }
 

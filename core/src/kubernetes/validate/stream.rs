@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Findings;
+use super::field::Field;
 use super::view::Objects;
 use crate::kubernetes::Object;
 
@@ -12,7 +13,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     findings.require(ordered, rule, ("kind", "comes after objects that need it"));
     let suspicious = super::empty::is_suspicious(object);
     if let Some(value) = suspicious.then(|| serde_json::to_value(object)).and_then(Result::ok) {
-        empty_values(&value, "", findings);
+        empty_values(&value, Field::Root(""), findings);
     }
 }
 
@@ -32,8 +33,8 @@ pub(super) fn is_of_cluster(field: &str) -> bool {
 /// Mappings with keys of the user's own, whose values are text.
 const OF_THE_USER: &[&str] = &["labels", "annotations", "data", "binaryData", "stringData", "matchLabels"];
 
-fn empty_values(value: &Value, field: &str, findings: &mut Findings) {
-    let last = field.rsplit('.').next().and_then(|step| step.split('[').next()).unwrap_or(field);
+fn empty_values(value: &Value, field: Field<'_>, findings: &mut Findings) {
+    let last = field.last_key();
     let empty = match value {
         Value::Null => true,
         Value::Array(items) => items.is_empty(),
@@ -43,11 +44,10 @@ fn empty_values(value: &Value, field: &str, findings: &mut Findings) {
     findings.require(!empty, 79, (field, "is empty"));
     findings.require(!is_of_cluster(last), 79, (field, "is set by the cluster alone"));
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-        empty_values(item, &format!("{field}[{index}]"), findings);
+        empty_values(item, field.item(index), findings);
     }
     let entries = value.as_object().filter(|_| !OF_THE_USER.contains(&last));
     for (key, value) in entries.into_iter().flatten() {
-        let field = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
-        empty_values(value, &field, findings);
+        empty_values(value, field.key(key), findings);
     }
 }

@@ -6,6 +6,7 @@ use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodT
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
 use super::external::External;
+use super::field::Field;
 use super::index::Index;
 use crate::kubernetes::Object;
 
@@ -65,7 +66,10 @@ pub(super) struct Workload<'o> {
 }
 
 /// Where a Pod stands in its workload.
-pub(super) const POD: &str = "spec.template.spec";
+pub(super) const POD: Field<'static> = Field::Root("spec.template.spec");
+
+const CONTAINERS: &Field<'static> = &Field::Key(&POD, "containers");
+const INIT_CONTAINERS: &Field<'static> = &Field::Key(&POD, "initContainers");
 
 impl<'o> Workload<'o> {
     /// The workload that an object is, if it makes Pods.
@@ -130,9 +134,9 @@ impl<'o> Workload<'o> {
     pub(super) fn containers(self) -> Vec<Part<'o>> {
         let Some(pod) = self.pod() else { return Vec::new() };
         let init = pod.init_containers.iter().flatten().enumerate();
-        let init = init.map(|(index, container)| (format!("{POD}.initContainers[{index}]"), container, true));
+        let init = init.map(|(index, container)| (Field::Item(INIT_CONTAINERS, index), container, true));
         let main = pod.containers.iter().enumerate();
-        let main = main.map(|(index, container)| (format!("{POD}.containers[{index}]"), container, false));
+        let main = main.map(|(index, container)| (Field::Item(CONTAINERS, index), container, false));
         init.chain(main).map(|(field, container, is_init)| Part { container, field, is_init }).collect()
     }
 }
@@ -140,7 +144,7 @@ impl<'o> Workload<'o> {
 /// A container with its place in the workload.
 pub(super) struct Part<'o> {
     pub(super) container: &'o Container,
-    pub(super) field: String,
+    pub(super) field: Field<'static>,
     pub(super) is_init: bool,
 }
 

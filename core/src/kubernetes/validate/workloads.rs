@@ -48,9 +48,9 @@ fn life_cycle(workload: Workload<'_>, findings: &mut Findings) {
         Some(_) => false,
     };
     let reason = "is not what this kind of workload needs";
-    findings.require(good, 13, (&format!("{POD}.restartPolicy"), reason));
+    findings.require(good, 13, (POD.key("restartPolicy"), reason));
     let good = pod.termination_grace_period_seconds.is_none_or(|seconds| seconds >= 1);
-    findings.require(good, 18, (&format!("{POD}.terminationGracePeriodSeconds"), "is less than one second"));
+    findings.require(good, 18, (POD.key("terminationGracePeriodSeconds"), "is less than one second"));
 }
 
 fn numbers(spec: &JobSpec, findings: &mut Findings) {

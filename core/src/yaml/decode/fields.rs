@@ -27,14 +27,14 @@ impl Origin {
     /// The place of a key of this mapping; of the mapping itself if the key was not written.
     #[must_use]
     pub fn key(&self, name: &str) -> Place {
-        Place { path: self.join(name), span: self.written(name).map_or(self.span, |key| Some(key.key)) }
+        Place { path: self.path_of(name), span: self.written(name).map_or(self.span, |key| Some(key.key)) }
     }
 
     /// The place of the value of a key; of the mapping itself if the key was not written.
     #[must_use]
     pub fn value(&self, name: &str) -> Place {
         let span = self.written(name).map_or(self.span, |key| Some(key.value));
-        Place { path: self.join(name), span }
+        Place { path: self.path_of(name), span }
     }
 
     /// The place of the whole mapping.
@@ -59,8 +59,10 @@ impl Origin {
         self.keys.iter().find(|key| key.name == name)
     }
 
-    fn join(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    /// The dotted path of a key of this mapping.
+    #[must_use]
+    pub fn path_of(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { [self.path.as_str(), ".", name].concat() }
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn one_line(out: &mut String, text: &str, quoting: Quoting) {
 
 fn form(text: &str, quoting: Quoting) -> Form {
     match quoting {
-        Quoting::Always if plain_word(text) => Form::Plain,
+        _ if plain_word(text) => Form::Plain,
         Quoting::Always => Form::Double,
         Quoting::WhenNeeded if needs_escapes(text) => Form::Double,
         Quoting::WhenNeeded if has_syntax(text) || ambiguous(text) => Form::Single,
@@ -69,7 +69,12 @@ fn escaped(c: char) -> bool {
 /// Whether one line of plain `text` would be read as more or less than text: as a list, a comment, a tag…
 fn has_syntax(text: &str) -> bool {
     let (Some(first), Some(last)) = (text.bytes().next(), text.bytes().next_back()) else { return true };
-    begins_syntax(first, text) || matches!(last, b' ' | b':') || text.contains(": ") || text.contains(" #")
+    begins_syntax(first, text) || matches!(last, b' ' | b':') || has_pair(text)
+}
+
+/// Whether text has what ends a key or starts a comment. Most texts are too short for a search that prepares itself.
+fn has_pair(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| matches!(pair, b": " | b" #"))
 }
 
 fn begins_syntax(first: u8, text: &str) -> bool {
