@@ -85,21 +85,7 @@ const DRIVES: &[Listed] =
 
 const LENIENCIES: &[Listed] = &[
     accepts("top-null-services"),
-    accepts("undef-addctx"),
-    accepts("nonbuild-addctx"),
-    accepts("plat-mismatch"),
-    accepts("cname-dup"),
-    accepts("secret-driver"),
-    accepts("watch-notarget"),
-    accepts("dev-count-ids"),
-    accepts("cpu-percent"),
-    accepts("hook-nocmd"),
-    accepts("vol-notarget"),
-    accepts("env-file-format-bad"),
-    accepts("ports-long-neg"),
     accepts("alias-bomb-mid"),
-    accepts("xkey-blkio"),
-    accepts("xkey-envfile"),
     accepts("m-secret-labels-mix"),
     accepts("m-gpus-list-all"),
 ];

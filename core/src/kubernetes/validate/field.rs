@@ -1,0 +1,43 @@
+//! Where in an object something stands: a name that is put together only when a message needs it.
+
+use std::fmt;
+
+/// A field of an object, as a chain from the last step to the first.
+#[derive(Clone, Copy)]
+pub(super) enum Field<'a> {
+    /// The first steps, such as `spec.template.spec`.
+    Root(&'a str),
+    /// A key of a mapping.
+    Key(&'a Self, &'a str),
+    /// An item of a list.
+    Item(&'a Self, usize),
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn key(&'a self, name: &'a str) -> Self {
+        Self::Key(self, name)
+    }
+
+    pub(super) fn item(&'a self, index: usize) -> Self {
+        Self::Item(self, index)
+    }
+
+    /// The last step with a name.
+    pub(super) fn last_key(self) -> &'a str {
+        match self {
+            Self::Root(name) | Self::Key(_, name) => name,
+            Self::Item(list, _) => list.last_key(),
+        }
+    }
+}
+
+impl fmt::Display for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root(steps) => f.write_str(steps),
+            Self::Key(Self::Root(""), name) => f.write_str(name),
+            Self::Key(outer, name) => write!(f, "{outer}.{name}"),
+            Self::Item(list, index) => write!(f, "{list}[{index}]"),
+        }
+    }
+}
