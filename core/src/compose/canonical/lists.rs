@@ -34,10 +34,6 @@ pub(in crate::compose) fn labels(node: Node, scope: &mut Scope<'_>) -> Node {
 
 fn pairs(node: Node, scope: &mut Scope<'_>, alone: fn(Span) -> Node) -> Node {
     let span = node.span;
-    if node.as_str().is_some_and(|text| text.contains('=')) {
-        scope.report(one_pair(&node, scope));
-        return Node::new(Value::Null, span);
-    }
     let Value::Sequence(items) = node.value else { return node };
     let mut entries = Mapping::new();
     for item in items {
@@ -47,21 +43,6 @@ fn pairs(node: Node, scope: &mut Scope<'_>, alone: fn(Span) -> Node) -> Node {
         }
     }
     Node::new(Value::Mapping(entries), span)
-}
-
-/// `environment: COLOR=blue`, which is neither a list nor a mapping.
-fn one_pair(node: &Node, scope: &Scope<'_>) -> Diagnostic {
-    let (name, text) = (scope.path.last().map_or("this", String::as_str), node.as_str().unwrap_or_default());
-    let message = format!("`{name}` must be a list or a mapping, not text");
-    let diagnostic = Diagnostic::new(codes::WRONG_TYPE, scope.place(node.span), message);
-    if text.contains(['"', '\\', '\n']) {
-        return diagnostic.help("write each on a line of its own below, as `- NAME=value`");
-    }
-    diagnostic.fix(
-        "write it as a list; further items go on lines of their own",
-        node.span,
-        format!("[\"{text}\"]"),
-    )
 }
 
 fn pair(item: &Node, alone: fn(Span) -> Node, scope: &mut Scope<'_>) -> Option<(Key, Node)> {

@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Absent, Decode, Decoder};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::compose as codes;
 use crate::source::Span;
 use crate::yaml::{Key, Mapping, Node, Value};
 
@@ -139,7 +141,10 @@ impl<T> Absent for Map<T> {
 impl<T: Decode> Decode for Map<T> {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::Mapping(entries) = node.value else {
-            decoder.wrong_kind("a mapping", &node);
+            match node.as_str().filter(|text| text.contains('=')) {
+                Some(pair) => decoder.report(one_pair(pair, node.span, decoder)),
+                None => decoder.wrong_kind("a mapping", &node),
+            }
             return None;
         };
         let decode = |(key, node): (Key, Node)| {
@@ -148,6 +153,17 @@ impl<T: Decode> Decode for Map<T> {
         };
         Some(Self(entries.into_iter().filter_map(decode).collect()))
     }
+}
+
+/// `environment: COLOR=blue`, which is neither a list nor a mapping.
+fn one_pair(pair: &str, span: Span, decoder: &Decoder<'_>) -> Diagnostic {
+    let message = format!("`{}` must be a list or a mapping, not text", decoder.name());
+    let diagnostic = Diagnostic::new(codes::WRONG_TYPE, decoder.place(span), message);
+    if pair.contains(['"', '\\', '\n']) {
+        return diagnostic.help("write each on a line of its own below, as `- NAME=value`");
+    }
+    let help = "write it as a list; further items go on lines of their own";
+    diagnostic.fix(help, span, format!("[\"{pair}\"]"))
 }
 
 /// Maps are written sorted, so that the canonical form does not depend on the order of the files.
