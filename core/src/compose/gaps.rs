@@ -102,8 +102,7 @@ impl<'a> Walk<'a, '_> {
     /// Whether Compose knows a key here; what it does not know is reported for that.
     fn is_known(&self, key: &str) -> bool {
         match self.path.as_slice() {
-            // A project without services is a mistake of its own.
-            [_] => key != "services" && schema::has(PROJECT, key),
+            [_] => schema::has(PROJECT, key),
             [Step::Key("services"), _, _] => schema::has(SERVICE, key),
             _ => true,
         }
@@ -128,15 +127,17 @@ impl<'a> Walk<'a, '_> {
         let own = value.file == key.span.file && value.start >= key.span.end;
         let place = self.place(if own { key.span } else { value });
         let diagnostic = Diagnostic::new(codes::KEY_WITHOUT_VALUE, place, message);
-        let diagnostic = match self.alone(key.span, value) {
+        if matches!(self.path.as_slice(), [Step::Key("services")]) {
+            self.diagnostics.push(diagnostic.help("write the services below it, indented further"));
+            return;
+        }
+        let line = self.alone(key.span, value).filter(|_| own);
+        let diagnostic = match line {
             Some(start) => diagnostic.fix("put a `#` in front of the line", start, "# "),
             None => diagnostic,
         };
-        let help = format!(
-            "write its value or take it out; lines that belong to `{}` are indented further",
-            key.text
-        );
-        self.diagnostics.push(diagnostic.help(help));
+        let deeper = format!("lines that belong to `{}` are indented further", key.text);
+        self.diagnostics.push(diagnostic.help(format!("write its value or take it out; {deeper}")));
     }
 
     /// The start of a key that has a line to itself.

@@ -1,5 +1,7 @@
 //! Projects and what is read from them, through the canonical form.
 
+mod strict;
+
 use serde_json::{Value, json};
 
 use crate::input::{ComposeFile, Input};

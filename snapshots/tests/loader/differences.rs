@@ -83,12 +83,8 @@ const TWICE: &[Listed] = &[
 const DRIVES: &[Listed] =
     &[differs("vol-onechar", r#".services.a.volumes[0].source: ours "v", theirs absent"#)];
 
-const LENIENCIES: &[Listed] = &[
-    accepts("top-null-services"),
-    accepts("alias-bomb-mid"),
-    accepts("m-secret-labels-mix"),
-    accepts("m-gpus-list-all"),
-];
+const LENIENCIES: &[Listed] =
+    &[accepts("alias-bomb-mid"), accepts("m-secret-labels-mix"), accepts("m-gpus-list-all")];
 
 const UNCHECKED: &[Listed] = &[
     refuses("pull-policy-substr", "invalid-value"),
