@@ -65,6 +65,7 @@ fn drop_unused(project: &mut Value) {
         ("volumes", &["/volumes"]),
         ("secrets", &["/secrets", "/build/secrets"]),
         ("configs", &["/configs"]),
+        ("models", &["/models"]),
     ] {
         let mentions =
             services.iter().flat_map(|service| pointers.iter().filter_map(|at| service.pointer(at)));
