@@ -4,8 +4,10 @@
 //! The macro destructures the struct without `..`, so a key that nobody thought of does not compile. A key
 //! without a counterpart is reported right here; how the others are translated is the builders' business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+use indexmap::IndexMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::source::Span;
@@ -176,10 +178,10 @@ enum Loss {
 }
 
 /// The gravest loss at each path. What is said of an item of a list is said of the list's key.
-fn losses(diagnostics: &Diagnostics) -> BTreeMap<&str, Loss> {
-    let mut losses = BTreeMap::new();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| !codes::compose::ALL.contains(&diagnostic.code))
-    {
+fn losses(diagnostics: &Diagnostics) -> IndexMap<&str, Loss> {
+    let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).collect();
+    let mut losses = IndexMap::new();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| !loading.contains(diagnostic.code.slug())) {
         let grave = diagnostic.severity == Severity::Error || diagnostic.code.is_lossy();
         let loss = if grave { Loss::Whole } else { Loss::Part };
         let path = diagnostic.place.path.as_str();
@@ -198,6 +200,12 @@ pub(crate) trait Each<T> {
 impl<T> Each<T> for Option<T> {
     fn each(&self, visit: &mut dyn FnMut(&T)) {
         self.iter().for_each(visit);
+    }
+}
+
+impl<T> Each<T> for Option<Box<T>> {
+    fn each(&self, visit: &mut dyn FnMut(&T)) {
+        self.iter().for_each(|inner| visit(inner));
     }
 }
 

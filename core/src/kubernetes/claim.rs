@@ -39,7 +39,12 @@ pub(crate) fn claim(claim: &Claim, plan: &Plan<'_>) -> Vec<Object> {
         }),
         status: None,
     };
-    volume.map(Object::PersistentVolume).into_iter().chain([Object::PersistentVolumeClaim(object)]).collect()
+    volume
+        .map(Box::new)
+        .map(Object::PersistentVolume)
+        .into_iter()
+        .chain([Object::PersistentVolumeClaim(object)])
+        .collect()
 }
 
 fn nfs_volume(claim: &Claim, nfs: &Nfs, plan: &Plan<'_>) -> PersistentVolume {

@@ -22,7 +22,7 @@ pub(crate) fn container(
         let message = "the service runs to its end as a Job, so nobody checks its health";
         diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
     }
-    let check = service.healthcheck.as_ref().filter(|_| checked);
+    let check = service.healthcheck.as_deref().filter(|_| checked);
     let probes = probe::probes(check, &plan.renamed, security::is_windows(service), diagnostics);
     Container {
         args,

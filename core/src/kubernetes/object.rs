@@ -1,5 +1,6 @@
 //! The objects that a conversion can give.
 
+use k8s_openapi::Resource;
 use k8s_openapi::api::apps::v1::{DaemonSet, Deployment, StatefulSet};
 use k8s_openapi::api::batch::v1::Job;
 use k8s_openapi::api::core::v1::{
@@ -11,12 +12,10 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 /// One Kubernetes object. The variants stand in the order in which objects should be created.
+///
+/// The types that hold a whole Pod or all kinds of storage have some kilobytes each, hence the boxes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "a conversion has few objects, and all are read through references"
-)]
 pub enum Object {
     /// The namespace of all others.
     Namespace(Namespace),
@@ -27,7 +26,7 @@ pub enum Object {
     /// Who has the rights.
     RoleBinding(RoleBinding),
     /// Storage that exists outside of the cluster.
-    PersistentVolume(PersistentVolume),
+    PersistentVolume(Box<PersistentVolume>),
     /// A claim of storage.
     PersistentVolumeClaim(PersistentVolumeClaim),
     /// Configuration files or variables.
@@ -39,50 +38,56 @@ pub enum Object {
     /// A name and an address for Pods.
     Service(Service),
     /// Pods that run to their end.
-    Job(Job),
+    Job(Box<Job>),
     /// Pods with lasting identities.
-    StatefulSet(StatefulSet),
+    StatefulSet(Box<StatefulSet>),
     /// Pods that run for ever.
-    Deployment(Deployment),
+    Deployment(Box<Deployment>),
     /// A Pod on each node.
-    DaemonSet(DaemonSet),
-}
-
-macro_rules! for_each_kind {
-    ($object:expr, $inner:ident => $result:expr) => {
-        match $object {
-            Object::Namespace($inner) => $result,
-            Object::ServiceAccount($inner) => $result,
-            Object::Role($inner) => $result,
-            Object::RoleBinding($inner) => $result,
-            Object::PersistentVolume($inner) => $result,
-            Object::PersistentVolumeClaim($inner) => $result,
-            Object::ConfigMap($inner) => $result,
-            Object::Secret($inner) => $result,
-            Object::NetworkPolicy($inner) => $result,
-            Object::Service($inner) => $result,
-            Object::Job($inner) => $result,
-            Object::StatefulSet($inner) => $result,
-            Object::Deployment($inner) => $result,
-            Object::DaemonSet($inner) => $result,
-        }
-    };
+    DaemonSet(Box<DaemonSet>),
 }
 
 impl Object {
     /// The kind, such as `Deployment`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        fn kind<T: k8s_openapi::Resource>(_: &T) -> &'static str {
-            T::KIND
+        match self {
+            Self::Namespace(_) => Namespace::KIND,
+            Self::ServiceAccount(_) => ServiceAccount::KIND,
+            Self::Role(_) => Role::KIND,
+            Self::RoleBinding(_) => RoleBinding::KIND,
+            Self::PersistentVolume(_) => PersistentVolume::KIND,
+            Self::PersistentVolumeClaim(_) => PersistentVolumeClaim::KIND,
+            Self::ConfigMap(_) => ConfigMap::KIND,
+            Self::Secret(_) => Secret::KIND,
+            Self::NetworkPolicy(_) => NetworkPolicy::KIND,
+            Self::Service(_) => Service::KIND,
+            Self::Job(_) => Job::KIND,
+            Self::StatefulSet(_) => StatefulSet::KIND,
+            Self::Deployment(_) => Deployment::KIND,
+            Self::DaemonSet(_) => DaemonSet::KIND,
         }
-        for_each_kind!(self, object => kind(object))
     }
 
     /// The metadata.
     #[must_use]
     pub fn metadata(&self) -> &ObjectMeta {
-        for_each_kind!(self, object => &object.metadata)
+        match self {
+            Self::Namespace(object) => &object.metadata,
+            Self::ServiceAccount(object) => &object.metadata,
+            Self::Role(object) => &object.metadata,
+            Self::RoleBinding(object) => &object.metadata,
+            Self::PersistentVolume(object) => &object.metadata,
+            Self::PersistentVolumeClaim(object) => &object.metadata,
+            Self::ConfigMap(object) => &object.metadata,
+            Self::Secret(object) => &object.metadata,
+            Self::NetworkPolicy(object) => &object.metadata,
+            Self::Service(object) => &object.metadata,
+            Self::Job(object) => &object.metadata,
+            Self::StatefulSet(object) => &object.metadata,
+            Self::Deployment(object) => &object.metadata,
+            Self::DaemonSet(object) => &object.metadata,
+        }
     }
 
     /// The name; every object of a conversion has one.
@@ -124,16 +129,16 @@ impl Object {
             "ServiceAccount" => Self::ServiceAccount(typed(value)),
             "Role" => Self::Role(typed(value)),
             "RoleBinding" => Self::RoleBinding(typed(value)),
-            "PersistentVolume" => Self::PersistentVolume(typed(value)),
+            "PersistentVolume" => Self::PersistentVolume(Box::new(typed(value))),
             "PersistentVolumeClaim" => Self::PersistentVolumeClaim(typed(value)),
             "ConfigMap" => Self::ConfigMap(typed(value)),
             "Secret" => Self::Secret(typed(value)),
             "NetworkPolicy" => Self::NetworkPolicy(typed(value)),
             "Service" => Self::Service(typed(value)),
-            "Job" => Self::Job(typed(value)),
-            "StatefulSet" => Self::StatefulSet(typed(value)),
-            "Deployment" => Self::Deployment(typed(value)),
-            "DaemonSet" => Self::DaemonSet(typed(value)),
+            "Job" => Self::Job(Box::new(typed(value))),
+            "StatefulSet" => Self::StatefulSet(Box::new(typed(value))),
+            "Deployment" => Self::Deployment(Box::new(typed(value))),
+            "DaemonSet" => Self::DaemonSet(Box::new(typed(value))),
             kind => panic!("{kind}"),
         }
     }

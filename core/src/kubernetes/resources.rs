@@ -17,7 +17,7 @@ type Amounts = BTreeMap<String, Quantity>;
 
 /// The resources of a container; nothing if the file says nothing about them.
 pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Option<ResourceRequirements> {
-    let deploy = service.deploy.as_ref();
+    let deploy = service.deploy.as_deref();
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
     report_implied(cpu, memory, service, diagnostics);
@@ -65,7 +65,7 @@ fn cpus(service: &Service, diagnostics: &mut Diagnostics) -> Pair {
     let nested = limits(service).and_then(|limits| Some((limits.cpus?.0, limits.origin.value("cpus"))));
     let plain = || service.cpus.map(|cpus| (cpus.0, service.origin.value("cpus")));
     let limit = nested.or_else(plain).filter(|(cpus, _)| *cpus > 0.0).or_else(|| quota(service));
-    let kept = reservations(service.deploy.as_ref());
+    let kept = reservations(service.deploy.as_deref());
     let request = kept.and_then(|kept| Some((kept.cpus?.0, kept.origin.value("cpus"))));
     let request = request.filter(|(cpus, _)| *cpus > 0.0);
     let mut rounded = |(cpus, place): (f64, Place)| {
@@ -92,7 +92,7 @@ fn memory(service: &Service, diagnostics: &mut Diagnostics) -> Pair {
     let positive = |(bytes, place): (Bytes, Place)| (bytes.0 > 0).then_some((bytes.0, place));
     let nested = limits(service).and_then(|limits| Some((limits.memory?, limits.origin.value("memory"))));
     let plain = || service.mem_limit.map(|limit| (limit, service.origin.value("mem_limit")));
-    let kept = reservations(service.deploy.as_ref());
+    let kept = reservations(service.deploy.as_deref());
     let kept = kept.and_then(|kept| Some((kept.memory?, kept.origin.value("memory"))));
     let soft = || service.mem_reservation.map(|kept| (kept, service.origin.value("mem_reservation")));
     let (limit, request) = (nested.or_else(plain), kept.or_else(soft));

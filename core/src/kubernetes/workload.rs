@@ -18,9 +18,9 @@ use crate::diagnostic::Diagnostics;
 /// The workload of a Pod.
 pub(crate) fn workload(found: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Object {
     match found.kind {
-        Kind::Deployment => Object::Deployment(deployment(found, plan, diagnostics)),
-        Kind::DaemonSet => Object::DaemonSet(daemon_set(found, plan, diagnostics)),
-        Kind::Job(attempts) => Object::Job(job(found, attempts, plan, diagnostics)),
+        Kind::Deployment => Object::Deployment(Box::new(deployment(found, plan, diagnostics))),
+        Kind::DaemonSet => Object::DaemonSet(Box::new(daemon_set(found, plan, diagnostics))),
+        Kind::Job(attempts) => Object::Job(Box::new(job(found, attempts, plan, diagnostics))),
     }
 }
 

@@ -18,13 +18,13 @@ model! {
         /// A hint for Docker Desktop.
         consistency: Option<String>,
         /// Options of a bind mount.
-        bind: Option<BindOptions>,
+        bind: Option<Box<BindOptions>>,
         /// Options of a volume.
-        volume: Option<VolumeOptions>,
+        volume: Option<Box<VolumeOptions>>,
         /// Options of a memory file system.
-        tmpfs: Option<TmpfsOptions>,
+        tmpfs: Option<Box<TmpfsOptions>>,
         /// Options of an image.
-        image: Option<ImageOptions>,
+        image: Option<Box<ImageOptions>>,
     }
 }
 

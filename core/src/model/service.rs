@@ -21,9 +21,9 @@ model! {
         /// Whether `up` shows this service's logs; true by default.
         attach: Option<bool>,
         /// Limits of block devices.
-        blkio_config: Option<BlkioConfig>,
+        blkio_config: Option<Box<BlkioConfig>>,
         /// How the image is built.
-        build: Option<Build>,
+        build: Option<Box<Build>>,
         /// Linux capabilities to add.
         cap_add: Words,
         /// Linux capabilities to take away.
@@ -57,13 +57,13 @@ model! {
         /// The CPUs to run on, such as `0-3`.
         cpuset: Option<String>,
         /// The managed service account (Windows).
-        credential_spec: Option<CredentialSpec>,
+        credential_spec: Option<Box<CredentialSpec>>,
         /// The services that start before this one, and what is awaited of each.
         depends_on: Map<Dependency>,
         /// How the service is deployed.
-        deploy: Option<Deploy>,
+        deploy: Option<Box<Deploy>>,
         /// How the service is developed; speaks to `docker compose watch`.
-        develop: Option<Develop>,
+        develop: Option<Box<Develop>>,
         /// Rules for device access.
         device_cgroup_rules: Words,
         /// Devices of the host.
@@ -93,7 +93,7 @@ model! {
         /// Further groups of the user.
         group_add: Vec<Spanned<Text>>,
         /// How to tell whether the container is healthy.
-        healthcheck: Option<HealthCheck>,
+        healthcheck: Option<Box<HealthCheck>>,
         /// The host name of the container.
         hostname: Option<String>,
         /// The image.
@@ -111,7 +111,7 @@ model! {
         /// Services with further names for them: `service` or `service:alias`.
         links: Words,
         /// Where logs go.
-        logging: Option<Logging>,
+        logging: Option<Box<Logging>>,
         /// The hardware address.
         mac_address: Option<String>,
         /// The most memory that can be used.
@@ -151,7 +151,7 @@ model! {
         /// The profiles in which the service is active; none means always.
         profiles: Words,
         /// A program that runs the service instead of a container.
-        provider: Option<Provider>,
+        provider: Option<Box<Provider>>,
         /// When the image is pulled.
         pull_policy: Option<PullPolicy>,
         /// How old an image may become with `pull_policy: refresh`.

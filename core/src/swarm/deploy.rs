@@ -18,7 +18,7 @@ pub(super) fn deploy(
     diagnostics: &mut Diagnostics,
 ) -> Option<Deploy> {
     let empty = model::Deploy::default();
-    let written = service.deploy.as_ref().unwrap_or(&empty);
+    let written = service.deploy.as_deref().unwrap_or(&empty);
     let mode = written.mode.filter(|mode| *mode != DeployMode::Replicated);
     let job = is_job(mode);
     if job {

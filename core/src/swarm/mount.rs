@@ -66,13 +66,13 @@ fn document(mount: &model::Mount, paths: &Paths<'_>, diagnostics: &mut Diagnosti
         report_labels(mount, diagnostics);
     }
     Some(Mount {
-        bind: mount.bind.as_ref().and_then(bind),
+        bind: mount.bind.as_deref().and_then(bind),
         kind,
         read_only: mount.is_read_only().then_some(true),
         source: source.map(|source| template::text(&source, &mount.origin.value("source"), diagnostics)),
         target: template::text(&mount.target, &mount.origin.value("target"), diagnostics),
         tmpfs: mount.tmpfs.as_ref().and_then(|options| options.size).map(size),
-        volume: mount.volume.as_ref().and_then(volume),
+        volume: mount.volume.as_deref().and_then(volume),
     })
 }
 

@@ -68,7 +68,7 @@ impl Plan<'_> {
             init: service.init,
             isolation: text(&service.isolation),
             labels: labels(name, service, application, diagnostics),
-            logging: service.logging.as_ref().map(logging).filter(|logging| !logging.is_absent()),
+            logging: service.logging.as_deref().map(logging).filter(|logging| !logging.is_absent()),
             networks: attachments(name, service, &self.aliases, diagnostics),
             ports: ports(service, diagnostics),
             read_only: service.read_only,

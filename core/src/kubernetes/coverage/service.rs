@@ -88,12 +88,12 @@ ledger! {
         label_file: Depends;
         labels: Depends;
         links: Depends;
-        logging: values::logging(logging.as_ref()) => container::logging;
+        logging: values::logging(logging.as_deref()) => container::logging;
         mac_address: Unsupported(STATIC_ADDRESS_UNSUPPORTED, STATIC_ADDRESS);
         mem_limit: Depends;
         mem_reservation: Depends;
         mem_swappiness: values::swappiness(*mem_swappiness);
-        memswap_limit: values::memswap_limit(*memswap_limit, mem_limit.or(values::memory_limit(deploy.as_ref())));
+        memswap_limit: values::memswap_limit(*memswap_limit, mem_limit.or(values::memory_limit(deploy.as_deref())));
         models: Depends => container::model_binding;
         network_mode: Depends;
         networks: Depends => top_level::attachment;

@@ -24,7 +24,7 @@ pub(crate) enum Strategy {
 
 /// The update of the Pods of a service; `recreate` if only one Pod can have the volume.
 pub(crate) fn update(service: &Service, recreate: bool, diagnostics: &mut Diagnostics) -> Update {
-    let config = service.deploy.as_ref().and_then(|deploy| deploy.update_config.as_ref());
+    let config = service.deploy.as_deref().and_then(|deploy| deploy.update_config.as_ref());
     let delay = config.and_then(|config| config.delay).map_or(0, Duration::seconds_ceil).max(0);
     if let Some(config) = config {
         report(config, diagnostics);
@@ -69,7 +69,7 @@ fn rolling(config: &UpdateConfig) -> Strategy {
 
 /// How long an update may take, if that is not the usual ten minutes.
 fn deadline(service: &Service, config: Option<&UpdateConfig>, delay: i64) -> Option<i32> {
-    let patience = probe::timing(service.healthcheck.as_ref()).map_or(0, probe::Timing::patience_seconds);
+    let patience = probe::timing(service.healthcheck.as_deref()).map_or(0, probe::Timing::patience_seconds);
     let monitor = config.and_then(|config| config.monitor).map_or(0, Duration::seconds_ceil).max(0);
     let needed = delay.saturating_add(monitor).saturating_add(patience).saturating_add(60);
     let wanted = if config.is_some() { needed > 600 } else { patience > 600 };

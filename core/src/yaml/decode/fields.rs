@@ -119,7 +119,9 @@ impl Fields {
 
     /// Takes out one key; an absent or mistaken value is the type's default.
     pub fn take<T: Decode + Default>(&mut self, name: &'static str, decoder: &mut Decoder<'_>) -> T {
-        let Some((key, node)) = self.entries.shift_remove_entry(name) else { return T::default() };
+        // Most of the keys that a mapping may have are absent, and hashing each name costs more than a look.
+        let Some(index) = self.entries.keys().position(|key| key.text == name) else { return T::default() };
+        let Some((key, node)) = self.entries.shift_remove_index(index) else { return T::default() };
         self.origin.keys.push(Written { name, key: key.span, value: node.span });
         // A key without a value says nothing, wherever it stands.
         if node.is_null() {

@@ -37,7 +37,7 @@ struct Shown {
 impl<'a> Storage<'a, '_> {
     /// What becomes of a bind mount; nothing if it is left out, which is reported.
     pub(super) fn bind(&mut self, service: &'a Service, from: &Mount, source: &str) -> Option<Mounted> {
-        let options = from.bind.as_ref();
+        let options = from.bind.as_deref();
         let create = options.and_then(|options| options.create_host_path).unwrap_or(true);
         let question = Question {
             application: self.application,
