@@ -1,5 +1,9 @@
 //! What can be said on the command line, and the help that explains it.
 
+mod kubernetes;
+
+pub(crate) use kubernetes::KubernetesArguments;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kompose_core::{Format, Target};
 
@@ -130,6 +134,8 @@ pub(crate) struct Convert {
     /// Refuse the project if anything of it would be lost
     #[arg(long, help_heading = "Output")]
     pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) kubernetes: KubernetesArguments,
 }
 
 /// Options of `config`.

@@ -69,6 +69,7 @@ fn options(arguments: &Convert, destination: &Destination, format: FormatName) -
         output_directory: None,
         namespace: arguments.namespace.clone(),
         strict: arguments.strict,
+        kubernetes: arguments.kubernetes.0.clone(),
     }
 }
 

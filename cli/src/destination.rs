@@ -88,6 +88,7 @@ mod tests {
 
     fn convert(output: Option<&str>, format: Option<FormatName>) -> Convert {
         Convert {
+            kubernetes: crate::arguments::KubernetesArguments::default(),
             project: ProjectArguments::default(),
             target: TargetName::Swarm,
             output: output.map(str::to_owned),

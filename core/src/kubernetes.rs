@@ -3,6 +3,7 @@
 //! [`plan`] decides, the builders write one literal for each object, and `validate` applies the API server's
 //! rules to every object before it leaves.
 
+mod choices;
 mod claim;
 mod config_map;
 mod container;

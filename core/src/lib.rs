@@ -33,6 +33,9 @@
 //! assert!(conversion.files.is_empty());
 //! ```
 
+#[macro_use]
+pub mod options;
+
 mod application;
 mod compose;
 mod config;
@@ -44,7 +47,6 @@ pub mod diagnostic;
 mod input;
 pub mod kubernetes;
 pub mod model;
-mod options;
 mod render;
 pub mod source;
 pub mod swarm;
@@ -57,7 +59,7 @@ pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
 pub use k8s_openapi;
-pub use options::{Format, Layout, Options, Target};
+pub use options::{Format, KubernetesOptions, Layout, Options, Target};
 pub use source::{Files, MemoryFiles};
 
 use coverage::{Ledger, Row};

@@ -148,6 +148,7 @@ pub(crate) mod short_volume;
 pub(crate) mod syntax;
 mod ulimit;
 mod volume;
+pub mod x_kubernetes;
 
 pub use blkio::{BlkioConfig, ThrottleDevice, WeightDevice};
 pub use build::Build;

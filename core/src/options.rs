@@ -1,5 +1,14 @@
 //! What a caller can choose: one type for each question.
 
+#[macro_use]
+mod word;
+#[macro_use]
+mod setting;
+pub mod kubernetes;
+
+pub use kubernetes::KubernetesOptions;
+pub use word::Word;
+
 /// What the project is converted into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Target {
@@ -47,4 +56,6 @@ pub struct Options {
     pub namespace: Option<String>,
     /// Whether a warning about something lost is an error.
     pub strict: bool,
+    /// What concerns Kubernetes alone.
+    pub kubernetes: KubernetesOptions,
 }

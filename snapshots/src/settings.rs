@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use kompose_core::{Format, Layout, Options, Target};
+use kompose_core::{Format, KubernetesOptions, Layout, Options, Target};
 use serde::Deserialize;
 
 /// What a case may keep a snapshot of, beside its diagnostics.
@@ -30,6 +30,8 @@ pub struct Settings {
     pub namespace: Option<String>,
     /// Whether a loss is an error.
     pub strict: bool,
+    /// The options for Kubernetes by their names.
+    pub kubernetes: KubernetesOptions,
     /// Whether what Docker Compose refuses is an error.
     pub strict_compose: bool,
     /// `yaml` or `json`.
@@ -84,6 +86,7 @@ impl Settings {
             output_directory: None,
             namespace: self.namespace.clone(),
             strict: self.strict,
+            kubernetes: self.kubernetes.clone(),
         }
     }
 

@@ -67,6 +67,7 @@ fn converted(request: &Request) -> ConvertAnswer {
         format: request.format.into(),
         namespace: request.namespace.clone(),
         strict: request.strict,
+        kubernetes: request.kubernetes.clone(),
         ..Options::default()
     };
     let conversion = kompose_core::convert(&request.input(), &options, &Project::new(request));

@@ -1,7 +1,7 @@
 //! What the page asks for, as it stands in the JSON.
 
 use crate::project::DIRECTORY;
-use kompose_core::{ComposeFile, Format, Input, Target};
+use kompose_core::{ComposeFile, Format, Input, KubernetesOptions, Target};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -36,6 +36,8 @@ pub(crate) struct Request {
     pub(crate) strict: bool,
     #[serde(default)]
     strict_compose: bool,
+    #[serde(default)]
+    pub(crate) kubernetes: KubernetesOptions,
 }
 
 /// Why a request gets no conversion.

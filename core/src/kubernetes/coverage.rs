@@ -19,7 +19,6 @@ use crate::model::Project;
 /// Enters every key of a project, and reports those that have no counterpart in a cluster.
 pub(crate) fn coverage(project: &Project, ledger: &mut Ledger<'_>) {
     top_level::project(project, ledger);
-    values::unread_extensions(project, ledger);
     for (_, service) in &project.services {
         values::hook_options(service, ledger);
     }

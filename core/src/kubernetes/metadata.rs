@@ -99,11 +99,8 @@ pub(crate) fn annotations(
     diagnostics: &mut Diagnostics,
 ) -> Pairs {
     let mut kept = Pairs::new();
-    for (name, value) in labels {
-        if instruction(&name.text) {
-            let place = super::place::entry(origin, key, name);
-            diagnostics.push(super::plan::labels::unknown(&name.text, place));
-        } else if names::is_qualified(&name.text) {
+    for (name, value) in labels.iter().filter(|(name, _)| !instruction(&name.text)) {
+        if names::is_qualified(&name.text) {
             kept.insert(name.text.clone(), value.0.clone());
         } else {
             diagnostics.push(key_invalid(&name.text, super::place::entry(origin, key, name)));
@@ -114,7 +111,7 @@ pub(crate) fn annotations(
 
 /// Whether a label is an instruction for the conversion and no data.
 pub(crate) fn instruction(label: &str) -> bool {
-    label.starts_with("kompose.")
+    label.starts_with(super::choices::PREFIX)
 }
 
 /// What to say about a label that no annotation can hold.

@@ -21,6 +21,7 @@ pub(crate) mod waits;
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
+use super::choices::Choices;
 use super::metadata::{Identity, Pairs};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
@@ -41,6 +42,7 @@ use waits::Wait;
 /// Everything that is decided about a project.
 pub(crate) struct Plan<'a> {
     pub(crate) application: &'a Application,
+    pub(crate) choices: Choices<'a>,
     pub(crate) identity: Identity,
     pub(crate) renamed: Renamed,
     pub(crate) aliases: Aliases,
@@ -115,11 +117,12 @@ pub(crate) fn services(application: &Application) -> impl Iterator<Item = (&str,
 /// Decides everything about a project.
 pub(crate) fn plan<'a>(
     application: &'a Application,
-    options: &Options,
+    options: &'a Options,
     files: &'a dyn Files,
     diagnostics: &mut Diagnostics,
 ) -> Plan<'a> {
-    let names = Names::new(application, diagnostics);
+    let choices = Choices::new(application, &options.kubernetes, diagnostics);
+    let names = Names::new(application, &choices, diagnostics);
     let project = &application.project;
     let variables: PerService<'_, _> = services(application)
         .map(|(key, service)| (key, environment::variables(application, key, service, diagnostics)))
@@ -152,7 +155,7 @@ pub(crate) fn plan<'a>(
         data: &data,
     };
     let pods = members::pods(&decided, pieces, diagnostics);
-    let plan = Plan { application, identity, renamed, aliases, networks, pods, claims, data };
+    let plan = Plan { application, choices, identity, renamed, aliases, networks, pods, claims, data };
     report::report(&plan, diagnostics);
     plan
 }

@@ -29,6 +29,21 @@ pub(crate) fn cpu(millis: i64) -> Quantity {
     Quantity(if millis % 1000 == 0 { (millis / 1000).to_string() } else { format!("{millis}m") })
 }
 
+/// Whether a text is an amount of the Kubernetes API: a number with a binary or decimal unit, or an exponent.
+pub(crate) fn is_quantity(text: &str) -> bool {
+    const UNITS: [&str; 16] =
+        ["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let end = unsigned.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(unsigned.len());
+    let (number, unit) = unsigned.split_at(end);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let exponent = unit.strip_prefix(['e', 'E']).filter(|rest| !rest.is_empty());
+    let exponent = exponent.map(|rest| rest.strip_prefix(['+', '-']).unwrap_or(rest));
+    let scaled = UNITS.contains(&unit) || exponent.is_some_and(|rest| !rest.is_empty() && digits(rest));
+    scaled && digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +63,16 @@ mod tests {
         for (cpus, text, changed) in table {
             let (millis, rounded) = millicores(cpus);
             assert_eq!((cpu(millis).0.as_str(), rounded), (text, changed), "{cpus}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_told_from_other_text() {
+        for text in ["1", "1Gi", "0.5", ".5", "500m", "1e3", "1E", "2Ei", "+1", "5E-3"] {
+            assert!(is_quantity(text), "{text}");
+        }
+        for text in ["", "Gi", "1gi", "1 Gi", "1GB", ".", "1e+", "a"] {
+            assert!(!is_quantity(text), "{text}");
         }
     }
 }

@@ -28,19 +28,31 @@ pub struct Decoder<'d> {
     /// Where each key starts in the path; a key can have dots of its own.
     keys: Vec<usize>,
     advise: Advise,
+    vocabulary: &'static str,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl<'d> Decoder<'d> {
     /// A decoder at the root of a project.
     pub fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Self { path: String::new(), keys: Vec::new(), advise: |_| None, diagnostics }
+        Self { path: String::new(), keys: Vec::new(), advise: |_| None, vocabulary: "Compose", diagnostics }
     }
 
     /// The same with somebody who knows what else an unknown key could mean.
     #[must_use]
     pub fn advised(self, advise: Advise) -> Self {
         Self { advise, ..self }
+    }
+
+    /// A decoder of the value of `x-kubernetes`, whose keys are not those of Compose.
+    pub(crate) fn of_extension(path: String, diagnostics: &'d mut Diagnostics) -> Self {
+        let keys = vec![path.rfind('.').map_or(0, |dot| dot + 1)];
+        Self { path, keys, advise: |_| None, vocabulary: "`x-kubernetes`", diagnostics }
+    }
+
+    /// Who knows the keys that are read.
+    pub(super) fn vocabulary(&self) -> &'static str {
+        self.vocabulary
     }
 
     /// The dotted path of what is being read.

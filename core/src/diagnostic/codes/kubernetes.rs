@@ -71,6 +71,7 @@ codes! {
     JOB_IMMUTABLE "job-immutable" note "Kubernetes does not change the Pod of a Job that exists; delete it before applying a changed one.";
     JOB_RESTART_ALWAYS "job-restart-always" lossy "A Job is done when its container ends well; Compose would start it again.";
     KOMPOSE_LABEL_UNKNOWN "kompose-label-unknown" lossy "Labels that start with `kompose.` are instructions for a conversion. This one is not understood, so it has no effect.";
+    LABEL_VALUE_INVALID "label-value-invalid" error "Labels that start with `kompose.` are instructions for a conversion. The value of this one is none that it can have.";
     LABEL_KEY_INVALID "label-key-invalid" lossy "The key has characters that Kubernetes does not allow in keys of annotations.";
     LIMIT_IMPLIES_REQUEST "limit-implies-request" note "Without a reservation Kubernetes reserves as much as the limit says.";
     LIVENESS_TIGHT "liveness-tight" note "A container whose check keeps failing is restarted, also while it is still starting up.";
@@ -149,5 +150,5 @@ codes! {
     WAIT_NO_PORT "wait-no-port" note "Waiting means trying to connect, and no port of the dependency is known.";
     WAIT_PORT_ASSUMED "wait-port-assumed" note "The Compose file does not say the port of the dependency; the usual one of its software is taken.";
     WAIT_TCP "wait-tcp" note "The service starts when a connection to its dependency succeeds, at every start of a Pod.";
-    X_KUBERNETES_UNREAD "x-kubernetes-unread" lossy "The extension `x-kubernetes` is reserved for settings that Compose has no key for. This version does not read it.";
+    X_KUBERNETES_INVALID "x-kubernetes-invalid" error "The extension `x-kubernetes` says what Compose has no key for. Its keys and values are closed, so that a misspelt one does not go unnoticed.";
 }

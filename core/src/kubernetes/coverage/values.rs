@@ -8,12 +8,9 @@ use crate::diagnostic::codes::kubernetes::{
     API_SOCKET_UNSUPPORTED, DEPENDS_ON_RESTART, HOOK_OPTION_UNSUPPORTED, IP_FAMILY_IGNORED,
     ISOLATION_UNSUPPORTED, LOGGING_BY_KUBELET, LOGGING_UNSUPPORTED, NAMESPACE_UNSUPPORTED,
     NETWORK_DRIVER_UNSUPPORTED, OOM_UNSUPPORTED, PIDS_LIMIT_UNSUPPORTED, STOP_SIGNAL_UNSUPPORTED,
-    SWAP_UNSUPPORTED, TMPFS_OPTION_IGNORED, VOLUME_DRIVER_UNSUPPORTED, X_KUBERNETES_UNREAD,
+    SWAP_UNSUPPORTED, TMPFS_OPTION_IGNORED, VOLUME_DRIVER_UNSUPPORTED,
 };
-use crate::model::{
-    Bytes, Cgroup, Deploy, FileMode, Hook, Logging, NamespaceMode, NetworkMode, Project, Service,
-};
-use crate::source::Place;
+use crate::model::{Bytes, Cgroup, Deploy, FileMode, Hook, Logging, NamespaceMode, NetworkMode, Service};
 use crate::yaml::decode::Int;
 
 /// The first outcome if a value is what a cluster does anyway, else the second.
@@ -156,24 +153,4 @@ fn hook_option(hook: &Hook, key: &str, ledger: &mut Ledger<'_>) {
     let message = format!("`{key}` of a hook has no effect: hooks run with the rights of their container");
     let help = format!("if the service may run that way as a whole, set its own `{key}`");
     ledger.report(Diagnostic::new(HOOK_OPTION_UNSUPPORTED, hook.origin.key(key), message).help(help));
-}
-
-/// Says that `x-kubernetes` is not read, wherever it stands.
-pub(super) fn unread_extensions(project: &Project, ledger: &mut Ledger<'_>) {
-    let services = project.services.0.values().map(|service| (&service.origin, &service.extensions));
-    let volumes = project.volumes.0.values().map(|volume| (&volume.origin, &volume.extensions));
-    let secrets = project.secrets.0.values().map(|secret| (&secret.origin, &secret.extensions));
-    let configs = project.configs.0.values().map(|config| (&config.origin, &config.extensions));
-    let root = std::iter::once((&project.origin, &project.extensions));
-    for (origin, extensions) in root.chain(services).chain(volumes).chain(secrets).chain(configs) {
-        if let Some((key, _)) = extensions.0.get_key_value("x-kubernetes") {
-            let path = format!("{}.{key}", origin.path);
-            let place = Place::new(path.trim_start_matches('.'), key.span);
-            let message = "`x-kubernetes` is not read yet, so nothing in it has an effect";
-            let diagnostic = Diagnostic::new(X_KUBERNETES_UNREAD, place, message);
-            ledger.report(
-                diagnostic.help("change the manifests after the conversion, for example with Kustomize"),
-            );
-        }
-    }
 }

@@ -6,7 +6,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::names;
 use crate::model::Service;
-use crate::source::Place;
 
 /// What proxies for Docker read from labels.
 const PROXIES: [&str; 4] = ["traefik.", "caddy", "com.github.nginx-proxy", "com.github.jrcs.letsencrypt"];
@@ -21,8 +20,9 @@ pub(crate) fn annotations(
     let mut annotations = Pairs::new();
     for (name, label) in application.label_file_labels(key) {
         if metadata::instruction(name) {
-            diagnostics.push(unknown(name, label.place.clone()));
-        } else if names::is_qualified(name) {
+            continue;
+        }
+        if names::is_qualified(name) {
             annotations.insert(name.to_owned(), label.value.clone());
         } else {
             diagnostics.push(metadata::key_invalid(name, label.place.clone()));
@@ -53,11 +53,4 @@ pub(crate) fn of_workload(service: &Service, diagnostics: &mut Diagnostics) -> (
     let all = metadata::annotations(&deploy.labels, &deploy.origin, "labels", diagnostics);
     all.into_iter()
         .partition(|(key, value)| names::is_label_value(value) && !key.starts_with("app.kubernetes.io/"))
-}
-
-/// What to say about an instruction that is not followed.
-pub(crate) fn unknown(label: &str, place: Place) -> Diagnostic {
-    let message = format!("`{label}` looks like an instruction for a conversion, but it is not known here");
-    Diagnostic::new(codes::KOMPOSE_LABEL_UNKNOWN, place, message)
-        .help("remove the label, or change the finished manifest")
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::super::choices::Choices;
 use super::super::names;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -23,10 +24,14 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(application: &Application, diagnostics: &mut Diagnostics) -> Self {
+    pub(crate) fn new(
+        application: &Application,
+        choices: &Choices<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let project = &application.project;
         Self {
-            services: services(&project.services, diagnostics),
+            services: services(&project.services, choices, diagnostics),
             volumes: objects(&project.volumes, "volumes", diagnostics, |volume| Written {
                 origin: &volume.origin,
                 name: volume.name.as_deref(),
@@ -83,15 +88,20 @@ impl Taken {
     }
 }
 
-fn services(services: &Map<Service>, diagnostics: &mut Diagnostics) -> IndexMap<String, String> {
+fn services(
+    services: &Map<Service>,
+    choices: &Choices<'_>,
+    diagnostics: &mut Diagnostics,
+) -> IndexMap<String, String> {
     let mut unique = Unique::default();
     for (key, service) in services {
         let place = Place::new(service.origin.path.clone(), key.span);
-        let Some(name) = names::service(&key.text) else {
+        let chosen = choices.name(&key.text);
+        let Some(name) = names::service(chosen.unwrap_or(&key.text)) else {
             diagnostics.push(empty(&key.text, place));
             continue;
         };
-        if service.provider.is_none() && name != key.text.to_ascii_lowercase() {
+        if chosen.is_none() && service.provider.is_none() && name != key.text.to_ascii_lowercase() {
             let message =
                 format!("`{}` is no name for a Kubernetes Service, so it becomes `{name}`", key.text);
             diagnostics.push(

@@ -38,6 +38,12 @@ impl<T: Serialize> Serialize for Spanned<T> {
     }
 }
 
+impl<T: Absent> Absent for Spanned<T> {
+    fn is_absent(&self) -> bool {
+        self.value.is_absent()
+    }
+}
+
 impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;

@@ -137,7 +137,15 @@ impl Fields {
         for (key, value) in &others {
             let place = decoder.key(&key.text, |decoder| decoder.place(key.span));
             let path = decoder.steps().collect();
-            let unknown = Unknown { path, key, value, known, origin: &self.origin, alone: others.len() == 1 };
+            let unknown = Unknown {
+                path,
+                key,
+                value,
+                known,
+                vocabulary: decoder.vocabulary(),
+                origin: &self.origin,
+                alone: others.len() == 1,
+            };
             let diagnostic = unknown_key(&unknown, place, (decoder.advise)(&unknown));
             decoder.report(diagnostic);
         }
@@ -168,6 +176,8 @@ pub struct Unknown<'a> {
     pub value: &'a Node,
     /// The keys that the mapping knows.
     pub known: &'a [&'static str],
+    /// Who knows them.
+    pub vocabulary: &'static str,
     /// Where the mapping and its known keys stand.
     pub origin: &'a Origin,
     /// Whether it is the only unknown key of the mapping.
@@ -183,7 +193,7 @@ fn unknown_key(unknown: &Unknown<'_>, place: Place, advice: Option<Help>) -> Dia
         Some(inside) => format!("in `{inside}`"),
         None => "at the top of a file".to_owned(),
     };
-    let message = format!("`{}` is not a key that Compose knows {at}", key.text);
+    let message = format!("`{}` is not a key that {} knows {at}", key.text, unknown.vocabulary);
     let diagnostic = Diagnostic::new(codes::UNKNOWN_KEY, place, message);
     match (advice, nearest(&key.text, unknown.known.iter().copied())) {
         (Some(Help { text, edits }), _) => diagnostic.edits(text, edits),

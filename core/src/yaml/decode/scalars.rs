@@ -159,3 +159,9 @@ impl Absent for String {
         self.is_empty()
     }
 }
+
+impl Absent for Text {
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}

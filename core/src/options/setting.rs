@@ -1,0 +1,124 @@
+//! Options by name: what a command line, a page or a test hands over as text.
+
+use std::collections::BTreeMap;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use super::Word;
+
+/// What a caller can set by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name, as the command line spells it.
+    pub name: &'static str,
+    /// What it says, in a line.
+    pub help: &'static str,
+    /// The words that it can be, the default first; none if it is free text.
+    pub words: &'static [&'static str],
+    /// Whether it can be given several times.
+    pub many: bool,
+}
+
+/// The type of an option, as text gives it.
+pub(super) trait Value {
+    const WORDS: &'static [&'static str] = &[];
+    const MANY: bool = false;
+
+    /// Takes in a text, or says what it may be.
+    fn give(&mut self, text: &str) -> Result<(), String>;
+}
+
+impl<T: Word> Value for T {
+    const WORDS: &'static [&'static str] = <T as Word>::WORDS;
+
+    fn give(&mut self, text: &str) -> Result<(), String> {
+        *self = T::from_word(text).ok_or_else(|| format!("it is one of {}", T::WORDS.join(", ")))?;
+        Ok(())
+    }
+}
+
+impl Value for Option<String> {
+    fn give(&mut self, text: &str) -> Result<(), String> {
+        *self = Some(text.to_owned());
+        Ok(())
+    }
+}
+
+impl Value for Vec<String> {
+    const MANY: bool = true;
+
+    fn give(&mut self, text: &str) -> Result<(), String> {
+        self.push(text.to_owned());
+        Ok(())
+    }
+}
+
+/// Declares the options: a field, its name, and in the comment before it the help.
+macro_rules! options {
+    ($( #[doc = $help:literal] $field:ident as $name:literal : $type:ty, )*) => {
+        /// Everything a caller can choose about manifests; the defaults suit a first try.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct KubernetesOptions {
+            $( #[doc = $help] pub $field: $type, )*
+        }
+
+        impl KubernetesOptions {
+            /// The options by name, for callers that have text.
+            pub const SETTINGS: &'static [Setting] = &[$(
+                Setting {
+                    name: $name,
+                    help: $help,
+                    words: <$type as Value>::WORDS,
+                    many: <$type as Value>::MANY,
+                },
+            )*];
+
+            /// Sets the option with a name.
+            ///
+            /// # Errors
+            ///
+            /// Says what the option may be, or that there is none with the name.
+            pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+                match name {
+                    $( $name => Value::give(&mut self.$field, value), )*
+                    _ => Err("there is no option with this name".to_owned()),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for KubernetesOptions {
+            /// Reads a mapping of names to texts, or to lists of texts.
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut options = Self::default();
+                $crate::options::setting::each(deserializer, |name, value| options.set(name, value))?;
+                Ok(options)
+            }
+        }
+    };
+}
+
+/// One text or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Texts {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// Hands out the names and the texts of a mapping.
+pub(super) fn each<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    mut set: impl FnMut(&str, &str) -> Result<(), String>,
+) -> Result<(), D::Error> {
+    for (name, texts) in BTreeMap::<String, Texts>::deserialize(deserializer)? {
+        let texts = match texts {
+            Texts::One(text) => vec![text],
+            Texts::Many(texts) => texts,
+        };
+        for text in texts {
+            set(&name, &text).map_err(|allowed| D::Error::custom(format!("`{name}`: {allowed}")))?;
+        }
+    }
+    Ok(())
+}
