@@ -9,6 +9,7 @@ mod config_map;
 mod container;
 mod coverage;
 mod dollar;
+pub mod gateway_api;
 mod hook;
 mod image;
 mod metadata;

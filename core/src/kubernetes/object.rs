@@ -2,14 +2,18 @@
 
 use k8s_openapi::Resource;
 use k8s_openapi::api::apps::v1::{DaemonSet, Deployment, StatefulSet};
-use k8s_openapi::api::batch::v1::Job;
+use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
+use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
     ConfigMap, Namespace, PersistentVolume, PersistentVolumeClaim, Secret, Service, ServiceAccount,
 };
-use k8s_openapi::api::networking::v1::NetworkPolicy;
+use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
+use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
+
+use super::gateway_api::{Gateway, HttpRoute};
 
 /// One Kubernetes object. The variants stand in the order in which objects should be created.
 ///
@@ -45,6 +49,18 @@ pub enum Object {
     Deployment(Box<Deployment>),
     /// A Pod on each node.
     DaemonSet(Box<DaemonSet>),
+    /// Pods that run to their end, again and again.
+    CronJob(Box<CronJob>),
+    /// How many Pods there are at which load.
+    HorizontalPodAutoscaler(Box<HorizontalPodAutoscaler>),
+    /// How many Pods may be missing while nodes are emptied.
+    PodDisruptionBudget(PodDisruptionBudget),
+    /// How requests from outside reach a Service.
+    Ingress(Ingress),
+    /// A point at which traffic enters the cluster.
+    Gateway(Gateway),
+    /// How requests that a Gateway takes in reach a Service.
+    HttpRoute(HttpRoute),
 }
 
 impl Object {
@@ -66,6 +82,12 @@ impl Object {
             Self::StatefulSet(_) => StatefulSet::KIND,
             Self::Deployment(_) => Deployment::KIND,
             Self::DaemonSet(_) => DaemonSet::KIND,
+            Self::CronJob(_) => CronJob::KIND,
+            Self::HorizontalPodAutoscaler(_) => HorizontalPodAutoscaler::KIND,
+            Self::PodDisruptionBudget(_) => PodDisruptionBudget::KIND,
+            Self::Ingress(_) => Ingress::KIND,
+            Self::Gateway(_) => Gateway::KIND,
+            Self::HttpRoute(_) => HttpRoute::KIND,
         }
     }
 
@@ -87,6 +109,12 @@ impl Object {
             Self::StatefulSet(object) => &object.metadata,
             Self::Deployment(object) => &object.metadata,
             Self::DaemonSet(object) => &object.metadata,
+            Self::CronJob(object) => &object.metadata,
+            Self::HorizontalPodAutoscaler(object) => &object.metadata,
+            Self::PodDisruptionBudget(object) => &object.metadata,
+            Self::Ingress(object) => &object.metadata,
+            Self::Gateway(object) => &object.metadata,
+            Self::HttpRoute(object) => &object.metadata,
         }
     }
 
@@ -113,6 +141,12 @@ impl Object {
             Self::StatefulSet(_) => 11,
             Self::Deployment(_) => 12,
             Self::DaemonSet(_) => 13,
+            Self::CronJob(_) => 14,
+            Self::HorizontalPodAutoscaler(_) => 15,
+            Self::PodDisruptionBudget(_) => 16,
+            Self::Ingress(_) => 17,
+            Self::Gateway(_) => 18,
+            Self::HttpRoute(_) => 19,
         }
     }
 }
@@ -139,6 +173,12 @@ impl Object {
             "StatefulSet" => Self::StatefulSet(Box::new(typed(value))),
             "Deployment" => Self::Deployment(Box::new(typed(value))),
             "DaemonSet" => Self::DaemonSet(Box::new(typed(value))),
+            "CronJob" => Self::CronJob(Box::new(typed(value))),
+            "HorizontalPodAutoscaler" => Self::HorizontalPodAutoscaler(Box::new(typed(value))),
+            "PodDisruptionBudget" => Self::PodDisruptionBudget(typed(value)),
+            "Ingress" => Self::Ingress(typed(value)),
+            "Gateway" => Self::Gateway(typed(value)),
+            "HTTPRoute" => Self::HttpRoute(typed(value)),
             kind => panic!("{kind}"),
         }
     }

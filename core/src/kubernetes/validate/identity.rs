@@ -40,7 +40,7 @@ fn name(object: &Object, findings: &mut Findings) {
             2,
             "is no DNS label that starts with a letter, of at most 63 characters",
         ),
-        Object::StatefulSet(_) => {
+        Object::StatefulSet(_) | Object::CronJob(_) => {
             let good = is_label(name) && name.len() <= STATEFUL_SET_LIMIT;
             (good, 3, "is no DNS label of at most 52 characters")
         }
@@ -54,6 +54,11 @@ fn name(object: &Object, findings: &mut Findings) {
         | Object::PersistentVolumeClaim(_)
         | Object::ConfigMap(_)
         | Object::Secret(_)
+        | Object::HorizontalPodAutoscaler(_)
+        | Object::PodDisruptionBudget(_)
+        | Object::Ingress(_)
+        | Object::Gateway(_)
+        | Object::HttpRoute(_)
         | Object::NetworkPolicy(_) => (is_subdomain(name), 4, "is no DNS name of at most 253 characters"),
     };
     findings.require(good, rule, ("metadata.name", reason));

@@ -37,6 +37,12 @@ fn resource(object: &Object, project: &Project, name: &str) -> Option<Place> {
         | Object::Job(_)
         | Object::StatefulSet(_)
         | Object::Deployment(_)
+        | Object::HorizontalPodAutoscaler(_)
+        | Object::PodDisruptionBudget(_)
+        | Object::Ingress(_)
+        | Object::Gateway(_)
+        | Object::HttpRoute(_)
+        | Object::CronJob(_)
         | Object::DaemonSet(_) => None,
     }
 }

@@ -79,6 +79,10 @@ impl<'o> Workload<'o> {
                 let spec = job.spec.as_ref()?;
                 (spec.selector.as_ref(), &spec.template)
             }
+            Object::CronJob(cron) => {
+                let spec = cron.spec.as_ref()?.job_template.spec.as_ref()?;
+                (spec.selector.as_ref(), &spec.template)
+            }
             Object::StatefulSet(set) => {
                 let spec = set.spec.as_ref()?;
                 (Some(&spec.selector), &spec.template)
@@ -100,6 +104,11 @@ impl<'o> Workload<'o> {
             | Object::ConfigMap(_)
             | Object::Secret(_)
             | Object::NetworkPolicy(_)
+            | Object::HorizontalPodAutoscaler(_)
+            | Object::PodDisruptionBudget(_)
+            | Object::Ingress(_)
+            | Object::Gateway(_)
+            | Object::HttpRoute(_)
             | Object::Service(_) => return None,
         };
         Some(Self { object, selector, template })
@@ -107,7 +116,7 @@ impl<'o> Workload<'o> {
 
     /// Whether the Pods run to their end.
     pub(super) fn is_job(self) -> bool {
-        matches!(self.object, Object::Job(_))
+        matches!(self.object, Object::Job(_) | Object::CronJob(_))
     }
 
     /// The labels of the Pods.
