@@ -2,17 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::template::{self, TemplateError};
+use super::template::{self, TemplateError, Variable};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Place, Sources, Span};
 use crate::yaml::{Node, Value};
+
+/// What is done with the variables in values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Treatment {
+    /// Their values take their place.
+    Replaced,
+    /// Their values take their place as far as they have one, and they are listed.
+    Listed(BTreeMap<String, Variable>),
+    /// They stay as they are written.
+    Kept,
+}
 
 /// The variables of a conversion, and which of them were missed so far.
 pub(super) struct Interpolation<'a> {
     pub(super) environment: &'a BTreeMap<String, String>,
     pub(super) sources: &'a Sources,
     pub(super) missed: &'a mut BTreeSet<String>,
+    pub(super) treatment: &'a mut Treatment,
 }
 
 impl Interpolation<'_> {
@@ -55,6 +67,18 @@ impl Interpolation<'_> {
 
     fn replace(&mut self, text: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<String> {
         let lookup = |name: &str| self.environment.get(name).cloned();
+        match self.treatment {
+            Treatment::Kept => return None,
+            Treatment::Listed(variables) => {
+                template::mention(text, variables);
+                return Some(
+                    template::substitute(text, &lookup)
+                        .map(|done| done.text.into_owned())
+                        .unwrap_or_default(),
+                );
+            }
+            Treatment::Replaced => {}
+        }
         let substituted = match template::substitute(text, &lookup) {
             Ok(substituted) => substituted,
             Err(error) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::interpolate::Interpolation;
+use super::interpolate::{Interpolation, Treatment};
 use super::paths::{self, Base};
 use super::schema::{PROJECT, Shape};
 use super::{canonical, environment, extends, gaps, include, legacy, merge, misplaced, project_name};
@@ -30,6 +30,8 @@ pub(super) struct Loader<'a> {
     pub(super) including: Vec<String>,
     /// Whether an include or an extension could not be worked in, so that parts of the project are missing.
     pub(super) incomplete: bool,
+    /// What is done with variables.
+    pub(super) treatment: Treatment,
     project_files: Vec<String>,
     missed: BTreeSet<String>,
 }
@@ -43,6 +45,7 @@ impl<'a> Loader<'a> {
             directory,
             including: Vec::new(),
             incomplete: false,
+            treatment: Treatment::Replaced,
             project_files: Vec::new(),
             missed: BTreeSet::new(),
         }
@@ -142,11 +145,13 @@ impl<'a> Loader<'a> {
             environment: &self.environment,
             sources: self.desk.sources,
             missed: &mut self.missed,
+            treatment: &mut self.treatment,
         };
         interpolation.apply(&mut document, self.desk.diagnostics);
         legacy::modernize(&mut document, self.desk.sources, self.desk.diagnostics);
         misplaced::report(&mut document, self.desk.sources, self.desk.diagnostics);
-        let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
+        let has_templates = self.treatment == Treatment::Kept;
+        let mut layer = canonical::canonical(document, PROJECT, has_templates, self.desk.diagnostics);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));
         merge::deduplicate(&mut layer, Shape::Object(PROJECT), self.desk.diagnostics);

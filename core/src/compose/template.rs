@@ -3,9 +3,12 @@
 //! What a variable holds is never read as a template again.
 
 mod expression;
+mod mentioned;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub(crate) use mentioned::{Variable, mention};
 
 use expression::{Expression, Operator, Piece, Pieces};
 

@@ -30,6 +30,10 @@ fn word_to_object(node: Node, key: &str) -> Node {
 pub(in crate::compose) fn command(node: Node, scope: &mut Scope<'_>) -> Node {
     let span = node.span;
     let Value::String(text) = &node.value else { return node };
+    if scope.has_templates {
+        // A variable may hold several words, or hold a quotation mark.
+        return node;
+    }
     match shell_words::split(text) {
         Ok(split) => {
             if let Some(at) = split.truncated_at {
