@@ -14,6 +14,7 @@ pub(super) use numbers::whole;
 pub(super) use references::{env_files, file_references, includes, resources};
 pub(super) use services::{build, command, dependencies, devices, extends, gpus, mounts, ports};
 
+use super::budget::Share;
 use super::schema::{Key, Shape};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,6 +29,8 @@ pub(super) type Expand = fn(Node, &mut Scope<'_>) -> Node;
 /// Where the pass is, and whom to tell.
 pub(super) struct Scope<'d> {
     path: Vec<String>,
+    /// What the ports of short forms may still cost.
+    ports: &'d mut Share,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -51,8 +54,13 @@ impl Scope<'_> {
 }
 
 /// The long form of a whole document.
-pub(super) fn canonical(node: Node, keys: &'static [Key], diagnostics: &mut Diagnostics) -> Node {
-    let mut scope = Scope { path: Vec::new(), diagnostics };
+pub(super) fn canonical(
+    node: Node,
+    keys: &'static [Key],
+    ports: &mut Share,
+    diagnostics: &mut Diagnostics,
+) -> Node {
+    let mut scope = Scope { path: Vec::new(), ports, diagnostics };
     object(node, keys, &mut scope)
 }
 
