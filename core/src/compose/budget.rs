@@ -9,8 +9,9 @@ pub(super) const EXTENDS_DEPTH: usize = 100;
 /// The most bytes that texts with variables may have together.
 pub(super) const TEXT: usize = 32 * 1024 * 1024;
 
-/// The most ports that short forms may stand for together: all that there are for TCP, and half of them for UDP.
-pub(super) const PORTS: usize = 100_000;
+/// The most ports that short forms may stand for together; the largest real ranges, of calls and streams, have some ten
+/// thousand.
+pub(super) const PORTS: usize = 30_000;
 
 /// The most files that may be read for includes and extensions.
 pub(super) const FILES: usize = 1_000;

@@ -188,10 +188,10 @@ fn sizes() -> Vec<Monster> {
         ),
         monster(
             "a long key",
-            format!("services: {{web: {{image: a, {}: b}}}}\n", "a".repeat(100_000)),
+            format!("services: {{web: {{image: a, {}: b}}}}\n", "a".repeat(1_000)),
             "unknown-key",
         ),
-        monster("a range of ports", web("ports: [\"1-65535:1-65535\"]".to_owned()), None),
+        monster("a range of ports", web("ports: [\"10000-35000:10000-35000/udp\"]".to_owned()), None),
         monster("ranges of ports", web(format!("ports: [{ranges}]")), "invalid-value"),
         monster("many replicas", web("deploy: {replicas: 999999999999}".to_owned()), None),
         monster("many documents", documents, None),
