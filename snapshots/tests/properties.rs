@@ -111,5 +111,5 @@ fn a_damaged_file_never_panics() {
 
 #[test]
 fn what_nobody_would_write_never_panics() {
-    monsters::monsters();
+    monsters::monsters().unwrap();
 }
