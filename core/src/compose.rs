@@ -12,6 +12,7 @@
 )]
 
 mod advice;
+mod budget;
 mod canonical;
 mod chain;
 pub(crate) mod dotenv;

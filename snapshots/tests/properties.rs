@@ -8,6 +8,8 @@ mod dropped;
 mod exempt;
 #[path = "properties/hostile.rs"]
 mod hostile;
+#[path = "properties/monsters.rs"]
+mod monsters;
 #[path = "properties/outcome.rs"]
 mod outcome;
 #[path = "properties/workers.rs"]
@@ -109,5 +111,5 @@ fn a_damaged_file_never_panics() {
 
 #[test]
 fn what_nobody_would_write_never_panics() {
-    hostile::monsters();
+    monsters::monsters().unwrap();
 }

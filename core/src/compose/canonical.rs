@@ -14,6 +14,7 @@ pub(super) use numbers::whole;
 pub(super) use references::{env_files, file_references, includes, resources};
 pub(super) use services::{build, command, dependencies, devices, extends, gpus, mounts, ports};
 
+use super::budget::Share;
 use super::schema::{Key, Shape};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -30,7 +31,16 @@ pub(super) struct Scope<'d> {
     path: Vec<String>,
     /// Whether variables still stand in the values.
     has_templates: bool,
+    /// What the ports of short forms may still cost.
+    ports: &'d mut Share,
     diagnostics: &'d mut Diagnostics,
+}
+
+impl<'d> Scope<'d> {
+    /// The scope of a document in which variables are replaced or are not, with what its ports may still cost.
+    pub(super) fn new(has_templates: bool, ports: &'d mut Share, diagnostics: &'d mut Diagnostics) -> Self {
+        Self { path: Vec::new(), has_templates, ports, diagnostics }
+    }
 }
 
 impl Scope<'_> {
@@ -55,7 +65,9 @@ impl Scope<'_> {
         let written = node.clone();
         let mut diagnostics = Diagnostics::new();
         let path = self.path.clone();
-        let long = expand(node, &mut Scope { path, has_templates: true, diagnostics: &mut diagnostics });
+        let ports = &mut *self.ports;
+        let mut scope = Scope { path, has_templates: true, ports, diagnostics: &mut diagnostics };
+        let long = expand(node, &mut scope);
         if diagnostics.has_errors() {
             return written;
         }
@@ -68,14 +80,8 @@ impl Scope<'_> {
     }
 }
 
-/// The long form of a whole document, in which variables are replaced or are not.
-pub(super) fn canonical(
-    node: Node,
-    keys: &'static [Key],
-    has_templates: bool,
-    diagnostics: &mut Diagnostics,
-) -> Node {
-    let mut scope = Scope { path: Vec::new(), has_templates, diagnostics };
+/// The long form of a whole document.
+pub(super) fn canonical(node: Node, keys: &'static [Key], mut scope: Scope<'_>) -> Node {
     object(node, keys, &mut scope)
 }
 

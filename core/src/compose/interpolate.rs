@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::budget::{self, Share};
 use super::template::{self, TemplateError, Variable};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -25,6 +26,8 @@ pub(super) struct Interpolation<'a> {
     pub(super) sources: &'a Sources,
     pub(super) missed: &'a mut BTreeSet<String>,
     pub(super) treatment: &'a mut Treatment,
+    /// What the replaced texts may still cost.
+    pub(super) room: &'a mut Share,
 }
 
 impl Interpolation<'_> {
@@ -87,6 +90,10 @@ impl Interpolation<'_> {
                 return None;
             }
         };
+        if let Err(refused) = self.room.take(substituted.text.len()) {
+            diagnostics.extend(refused.first.then(|| too_large(place)));
+            return None;
+        }
         for unset in &substituted.unset {
             if self.missed.insert(unset.name.clone()) {
                 let span = self.part(text, unset.range.clone(), place.span);
@@ -108,6 +115,11 @@ impl Interpolation<'_> {
         };
         Some(offset.map_or(span, part))
     }
+}
+
+fn too_large(place: Place) -> Diagnostic {
+    let message = format!("with its variables this project becomes larger than {} MiB", budget::TEXT >> 20);
+    Diagnostic::new(codes::FILE_TOO_LARGE, place, message).help("give the variables shorter values")
 }
 
 fn refused(error: &TemplateError, place: Place) -> Diagnostic {
