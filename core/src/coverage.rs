@@ -205,7 +205,7 @@ impl<T> Each<T> for Option<T> {
 
 impl<T> Each<T> for Option<Box<T>> {
     fn each(&self, visit: &mut dyn FnMut(&T)) {
-        for inner in self {
+        if let Some(inner) = self {
             visit(inner);
         }
     }
