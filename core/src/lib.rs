@@ -54,7 +54,7 @@ pub mod yaml;
 
 pub use application::{Application, FileVariable, Inactive};
 pub use compose::{EnvFileError, env_file};
-pub use config::{Config, config};
+pub use config::{Config, Listing, config, config_with_templates, listing};
 pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};

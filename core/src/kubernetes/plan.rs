@@ -182,13 +182,16 @@ fn pieces<'a>(
         let variables = variables::keep(&name, of_service, renamed, &mut storage);
         pieces.insert(key, Piece { mounts, variables });
     }
-    let own: PerService<'a, Vec<Mounted>> =
-        pieces.iter().map(|(key, part)| (*key, part.mounts.clone())).collect();
+    let mut taken = Vec::new();
     for (key, service) in services(application) {
-        let of = |name: &str| storage::inherited(application, &own, name);
-        let taken = own.get(key).map_or_else(Vec::new, |own| storage.taken_over(service, own, &of));
+        let of = |name: &str| storage::inherited(application, &pieces, name);
+        if let Some(own) = pieces.get(key) {
+            taken.push((key, storage.taken_over(service, &own.mounts, &of)));
+        }
+    }
+    for (key, mounts) in taken {
         if let Some(part) = pieces.get_mut(key) {
-            part.mounts.extend(taken);
+            part.mounts.extend(mounts);
         }
     }
     (pieces, storage.claims.into_values().collect(), storage.data.into_values().collect())

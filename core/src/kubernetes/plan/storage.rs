@@ -241,14 +241,14 @@ fn claimed(claim: &str) -> Volume {
 /// The mounts of a service together with those that it takes over itself.
 pub(crate) fn inherited(
     application: &Application,
-    own: &super::PerService<'_, Vec<Mounted>>,
+    pieces: &super::PerService<'_, super::Piece>,
     key: &str,
 ) -> Vec<Mounted> {
     let mut found: Vec<Mounted> = Vec::new();
     let mut seen = vec![key.to_owned()];
     let mut index = 0;
     while let Some(name) = seen.get(index).cloned() {
-        for mounted in own.get(name.as_str()).into_iter().flatten() {
+        for mounted in pieces.get(name.as_str()).into_iter().flat_map(|piece| &piece.mounts) {
             if !found.iter().any(|other| other.mount.mount_path == mounted.mount.mount_path) {
                 found.push(mounted.clone());
             }
