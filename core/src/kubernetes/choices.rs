@@ -4,6 +4,7 @@
 //! option's default.
 
 mod instructions;
+pub(crate) mod storage;
 mod values;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! What containers mount, and the claims, ConfigMaps and Secrets that stand behind it.
 
 mod bind_mount;
+mod claims;
 mod classify;
 mod device;
 mod file_reference;
@@ -14,12 +15,14 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
+pub(crate) use claims::{Claim, Nfs, check_writers};
+
 use super::data::{Data, DataKind};
 use super::names::{Names, Taken};
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::metadata::Pairs;
+use crate::kubernetes::choices::Choices;
 use crate::kubernetes::{names, place};
 use crate::model::Service;
 use crate::source::{Files, Place};
@@ -45,32 +48,12 @@ impl Mounted {
     }
 }
 
-/// A claim of storage.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Claim {
-    pub(crate) name: String,
-    pub(crate) annotations: Pairs,
-    /// The folder of a server that stands behind it.
-    pub(crate) nfs: Option<Nfs>,
-    /// Whether it exists already.
-    pub(crate) external: bool,
-    pub(crate) place: Place,
-}
-
-/// A folder of an NFS server.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Nfs {
-    pub(crate) server: String,
-    pub(crate) path: String,
-    pub(crate) read_only: bool,
-    pub(crate) options: Vec<String>,
-}
-
 /// The volumes of all services while they are being decided.
 pub(crate) struct Storage<'a, 'd> {
     pub(crate) application: &'a Application,
     pub(crate) files: &'a dyn Files,
     pub(crate) names: &'d Names,
+    pub(crate) choices: &'d Choices<'a>,
     pub(crate) diagnostics: &'d mut Diagnostics,
     /// The claims by what they are made from.
     pub(crate) claims: IndexMap<String, Claim>,
@@ -91,13 +74,15 @@ impl<'a, 'd> Storage<'a, 'd> {
     pub(crate) fn new(
         application: &'a Application,
         files: &'a dyn Files,
-        names: &'d Names,
+        (names, choices): (&'d Names, &'d Choices<'a>),
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
+        choices.check_storage(diagnostics);
         Self {
             application,
             files,
             names,
+            choices,
             diagnostics,
             claims: IndexMap::new(),
             data: IndexMap::new(),

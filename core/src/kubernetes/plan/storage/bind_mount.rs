@@ -6,6 +6,7 @@ use k8s_openapi::api::core::v1::{
     ConfigMapVolumeSource, HostPathVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount,
 };
 
+use super::claims::{ClaimSource, volume_of};
 use super::classify::{Bind, Question};
 use super::walk::{self, Found};
 use super::{Mounted, Storage, clean, mount};
@@ -223,7 +224,10 @@ impl<'a> Storage<'a, '_> {
         let Bound { service, from, source } = bound;
         let wanted = self.path_name(source);
         let place = from.origin.whole();
-        let claim = self.bound_claim(format!("bind {source}"), &wanted, &place);
+        let volume = volume_of(from);
+        let users = self.users(from.source.as_deref().unwrap_or(source));
+        let claim =
+            self.bound_claim(ClaimSource { key: format!("bind {source}"), volume, users }, &wanted, &place);
         let (shown, target) = (self.shown(source), &from.target);
         let copy = format!("kubectl cp {shown}/. POD:{target}");
         let project = clean(source) == clean(&self.application.directory);

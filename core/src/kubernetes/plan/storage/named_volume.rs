@@ -2,6 +2,7 @@
 
 use k8s_openapi::api::core::v1::{EmptyDirVolumeSource, Volume};
 
+use super::claims::ClaimSource;
 use super::memory::memory;
 use super::{Claim, Mounted, Nfs, Storage, claimed, mount};
 use crate::diagnostic::Diagnostic;
@@ -145,7 +146,9 @@ impl<'a> Storage<'a, '_> {
         if self.inherited_from.contains(key) {
             let base = format!("{}-{}", self.names.service(key), target.trim_start_matches('/'));
             let wanted = names::label(&base, names::LABEL)?;
-            let claim = self.bound_claim(format!("anonymous {key} {target}"), &wanted, &place);
+            let users = vec![key.to_owned()];
+            let source = ClaimSource { key: format!("anonymous {key} {target}"), volume: None, users };
+            let claim = self.bound_claim(source, &wanted, &place);
             let message =
                 format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
             self.diagnostics.push(Diagnostic::new(codes::ANONYMOUS_VOLUME_PROMOTED, place, message));
@@ -167,15 +170,26 @@ impl<'a> Storage<'a, '_> {
     }
 
     /// A claim that we name ourselves.
-    pub(super) fn bound_claim(&mut self, source: String, wanted: &str, place: &Place) -> String {
-        if let Some(known) = self.claims.get(&source) {
+    pub(super) fn bound_claim(&mut self, source: ClaimSource<'_>, wanted: &str, place: &Place) -> String {
+        if let Some(known) = self.claims.get(&source.key) {
             return known.name.clone();
         }
         let prefixed = names::volume("bind", wanted);
         let name = if self.taken_claims.has(wanted) { prefixed.as_str() } else { wanted };
         let name = self.taken_claims.fresh(name);
-        let place = place.clone();
-        self.claim(source, Claim { name, annotations: Pairs::new(), nfs: None, external: false, place })
+        let spec = self.claim_spec(&source, false, false);
+        let ClaimSource { key, volume, users } = source;
+        let claim = Claim {
+            name,
+            annotations: volume.map_or_else(Pairs::new, |volume| self.claim_annotations(volume, None)),
+            nfs: None,
+            external: false,
+            spec,
+            place: place.clone(),
+            volume: volume.map(str::to_owned),
+            users,
+        };
+        self.claim(key, claim)
     }
 
     fn named_claim(&mut self, source: &str, volume: Option<&'a model::Volume>, mount: &Mount) -> String {
@@ -192,24 +206,42 @@ impl<'a> Storage<'a, '_> {
         } else if mount.volume.as_ref().and_then(|options| options.nocopy) != Some(true) {
             self.once(format!("seed {source}"), || not_seeded(source, mount));
         }
-        let key = format!("volume {source}");
-        if self.claims.contains_key(&key) {
+        let from = ClaimSource::volume(source, self.users(source));
+        if self.claims.contains_key(&from.key) {
             return name;
         }
-        let annotations = self.claim_annotations(volume, mount);
+        let annotations = self.claim_annotations(source, Some(mount));
         let nfs = volume.filter(|_| !external).and_then(|volume| self.nfs(source, volume));
-        self.claim(key, Claim { name, annotations, nfs, external, place })
+        let spec = self.claim_spec(&from, external, nfs.is_some());
+        let ClaimSource { key, users, .. } = from;
+        let volume = Some(source.to_owned());
+        self.claim(key, Claim { name, annotations, nfs, external, spec, place, volume, users })
     }
 
-    fn claim_annotations(&mut self, volume: Option<&model::Volume>, mount: &Mount) -> Pairs {
-        let mut annotations = mount.volume.as_ref().map_or_else(Pairs::new, |options| {
-            metadata::annotations(&options.labels, &options.origin, "labels", self.diagnostics)
-        });
-        if let Some(volume) = volume {
+    /// The annotations of a volume's claim: those of its mount, its labels, and those of its extension.
+    fn claim_annotations(&mut self, source: &str, mount: Option<&Mount>) -> Pairs {
+        let mut annotations = Pairs::new();
+        if let Some(options) = mount.and_then(|mount| mount.volume.as_ref()) {
+            annotations.extend(metadata::annotations(
+                &options.labels,
+                &options.origin,
+                "labels",
+                self.diagnostics,
+            ));
+        }
+        if let Some(volume) = self.application.project.volumes.get(source) {
             annotations.extend(metadata::annotations(
                 &volume.labels,
                 &volume.origin,
                 "labels",
+                self.diagnostics,
+            ));
+        }
+        if let Some(said) = self.choices.volume(source).map(|said| &said.extension) {
+            annotations.extend(metadata::annotations(
+                &said.annotations,
+                &said.origin,
+                "annotations",
                 self.diagnostics,
             ));
         }
