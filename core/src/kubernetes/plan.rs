@@ -93,6 +93,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ports: Ports,
     pub(crate) variables: ContainerVariables,
     pub(crate) mounts: Vec<VolumeMount>,
+    /// Those of its mounts that are filled from the image before the start.
+    pub(crate) seeds: Vec<VolumeMount>,
     /// Whether other services run in the same Pod.
     pub(crate) shares_pod: bool,
     /// Whether it runs beside a container that runs to its end.

@@ -5,7 +5,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::{names, place, quantity};
 use crate::model::x_kubernetes::{XAccessMode, XBindMount, XFileObject, XVolume};
-use crate::options::kubernetes::{AccessMode, BindMounts, SecretValues};
+use crate::options::kubernetes::{BindMounts, SecretValues};
 use crate::source::Place;
 
 /// What is asked for a claim; what nobody says stays open.

@@ -150,12 +150,20 @@ fn members<'a>(
         service,
         name: decided.around.names.service(key).to_owned(),
         ports: decided.around.ports.get(key).cloned().unwrap_or_default(),
+        seeds: seeds(key, pieces, &mounts),
         variables: pieces.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
         mounts,
         shares_pod: group.members.len() > 1,
         sidecar: group.kind.is_job() && *key != group.key && !Again::of(service).is_finite(),
     };
     group.members.iter().zip(mounts).map(member).collect()
+}
+
+/// The mounts that are filled from the image.
+fn seeds(key: &str, pieces: &PerService<'_, Piece>, mounts: &[VolumeMount]) -> Vec<VolumeMount> {
+    let decided = pieces.get(key).into_iter().flat_map(|part| &part.mounts);
+    let seeds = decided.zip(mounts).filter(|(mounted, _)| mounted.seed);
+    seeds.map(|(_, mount)| mount.clone()).collect()
 }
 
 /// The claims that the containers of a Pod mount.

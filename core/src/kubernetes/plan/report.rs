@@ -33,7 +33,9 @@ pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     global_replicas(pods, diagnostics);
     sizes(claims, diagnostics);
     single_pods(claims, pods, diagnostics);
-    secret_values(data, diagnostics);
+    if !plan.choices.hides_secrets() {
+        secret_values(data, diagnostics);
+    }
     for object in data {
         object.check_size(diagnostics);
     }

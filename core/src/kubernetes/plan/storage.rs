@@ -1,13 +1,19 @@
 //! What containers mount, and the claims, ConfigMaps and Secrets that stand behind it.
 
 mod bind_mount;
+mod bind_options;
+mod bind_wishes;
 mod claims;
 mod classify;
 mod device;
+mod empty;
 mod file_reference;
-mod lists;
+mod forced;
+mod image_volume;
+pub(crate) mod lists;
 mod memory;
 mod named_volume;
+mod seed;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -34,6 +40,8 @@ pub(crate) struct Mounted {
     pub(crate) mount: VolumeMount,
     /// Whether other services take it over with `volumes_from`.
     pub(crate) inherited: bool,
+    /// Whether Docker would fill it with the files that the image has there.
+    pub(crate) seed: bool,
     pub(crate) place: Place,
 }
 
@@ -65,7 +73,9 @@ pub(crate) struct Storage<'a, 'd> {
     /// The services from which others take over volumes.
     inherited_from: BTreeSet<&'a str>,
     /// The ConfigMaps and Secrets of bind mounts by their path.
-    bound: IndexMap<String, Data>,
+    bound: IndexMap<(DataKind, String), Data>,
+    /// The folders outside of the project whose files may be taken into the output.
+    roots: Vec<String>,
     /// What was already said, so that it is said once.
     said: BTreeSet<String>,
 }
@@ -91,6 +101,7 @@ impl<'a, 'd> Storage<'a, 'd> {
             taken_secrets: Taken::of(names.secrets.values()),
             inherited_from: inherited_from(application),
             bound: IndexMap::new(),
+            roots: roots(application, choices),
             said: BTreeSet::new(),
         }
     }
@@ -98,6 +109,7 @@ impl<'a, 'd> Storage<'a, 'd> {
     /// The mounts of a service, without those that it takes over from others.
     pub(crate) fn mounts(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
         let mut mounts = self.volumes(key, service);
+        self.sub_path(key, &mut mounts);
         mounts.extend(self.tmpfs(service));
         mounts.extend(Self::shared_memory(service));
         mounts.extend(self.secrets(service));
@@ -178,8 +190,11 @@ impl<'a, 'd> Storage<'a, 'd> {
         self.claims.entry(source).or_insert(claim).name.clone()
     }
 
-    /// Adds an object with files or variables, unless it is there already.
-    pub(crate) fn keep(&mut self, data: Data) {
+    /// Adds an object with files or variables, unless it is there already; secret values may have to stay out.
+    pub(crate) fn keep(&mut self, mut data: Data) {
+        if data.kind == DataKind::Secret && self.choices.hides_secrets() {
+            data.hide();
+        }
         self.data.entry((data.kind, data.name.clone())).or_insert(data);
     }
 
@@ -190,6 +205,11 @@ impl<'a, 'd> Storage<'a, 'd> {
             DataKind::Secret => self.taken_secrets.fresh(name),
         }
     }
+}
+
+fn roots(application: &Application, choices: &Choices<'_>) -> Vec<String> {
+    let roots = choices.options.bind_roots.iter();
+    roots.map(|root| classify::root(root, &application.directory)).collect()
 }
 
 /// The services from which others take over volumes.

@@ -1,6 +1,7 @@
 //! Claims of storage: how large they are, who may use them, and what has no effect on any.
 
-use super::Storage;
+use super::bind_wishes::bind_wishes;
+use super::{Mounted, Storage};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::storage::{ClaimWishes, is_on_one_node, is_read_only};
@@ -111,10 +112,36 @@ impl Storage<'_, '_> {
         }
     }
 
+    /// Puts the folder that a label of the service names into its only claim.
+    pub(super) fn sub_path(&mut self, service: &str, mounts: &mut [Mounted]) {
+        let Some(given) = self.choices.service(service).labels.volume_subpath.as_ref() else { return };
+        let mut claims: Vec<&mut Mounted> =
+            mounts.iter_mut().filter(|mounted| mounted.claim().is_some()).collect();
+        if let [only] = claims.as_mut_slice() {
+            // A label of the volume itself wins.
+            let name = only.claim().unwrap_or_default();
+            let volume = self.claims.values().find(|claim| claim.name == name);
+            let volume = volume.and_then(|claim| self.choices.volume(claim.volume.as_deref()?));
+            if volume.is_none_or(|said| said.labels.volume_subpath.is_none()) {
+                only.mount.sub_path = Some(given.value.clone());
+            }
+            return;
+        }
+        let message = format!(
+            "`kompose.volume.subpath` is for a service with one volume, and `{service}` has {}",
+            if claims.is_empty() { "none".to_owned() } else { claims.len().to_string() }
+        );
+        self.diagnostics.push(
+            Diagnostic::new(codes::LABEL_VALUE_INVALID, given.place.clone(), message)
+                .help("write `subpath` below `volume` of the mount instead"),
+        );
+    }
+
     /// Says what is asked of claims and has no effect on any.
     pub(crate) fn check_wishes(&mut self) {
         let mut found = Vec::new();
-        for (key, _) in super::super::services(self.application) {
+        for (key, service) in super::super::services(self.application) {
+            found.extend(bind_wishes(self.choices, key, service, &self.application.project));
             let claims: Vec<&Claim> =
                 self.claims.values().filter(|claim| claim.users.iter().any(|user| user == key)).collect();
             found.extend(without_effect(&self.choices.service(key).labels, &claims));

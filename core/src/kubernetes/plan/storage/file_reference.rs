@@ -13,6 +13,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::metadata;
 use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
+use crate::model::x_kubernetes::XFileObject;
 use crate::model::{Config, FileReference, Labels, Secret, Service};
 use crate::source::Place;
 use crate::yaml::decode::Origin;
@@ -31,10 +32,11 @@ struct Definition<'a> {
     file: Option<&'a str>,
     environment: Option<&'a str>,
     labels: &'a Labels,
+    said: Option<&'a XFileObject>,
 }
 
 impl<'a> Definition<'a> {
-    fn secret(secret: &'a Secret) -> Self {
+    fn secret(secret: &'a Secret, said: Option<&'a XFileObject>) -> Self {
         Self {
             origin: &secret.origin,
             kind: DataKind::Secret,
@@ -44,10 +46,11 @@ impl<'a> Definition<'a> {
             file: secret.file.as_deref(),
             environment: secret.environment.as_deref(),
             labels: &secret.labels,
+            said,
         }
     }
 
-    fn config(config: &'a Config) -> Self {
+    fn config(config: &'a Config, said: Option<&'a XFileObject>) -> Self {
         Self {
             origin: &config.origin,
             kind: DataKind::ConfigMap,
@@ -57,6 +60,7 @@ impl<'a> Definition<'a> {
             file: config.file.as_deref(),
             environment: config.environment.as_deref(),
             labels: &config.labels,
+            said,
         }
     }
 }
@@ -75,7 +79,9 @@ impl Storage<'_, '_> {
         let mut first: Option<Place> = None;
         let mut single = Vec::new();
         for reference in &service.secrets {
-            let definition = self.application.project.secrets.get(&reference.source).map(Definition::secret);
+            let secret = self.application.project.secrets.get(&reference.source);
+            let said = self.choices.secret(&reference.source);
+            let definition = secret.map(|secret| Definition::secret(secret, said));
             let Some(file) = definition.and_then(|found| self.file_of(&found, reference)) else { continue };
             let target = reference.target.as_deref().filter(|target| !target.is_empty());
             let target = target.unwrap_or(&reference.source);
@@ -117,7 +123,9 @@ impl Storage<'_, '_> {
     pub(super) fn configs(&mut self, service: &Service) -> Vec<Mounted> {
         let mut mounts = Vec::new();
         for reference in &service.configs {
-            let definition = self.application.project.configs.get(&reference.source).map(Definition::config);
+            let config = self.application.project.configs.get(&reference.source);
+            let said = self.choices.config(&reference.source);
+            let definition = config.map(|config| Definition::config(config, said));
             let Some(file) = definition.and_then(|found| self.file_of(&found, reference)) else { continue };
             let target = reference.target.as_deref().filter(|target| !target.is_empty());
             let target = target.unwrap_or(&reference.source);
@@ -136,7 +144,8 @@ impl Storage<'_, '_> {
         };
         let name = table.get(&reference.source)?.clone();
         let own = definition.name.filter(|name| definition.external && !name.is_empty());
-        let key = names::data_key(own.unwrap_or(&reference.source));
+        let chosen = definition.said.and_then(|said| said.key.as_ref()).map(|key| key.value.clone());
+        let key = chosen.unwrap_or_else(|| names::data_key(own.unwrap_or(&reference.source)));
         let mut data = Data {
             kind: definition.kind,
             app: name.clone(),
@@ -147,6 +156,7 @@ impl Storage<'_, '_> {
         };
         if definition.external {
             self.report_external(&data, &key);
+            self.report_annotations(definition);
             return Some(File { data, key, mode });
         }
         if let Some(known) = self.data.get(&(data.kind, data.name.clone())) {
@@ -154,6 +164,10 @@ impl Storage<'_, '_> {
         }
         data.annotations =
             metadata::annotations(definition.labels, definition.origin, "labels", self.diagnostics);
+        if let Some(said) = definition.said {
+            let own = metadata::annotations(&said.annotations, &said.origin, "annotations", self.diagnostics);
+            data.annotations.extend(own);
+        }
         data.entries.insert(key.clone(), self.content(definition)?);
         self.keep(data.clone());
         Some(File { data, key, mode })
@@ -172,6 +186,17 @@ impl Storage<'_, '_> {
         });
     }
 
+    /// Says that nothing can be written on an object that exists already.
+    fn report_annotations(&mut self, definition: &Definition<'_>) {
+        if let Some(said) = definition.said.filter(|said| !said.annotations.is_empty()) {
+            let place = said.origin.key("annotations");
+            self.once(format!("annotations {}", place.path), || {
+                let message = "`annotations` has no effect: the object exists already and is not written";
+                Diagnostic::new(codes::X_KUBERNETES_INVALID, place, message).help("remove `annotations`")
+            });
+        }
+    }
+
     fn report_owner(&mut self, reference: &FileReference) {
         for (name, id) in [("uid", &reference.uid), ("gid", &reference.gid)] {
             if let Some(id) = id.as_deref().filter(|id| *id != "0") {
@@ -182,8 +207,11 @@ impl Storage<'_, '_> {
         }
     }
 
-    /// The bytes of a secret or a config.
+    /// The bytes of a secret or a config; nobody needs those that stay out of the output.
     fn content(&mut self, definition: &Definition<'_>) -> Option<Vec<u8>> {
+        if definition.kind == DataKind::Secret && self.choices.hides_secrets() {
+            return Some(Vec::new());
+        }
         if let Some(content) = definition.content {
             return Some(content.as_bytes().to_vec());
         }
@@ -233,6 +261,7 @@ fn folder(files: &[(File, String)], place: Place) -> Mounted {
         },
         mount: VolumeMount { read_only: Some(true), ..mount("secrets", FOLDER) },
         inherited: false,
+        seed: false,
         place,
     }
 }
@@ -248,6 +277,7 @@ fn file_mount(volume: &str, file: &File, target: &str, reference: &FileReference
         },
         volume,
         inherited: false,
+        seed: false,
         place: reference.origin.whole(),
     }
 }

@@ -1,8 +1,7 @@
 //! The key `volumes` of a service: named, anonymous, memory and other volumes.
 
-use k8s_openapi::api::core::v1::{EmptyDirVolumeSource, Volume};
-
-use super::claims::ClaimSource;
+use super::claims::{ClaimSource, volume_of};
+use super::empty::empty;
 use super::memory::memory;
 use super::{Claim, Mounted, Nfs, Storage, claimed, mount};
 use crate::diagnostic::Diagnostic;
@@ -14,9 +13,9 @@ use crate::source::Place;
 
 /// A service that mounts something.
 #[derive(Clone, Copy)]
-struct User<'a, 'k> {
-    key: &'k str,
-    service: &'a Service,
+pub(super) struct User<'a, 'k> {
+    pub(super) key: &'k str,
+    pub(super) service: &'a Service,
 }
 
 impl<'a> Storage<'a, '_> {
@@ -26,49 +25,43 @@ impl<'a> Storage<'a, '_> {
         let user = User { key, service };
         // A volume inside of a skipped mount can stand before it, so binds are decided first.
         let binds: Vec<Option<Mounted>> =
-            service.volumes.iter().map(|mount| self.bind_of(service, mount, &mut skipped)).collect();
+            service.volumes.iter().map(|mount| self.bind_of(user, mount, &mut skipped)).collect();
         for (volume, bind) in service.volumes.iter().zip(binds) {
             let mounted = match volume.kind() {
                 MountType::Bind => bind,
                 MountType::Tmpfs => Some(Self::tmpfs_mount(volume)),
                 MountType::Volume | MountType::Cluster => self.volume(user, volume, &skipped),
-                MountType::Npipe | MountType::Image => self.unsupported(volume),
+                MountType::Npipe => self.named_pipe(volume),
+                MountType::Image => self.image(volume),
             };
             mounts.extend(mounted);
         }
         mounts
     }
 
-    fn bind_of(&mut self, service: &'a Service, mount: &Mount, skipped: &mut Vec<String>) -> Option<Mounted> {
+    fn bind_of(&mut self, user: User<'a, '_>, mount: &Mount, skipped: &mut Vec<String>) -> Option<Mounted> {
         if mount.kind() != MountType::Bind {
             return None;
         }
         let source = mount.source.as_deref().unwrap_or("");
-        let mounted = self.bind(service, mount, source);
+        let mounted = self.bind(user, mount, source);
         if mounted.is_none() {
             skipped.push(super::clean(&mount.target));
         }
         mounted
     }
 
-    fn unsupported(&mut self, mount: &Mount) -> Option<Mounted> {
+    fn named_pipe(&mut self, mount: &Mount) -> Option<Mounted> {
+        let message = format!("the named pipe at `{}` is left out", mount.target);
         let place = mount.origin.whole();
-        let diagnostic = if mount.kind() == MountType::Npipe {
-            let message = format!("the named pipe at `{}` is left out", mount.target);
-            Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message)
-        } else {
-            let message = format!("the image at `{}` is not mounted", mount.target);
-            Diagnostic::new(codes::IMAGE_VOLUME_UNSUPPORTED, place, message)
-                .help("copy the files from that image in the Dockerfile")
-        };
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message));
         None
     }
 
     fn volume(&mut self, user: User<'a, '_>, mount: &'a Mount, skipped: &[String]) -> Option<Mounted> {
-        let User { key, service } = user;
+        let key = user.key;
         let Some(source) = mount.source.as_deref().filter(|source| !source.is_empty()) else {
-            return self.anonymous(key, mount, skipped);
+            return self.anonymous(user, mount, skipped);
         };
         let volume = self.application.project.volumes.get(source);
         if mount.kind() == MountType::Cluster {
@@ -78,13 +71,17 @@ impl<'a> Storage<'a, '_> {
         }
         let options = volume.map(Options::of).unwrap_or_default();
         if let Some(device) = options.bind {
-            return self.bind(service, mount, device);
+            return self.bind(user, mount, device);
+        }
+        if self.is_empty_folder(key, source) {
+            return Some(self.empty_volume(source, mount));
         }
         if options.memory {
             return Some(self.memory_volume(source, mount, options.size));
         }
         let name = self.named_claim(source, volume, mount);
-        Some(self.claim_mount(&name, mount))
+        let mounted = self.claim_mount(&name, mount);
+        Some(self.seeded(user, mounted, mount))
     }
 
     fn memory_volume(&mut self, source: &str, mount: &Mount, size: Option<Bytes>) -> Mounted {
@@ -101,6 +98,7 @@ impl<'a> Storage<'a, '_> {
             volume: memory(&name, size),
             mount: super::mount(&name, &mount.target),
             inherited: true,
+            seed: false,
             place: mount.origin.whole(),
         };
         mounted.mount.read_only = mount.is_read_only().then_some(true);
@@ -110,18 +108,13 @@ impl<'a> Storage<'a, '_> {
     /// The mount of a claim, at the path and with the options of the file.
     pub(super) fn claim_mount(&mut self, claim: &str, from: &Mount) -> Mounted {
         let volume = claimed(claim);
-        let sub_path = from.volume.as_ref().and_then(|options| options.subpath.clone());
-        let sub_path = sub_path.filter(|path| !path.is_empty());
-        if sub_path
-            .as_deref()
-            .is_some_and(|path| path.starts_with('/') || path.split('/').any(|part| part == ".."))
-        {
-            let message = "`subpath` must be a path inside of the volume".to_owned();
-            self.diagnostics.push(
-                Diagnostic::new(codes::MOUNT_CONFLICT, from.origin.key("volume"), message)
-                    .help("write a relative path without `..`"),
-            );
+        let options = from.volume.as_deref();
+        let label = volume_of(from).and_then(|key| self.choices.volume(key)?.labels.volume_subpath.as_ref());
+        let written = options.and_then(|options| options.subpath.clone()).filter(|path| !path.is_empty());
+        if let Some(path) = &written {
+            self.check_sub_path(path, from.origin.key("volume"));
         }
+        let sub_path = label.map(|given| given.value.clone()).or(written);
         Mounted {
             mount: k8s_openapi::api::core::v1::VolumeMount {
                 sub_path,
@@ -130,12 +123,24 @@ impl<'a> Storage<'a, '_> {
             },
             volume,
             inherited: true,
+            seed: false,
             place: from.origin.whole(),
         }
     }
 
-    fn anonymous(&mut self, key: &str, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
-        let (target, place) = (super::clean(&from.target), from.origin.whole());
+    /// Says that a path leaves the volume.
+    pub(super) fn check_sub_path(&mut self, path: &str, place: Place) {
+        if path.starts_with('/') || path.split('/').any(|part| part == "..") {
+            let message = "`subpath` must be a path inside of the volume";
+            self.diagnostics.push(
+                Diagnostic::new(codes::MOUNT_CONFLICT, place, message)
+                    .help("write a relative path without `..`"),
+            );
+        }
+    }
+
+    fn anonymous(&mut self, user: User<'a, '_>, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
+        let (key, target, place) = (user.key, super::clean(&from.target), from.origin.whole());
         if skipped.iter().any(|outer| target.starts_with(&format!("{outer}/"))) {
             let message =
                 format!("the volume at `{target}` is left out with the source code mount around it");
@@ -152,21 +157,15 @@ impl<'a> Storage<'a, '_> {
             let message =
                 format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
             self.diagnostics.push(Diagnostic::new(codes::ANONYMOUS_VOLUME_PROMOTED, place, message));
-            return Some(self.claim_mount(&claim, from));
+            let mounted = self.claim_mount(&claim, from);
+            return Some(self.seeded(user, mounted, from));
         }
         let message = format!("what is written to `{target}` is lost when the Pod ends");
         self.diagnostics.push(
             Diagnostic::new(codes::ANONYMOUS_VOLUME_EMPTYDIR, place.clone(), message)
                 .help(format!("name the volume to keep it: `data:{target}`")),
         );
-        let volume = Volume {
-            name: name.clone(),
-            empty_dir: Some(EmptyDirVolumeSource::default()),
-            ..Volume::default()
-        };
-        let mut mount = mount(&name, &target);
-        mount.read_only = from.is_read_only().then_some(true);
-        Some(Mounted { volume, mount, inherited: true, place })
+        Some(empty(&name, from))
     }
 
     /// A claim that we name ourselves.
@@ -203,8 +202,8 @@ impl<'a> Storage<'a, '_> {
                 Diagnostic::new(codes::EXTERNAL_REFERENCE, place.clone(), message)
                     .help("create it before you apply the manifests")
             });
-        } else if mount.volume.as_ref().and_then(|options| options.nocopy) != Some(true) {
-            self.once(format!("seed {source}"), || not_seeded(source, mount));
+        } else {
+            self.report_seed(source, mount);
         }
         let from = ClaimSource::volume(source, self.users(source));
         if self.claims.contains_key(&from.key) {
@@ -269,13 +268,9 @@ impl<'a> Storage<'a, '_> {
     }
 }
 
-fn not_seeded(source: &str, mount: &Mount) -> Diagnostic {
-    let message = format!(
-        "`{source}` starts empty and belongs to root; Docker would copy `{}` from the image",
-        mount.target
-    );
-    Diagnostic::new(codes::VOLUME_NOT_SEEDED, mount.origin.whole(), message)
-        .help("if the image needs its files there, let its entrypoint create them")
+/// The path of the machine that the options of a volume name.
+pub(super) fn device(volume: &model::Volume) -> Option<&str> {
+    Options::of(volume).bind
 }
 
 /// What the options of the `local` driver say.
