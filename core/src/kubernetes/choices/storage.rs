@@ -129,6 +129,15 @@ impl Choices<'_> {
         self.options.secret_values == SecretValues::Placeholder
     }
 
+    /// Whether the Pods of a service get a token of the account that it names.
+    pub(crate) fn has_token(&self, service: &str) -> bool {
+        let said = self.service(service);
+        match &said.extension.service_account {
+            Some(account) => account.0.automount_token != Some(false),
+            None => said.labels.service_account.is_some(),
+        }
+    }
+
     /// The group that is asked for as the owner of volumes, and where.
     pub(crate) fn fs_group(&self, service: &str) -> Option<Given<i64>> {
         let said = self.service(service);

@@ -112,7 +112,7 @@ impl<'a, 'd> Storage<'a, 'd> {
         self.sub_path(key, &mut mounts);
         mounts.extend(self.tmpfs(service));
         mounts.extend(Self::shared_memory(service));
-        mounts.extend(self.secrets(service));
+        mounts.extend(self.secrets(key, service));
         mounts.extend(self.configs(service));
         mounts.extend(self.devices(service));
         self.check_targets(key, &mounts);
@@ -179,7 +179,7 @@ impl<'a, 'd> Storage<'a, 'd> {
                 if read_only {
                     mounted.mount.read_only = Some(true);
                 }
-                added.push(Mounted { place: place.clone(), ..mounted });
+                added.push(Mounted { seed: false, place: place.clone(), ..mounted });
             }
         }
         added

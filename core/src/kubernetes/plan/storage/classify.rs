@@ -64,6 +64,8 @@ impl Question<'_> {
             return Bind::Node(self.node_type());
         }
         match self.files.kind(self.source) {
+            // A folder that an image is built from is one, even if nobody can look at it.
+            PathKind::Unknown | PathKind::Missing if self.has_context() => Bind::Source,
             PathKind::Unknown if self.looks_like_file() => Bind::Unseen,
             found @ (PathKind::Unknown | PathKind::Missing) => Bind::Claim(self.content(found)),
             PathKind::Other => Bind::Node("Socket"),
@@ -141,17 +143,21 @@ impl Question<'_> {
 
     /// Whether the files are in the image already, because it is built from them.
     fn is_source_code(&self) -> bool {
-        let contexts = self.contexts();
-        if contexts.iter().any(|context| is_inside(context, self.source)) {
+        if self.has_context() {
             return true;
         }
-        if !contexts.iter().any(|context| is_inside(self.source, context)) {
+        if !self.contexts().iter().any(|context| is_inside(self.source, context)) {
             return false;
         }
         let watched = self.service.develop.as_ref().is_some_and(|develop| {
             develop.watch.iter().any(|watch| watch.path.as_deref().map(trimmed) == Some(trimmed(self.source)))
         });
         watched || !self.read_only && walk::any_below(self.files, self.source, lists::is_source)
+    }
+
+    /// Whether an image is built from the folder or from one inside of it.
+    fn has_context(&self) -> bool {
+        self.contexts().iter().any(|context| is_inside(context, self.source))
     }
 
     /// The folders that the image is built from.
@@ -161,7 +167,8 @@ impl Question<'_> {
         };
         let services = self.application.project.services.iter().map(|(_, service)| service);
         let builds = services.filter(same).filter_map(|service| service.build.as_ref());
-        builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory)).collect()
+        let contexts = builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory));
+        contexts.filter(|context| !is_remote(context)).collect()
     }
 
     /// Whether the files of the bind mount may be taken into the output.
@@ -178,6 +185,11 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
         return !path.starts_with('/') && !path.starts_with("..");
     }
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a build context is a repository and no folder.
+fn is_remote(context: &str) -> bool {
+    context.contains("://") || context.starts_with("git@") || context.starts_with("github.com/")
 }
 
 /// A folder that an option names, as the loader writes the paths of mounts.

@@ -13,6 +13,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::metadata;
 use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
+use crate::kubernetes::plan::pods;
 use crate::model::x_kubernetes::XFileObject;
 use crate::model::{Config, FileReference, Labels, Secret, Service};
 use crate::source::Place;
@@ -74,7 +75,8 @@ struct File {
 
 impl Storage<'_, '_> {
     /// The secrets of a service: one folder for those in `/run/secrets`, single files for the others.
-    pub(super) fn secrets(&mut self, service: &Service) -> Vec<Mounted> {
+    pub(super) fn secrets(&mut self, key: &str, service: &Service) -> Vec<Mounted> {
+        let folder_is_free = !self.has_token(key);
         let mut projected: Vec<(File, String)> = Vec::new();
         let mut first: Option<Place> = None;
         let mut single = Vec::new();
@@ -91,22 +93,27 @@ impl Storage<'_, '_> {
                 Some(target)
             };
             match inside.map(|path| path.trim_matches('/')) {
-                Some(path) if !path.is_empty() => {
+                Some(path) if !path.is_empty() && folder_is_free => {
                     first.get_or_insert_with(|| reference.origin.whole());
                     self.check_taken(&projected, path, reference);
                     projected.push((file, path.to_owned()));
                 }
                 _ => {
-                    single.push(file_mount(
-                        &format!("secret-{}", reference.source),
-                        &file,
-                        target,
-                        reference,
-                    ));
+                    let target = inside.map_or_else(|| target.to_owned(), |path| format!("{FOLDER}/{path}"));
+                    let name = format!("secret-{}", reference.source);
+                    single.push(file_mount(&name, &file, &target, reference));
                 }
             }
         }
         first.map(|place| folder(&projected, place)).into_iter().chain(single).collect()
+    }
+
+    /// Whether the Pod has a token of the cluster below the folder of secrets, which therefore is not ours.
+    fn has_token(&self, key: &str) -> bool {
+        let project = &self.application.project;
+        let pod = pods::owner(project, key);
+        let keys = project.services.iter().map(|(key, _)| key.text.as_str());
+        keys.filter(|key| pods::owner(project, key) == pod).any(|key| self.choices.has_token(key))
     }
 
     fn check_taken(&mut self, projected: &[(File, String)], path: &str, reference: &FileReference) {

@@ -65,8 +65,7 @@ impl<'a> Storage<'a, '_> {
         };
         let volume = self.application.project.volumes.get(source);
         if mount.kind() == MountType::Cluster {
-            let message =
-                format!("the cluster volume `{source}` becomes a claim of the default storage class");
+            let message = format!("the cluster volume `{source}` becomes a claim of the storage class");
             self.diagnostics.push(Diagnostic::new(codes::CLUSTER_VOLUME, mount.origin.whole(), message));
         }
         let options = volume.map(Options::of).unwrap_or_default();
