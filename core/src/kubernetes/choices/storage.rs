@@ -3,10 +3,13 @@
 use super::{Choices, Given, Instructions, VolumeType, claim_mode};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::metadata::instruction;
 use crate::kubernetes::{names, place, quantity};
+use crate::model::Labels;
 use crate::model::x_kubernetes::{XAccessMode, XBindMount, XFileObject, XVolume};
 use crate::options::kubernetes::{BindMounts, SecretValues};
 use crate::source::Place;
+use crate::yaml::decode::Origin;
 
 /// What is asked for a claim; what nobody says stays open.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,7 +28,7 @@ struct Sources<'c> {
     services: Vec<&'c Instructions>,
 }
 
-impl<'c> Sources<'c> {
+impl Sources<'_> {
     /// What a label says: that of the volume wins, those of services have to agree.
     fn label<T: Clone + PartialEq + 'static>(
         &self,
@@ -190,6 +193,21 @@ impl Choices<'_> {
             })
             .collect()
     }
+}
+
+/// What to say about an instruction that stands where it means nothing.
+pub(super) fn misplaced(label: &str, place: Place) -> Diagnostic {
+    let message = format!(
+        "`{label}` has no effect here: it is for services, and `kompose.volume.…` for top-level volumes too"
+    );
+    Diagnostic::new(codes::KOMPOSE_LABEL_UNKNOWN, place, message)
+        .help("write it on the service, or remove it")
+}
+
+/// The instructions among labels of something that takes none.
+pub(crate) fn misplaced_in(labels: &Labels, origin: &Origin) -> Vec<Diagnostic> {
+    let found = labels.iter().filter(|(key, _)| instruction(&key.text));
+    found.map(|(key, _)| misplaced(&key.text, place::entry(origin, "labels", key))).collect()
 }
 
 fn invalid(place: Place, message: impl Into<String>, help: &str) -> Diagnostic {

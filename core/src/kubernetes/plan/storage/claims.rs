@@ -154,6 +154,8 @@ impl Storage<'_, '_> {
             let mut claims = self.claims.values();
             let claim = claims.find(|claim| claim.volume.as_deref() == Some(key.text.as_str()));
             found.extend(without_effect(&said.labels, claim.as_slice()));
+            let path = said.labels.volume_subpath.as_ref().filter(|_| claim.is_none());
+            found.extend(path.map(|given| no_effect("subpath", given.place.clone(), NO_CLAIM)));
             found.extend(extension_without_effect(said, claim));
         }
         self.diagnostics.extend(found);
@@ -185,14 +187,15 @@ fn without_effect(labels: &Instructions, claims: &[&Claim]) -> Vec<Diagnostic> {
         ("access-mode", labels.access_mode.as_ref().map(|given| &given.place), false, false),
     ];
     let found = said.into_iter().filter_map(|(name, place, object, free)| {
-        let (place, reason) = (place?, reason(claims, object, free)?);
-        let message = format!("`kompose.volume.{name}` has no effect: {reason}");
-        Some(
-            Diagnostic::new(codes::LABEL_VALUE_INVALID, place.clone(), message)
-                .help("remove the label, or write it where a named volume is mounted"),
-        )
+        Some(no_effect(name, place?.clone(), reason(claims, object, free)?))
     });
     found.collect()
+}
+
+fn no_effect(label: &str, place: Place, reason: &str) -> Diagnostic {
+    let message = format!("`kompose.volume.{label}` has no effect: {reason}");
+    Diagnostic::new(codes::LABEL_VALUE_INVALID, place, message)
+        .help("remove the label, or write it where a named volume is mounted")
 }
 
 fn extension_without_effect(said: &VolumeChoices, claim: Option<&Claim>) -> Vec<Diagnostic> {

@@ -63,6 +63,12 @@ impl Storage<'_, '_> {
         }
         choices.volume_type(service, Some(source)).is_some_and(|given| given.value == VolumeType::EmptyDir)
     }
+
+    /// Whether the label of a volume makes it a claim, whatever its driver would do.
+    pub(super) fn is_claim(&self, source: &str) -> bool {
+        let said = self.choices.volume(source).and_then(|said| said.labels.volume_type.as_ref());
+        said.is_some_and(|given| given.value == VolumeType::Claim)
+    }
 }
 
 fn impossible(given: &Given<VolumeType>, source: &str) -> Diagnostic {

@@ -10,6 +10,7 @@ use super::bind_mount::data_volume;
 use super::{Mounted, Storage, mount};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::choices::storage::misplaced_in;
 use crate::kubernetes::metadata;
 use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
@@ -169,6 +170,7 @@ impl Storage<'_, '_> {
         if let Some(known) = self.data.get(&(data.kind, data.name.clone())) {
             return Some(File { data: known.clone(), key, mode });
         }
+        self.diagnostics.extend(misplaced_in(definition.labels, definition.origin));
         data.annotations =
             metadata::annotations(definition.labels, definition.origin, "labels", self.diagnostics);
         if let Some(said) = definition.said {

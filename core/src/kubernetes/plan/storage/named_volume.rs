@@ -6,6 +6,7 @@ use super::memory::memory;
 use super::{Claim, Mounted, Nfs, Storage, claimed, mount};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::choices::storage::misplaced_in;
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::names;
 use crate::model::{self, Bytes, Mount, MountType, Service};
@@ -75,7 +76,7 @@ impl<'a> Storage<'a, '_> {
         if self.is_empty_folder(key, source) {
             return Some(self.empty_volume(source, mount));
         }
-        if options.memory {
+        if options.memory && !self.is_claim(source) {
             return Some(self.memory_volume(source, mount, options.size));
         }
         let name = self.named_claim(source, volume, mount);
@@ -220,6 +221,7 @@ impl<'a> Storage<'a, '_> {
     fn claim_annotations(&mut self, source: &str, mount: Option<&Mount>) -> Pairs {
         let mut annotations = Pairs::new();
         if let Some(options) = mount.and_then(|mount| mount.volume.as_ref()) {
+            self.diagnostics.extend(misplaced_in(&options.labels, &options.origin));
             annotations.extend(metadata::annotations(
                 &options.labels,
                 &options.origin,
