@@ -25,6 +25,7 @@ mod probe;
 mod quantity;
 mod resources;
 mod security;
+mod seed;
 mod service;
 #[cfg(test)]
 mod tests;

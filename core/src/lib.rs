@@ -135,7 +135,7 @@ fn lower(
                 kubernetes::manifests(application, options, files, diagnostics);
             // A mistake that is reported already would only be reported again, in other words.
             if !diagnostics.has_errors() {
-                kubernetes::validate(&objects, project, diagnostics);
+                kubernetes::validate(&objects, project, &options.kubernetes, diagnostics);
             }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }

@@ -4,6 +4,7 @@
 //! option's default.
 
 mod instructions;
+pub(crate) mod storage;
 mod values;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 pub(crate) use instructions::{Given, Instructions, PREFIX};
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
+use super::metadata::instruction as is_instruction;
 use super::place;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -23,6 +25,9 @@ use crate::options::KubernetesOptions;
 use crate::options::kubernetes::{AccessMode, Controller, Expose};
 use crate::source::Place;
 use crate::yaml::decode::{Decode, Decoder, Extensions, Map, Origin};
+
+/// What the labels start with that volumes can have.
+const VOLUME_PREFIX: &str = "kompose.volume.";
 
 /// The key of the extension.
 const EXTENSION: &str = "x-kubernetes";
@@ -177,9 +182,13 @@ fn of_service(
 }
 
 fn of_volume(volume: &Volume, diagnostics: &mut Diagnostics) -> VolumeChoices {
+    let said = labels(&volume.labels, &volume.origin);
+    let (own, others): (Vec<_>, Vec<_>) =
+        said.partition(|(label, ..)| !is_instruction(label) || label.starts_with(VOLUME_PREFIX));
+    diagnostics.extend(others.into_iter().map(|(label, _, place)| storage::misplaced(label, place)));
     VolumeChoices {
         extension: extension(&volume.extensions, &volume.origin, diagnostics),
-        labels: Instructions::read(labels(&volume.labels, &volume.origin), diagnostics),
+        labels: Instructions::read(own, diagnostics),
     }
 }
 

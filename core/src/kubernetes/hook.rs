@@ -65,7 +65,7 @@ fn line(hook: &Hook, application: &Application, diagnostics: &mut Diagnostics) -
 }
 
 /// A word that a shell takes as it is.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 

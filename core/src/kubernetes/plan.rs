@@ -8,6 +8,7 @@ pub(crate) mod labels;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod networks;
+mod ownership;
 pub(crate) mod pods;
 pub(crate) mod ports;
 mod references;
@@ -21,7 +22,7 @@ pub(crate) mod waits;
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
-use super::choices::Choices;
+use super::choices::{Choices, Given};
 use super::metadata::{Identity, Pairs};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
@@ -92,6 +93,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ports: Ports,
     pub(crate) variables: ContainerVariables,
     pub(crate) mounts: Vec<VolumeMount>,
+    /// Those of its mounts that are filled from the image before the start.
+    pub(crate) seeds: Vec<VolumeMount>,
     /// Whether other services run in the same Pod.
     pub(crate) shares_pod: bool,
     /// Whether it runs beside a container that runs to its end.
@@ -137,7 +140,7 @@ pub(crate) fn plan<'a>(
     let networks = Networks::new(project);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
-        pieces(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
+        pieces(Storage::new(application, files, (&names, &choices), diagnostics), &variables, &renamed);
     let around = waits::Surroundings {
         application,
         networks: &networks,
@@ -164,6 +167,8 @@ pub(crate) fn plan<'a>(
 pub(crate) struct Piece {
     pub(crate) mounts: Vec<Mounted>,
     pub(crate) variables: ContainerVariables,
+    /// The group that somebody chose as the owner of volumes.
+    pub(crate) fs_group: Option<Given<i64>>,
 }
 
 type Pieces<'a> = (PerService<'a, Piece>, Vec<Claim>, Vec<Data>);
@@ -180,7 +185,8 @@ fn pieces<'a>(
         let name = storage.names.service(key).to_owned();
         let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
         let variables = variables::keep(&name, of_service, renamed, &mut storage);
-        pieces.insert(key, Piece { mounts, variables });
+        let fs_group = storage.choices.fs_group(key);
+        pieces.insert(key, Piece { mounts, variables, fs_group });
     }
     let mut taken = Vec::new();
     for (key, service) in services(application) {
@@ -194,5 +200,8 @@ fn pieces<'a>(
             part.mounts.extend(mounts);
         }
     }
-    (pieces, storage.claims.into_values().collect(), storage.data.into_values().collect())
+    storage.check_wishes();
+    let claims: Vec<Claim> = storage.claims.into_values().collect();
+    storage::check_writers(&claims, &pieces, storage.diagnostics);
+    (pieces, claims, storage.data.into_values().collect())
 }

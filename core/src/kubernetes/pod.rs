@@ -8,7 +8,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use super::metadata::some_pairs;
 use super::plan::pods::{Attempts, Kind};
 use super::plan::{Plan, Pod};
-use super::{container, hook, names, place, placement, security, wait};
+use super::{container, hook, names, place, placement, security, seed, wait};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Duration, NamespaceMode, NetworkMode, Service};
@@ -75,6 +75,7 @@ fn containers(
     let mut main = Vec::new();
     for member in &pod.members {
         let container = container::container(member, pod, plan, diagnostics);
+        before.extend(seed::containers(member, &container, &before));
         before.extend(hook::pre_start(member, &container, plan, diagnostics));
         if member.sidecar { sidecars.push(container) } else { main.push(container) }
     }

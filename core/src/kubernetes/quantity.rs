@@ -44,6 +44,12 @@ pub(crate) fn is_quantity(text: &str) -> bool {
     scaled && digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty())
 }
 
+/// Whether a text is an amount of storage: more than nothing.
+pub(crate) fn is_size(text: &str) -> bool {
+    let number = text.split(|c: char| c.is_ascii_alphabetic()).next().unwrap_or("");
+    is_quantity(text) && !text.starts_with('-') && number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +79,22 @@ mod tests {
         }
         for text in ["", "Gi", "1gi", "1 Gi", "1GB", ".", "1e+", "a"] {
             assert!(!is_quantity(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_more_than_nothing() {
+        for (text, size) in [
+            ("1Gi", true),
+            ("0.5Gi", true),
+            ("5e9", true),
+            ("0", false),
+            ("0Gi", false),
+            ("-1Gi", false),
+            ("0e3", false),
+            ("", false),
+        ] {
+            assert_eq!(is_size(text), size, "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ mod networks;
 mod security;
 mod services;
 mod storage;
+mod storage_choices;
 mod workloads;
 
 use serde_json::{Value, json};

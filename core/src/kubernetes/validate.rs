@@ -18,6 +18,7 @@ mod policies;
 mod probes;
 mod references;
 mod resources;
+mod secrecy;
 mod security;
 mod services;
 mod storage;
@@ -33,15 +34,28 @@ use std::fmt;
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
+use crate::options::KubernetesOptions;
+use crate::options::kubernetes::SensitiveEnv;
 
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
-pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
+pub(crate) fn validate(
+    objects: &[Object],
+    project: &Project,
+    options: &KubernetesOptions,
+    diagnostics: &mut Diagnostics,
+) {
     let external = external::external(project);
-    let objects = Objects { all: objects, external: &external, index: &Index::new(objects) };
+    let objects = Objects {
+        all: objects,
+        external: &external,
+        configs: &external::configs(project),
+        plain_variables: options.sensitive_env == SensitiveEnv::Plain,
+        index: &Index::new(objects),
+    };
     for object in objects.all {
         for violation in violations(object, objects) {
             diagnostics.push(violation.diagnostic(object, project));
@@ -70,6 +84,7 @@ const CHECKS: &[Check] = &[
     services::check,
     storage::check,
     data::check,
+    secrecy::check,
     resources::check,
     affinity::check,
     security::check,

@@ -6,6 +6,7 @@ pub use super::shared::{
 };
 
 codes! {
+    ACCESS_MODE_CONFLICT "access-mode-conflict" error "The access mode of a claim says who may use it: `ReadOnlyMany` means that nobody writes, `ReadWriteOncePod` that a single Pod has it. The project uses the volume in another way.";
     ALIAS_SKIPPED "alias-skipped" lossy "Every further name of a service (an alias, a link, a container name) becomes a Service of its own, and a Service needs a DNS name that no other Service has.";
     ALWAYS_RESTARTED "always-restarted" note "A Deployment starts its containers again whenever they end. Compose leaves such a service stopped.";
     ANONYMOUS_VOLUME_EMPTYDIR "anonymous-volume-emptydir" note "A volume without a name belongs to one container; on Kubernetes it is an empty folder that goes away together with the Pod.";
@@ -14,6 +15,7 @@ codes! {
     BIND_CONTENT_UNAVAILABLE "bind-content-unavailable" lossy "Whether a bind mount is a configuration file or a data folder can only be told from the files themselves, and they cannot be read here.";
     BIND_COPY_NEEDED "bind-copy-needed" lossy "The project folder is mounted into a container whose image is not built from it. The claim starts empty, so the files have to be copied into it.";
     BIND_FILE_WRITABLE "bind-file-writable" lossy "A single file can only be mounted from a ConfigMap, which is read-only and at most 1 MiB large.";
+    BIND_FORCE_IMPOSSIBLE "bind-force-impossible" error "An option, a label or `x-kubernetes` says what a bind mount becomes, and the files that lie there do not allow it.";
     BIND_MOUNT_SKIPPED "bind-mount-skipped" note "The mount puts source code over the code in the image, which helps while developing. In a cluster the image's own code runs.";
     BIND_OUTSIDE_PROJECT "bind-outside-project" lossy "Files outside of the project folder belong to one machine, so they are not copied into the manifests.";
     BIND_PATH_MISSING "bind-path-missing" note "Nothing exists at the path of the bind mount. Docker would create an empty folder; a claim takes its place.";
@@ -97,6 +99,8 @@ codes! {
     NPIPE_UNSUPPORTED "npipe-unsupported" lossy "Named pipes belong to one Windows machine.";
     OBJECT_TOO_LARGE "object-too-large" error "Kubernetes stores objects of at most 1 MiB.";
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
+    OPTION_CONFLICT "option-conflict" error "Two sources of equal weight ask for different things, so there is no telling which of them is meant.";
+    OPTION_INVALID "option-invalid" error "An option has a value that it cannot have.";
     PIDS_LIMIT_UNSUPPORTED "pids-limit-unsupported" note "The number of processes in a Pod is limited by a setting of the node, for all Pods alike.";
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";

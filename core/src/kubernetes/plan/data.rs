@@ -39,7 +39,17 @@ pub(crate) struct Data {
     pub(crate) place: Place,
 }
 
+/// What stands in the place of a secret value.
+pub(crate) const PLACEHOLDER: &str = "CHANGE_ME";
+
 impl Data {
+    /// Takes the values out.
+    pub(crate) fn hide(&mut self) {
+        for value in self.entries.values_mut() {
+            *value = PLACEHOLDER.as_bytes().to_vec();
+        }
+    }
+
     fn size(&self) -> usize {
         self.entries.values().map(Vec::len).sum()
     }

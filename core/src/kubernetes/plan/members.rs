@@ -10,13 +10,12 @@ use super::data::{self, Data, DataKind};
 use super::pods::{self, Again, Kind};
 use super::storage::{Claim, Mounted};
 use super::waits::{self, Surroundings, Wait};
-use super::{Member, PerService, Piece, Pod, labels, networks, services, update};
+use super::{Member, PerService, Piece, Pod, labels, networks, ownership, services, update};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
 use crate::kubernetes::names as syntax;
 use crate::kubernetes::placement;
-use crate::kubernetes::security::User;
 use crate::model::Service;
 use crate::source::Place;
 
@@ -71,7 +70,7 @@ pub(super) fn pods<'a>(
         let (volumes, mounts) = volumes(&group, &pieces);
         let claims = claims(&group, &pieces, &known);
         let used = used_data(&volumes, &group, &pieces, &known);
-        let single = claims.iter().any(|claim| claim.nfs.is_none());
+        let single = claims.iter().any(|claim| claim.stops_first());
         let recreate = group.kind == Kind::Deployment && single;
         let (workload_labels, workload_annotations) = labels::of_workload(group.owner, diagnostics);
         let attached = networks::attached(&decided.around.application.project, group.key);
@@ -86,7 +85,7 @@ pub(super) fn pods<'a>(
             workload_annotations,
             together: together(&group, &claims, &shared, decided),
             update: update::update(group.owner, recreate, diagnostics),
-            fs_group: fs_group(&group, &pieces, diagnostics),
+            fs_group: ownership::fs_group(&group.members, &pieces, diagnostics),
             waits: group_waits(&group, decided.around, diagnostics),
             members: members(&group, mounts, &mut pieces, decided),
             volumes,
@@ -151,12 +150,20 @@ fn members<'a>(
         service,
         name: decided.around.names.service(key).to_owned(),
         ports: decided.around.ports.get(key).cloned().unwrap_or_default(),
+        seeds: seeds(key, pieces, &mounts),
         variables: pieces.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
         mounts,
         shares_pod: group.members.len() > 1,
         sidecar: group.kind.is_job() && *key != group.key && !Again::of(service).is_finite(),
     };
     group.members.iter().zip(mounts).map(member).collect()
+}
+
+/// The mounts that are filled from the image.
+fn seeds(key: &str, pieces: &PerService<'_, Piece>, mounts: &[VolumeMount]) -> Vec<VolumeMount> {
+    let decided = pieces.get(key).into_iter().flat_map(|part| &part.mounts);
+    let seeds = decided.zip(mounts).filter(|(mounted, _)| mounted.seed);
+    seeds.map(|(_, mount)| mount.clone()).collect()
 }
 
 /// The claims that the containers of a Pod mount.
@@ -187,7 +194,7 @@ fn shared(
 ) -> BTreeSet<String> {
     let mut shared = BTreeSet::new();
     let users = users(groups, pieces);
-    for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
+    for claim in decided.claims.iter().filter(|claim| claim.is_on_one_node()) {
         let users = users.get(claim.name.as_str()).map_or(&[][..], Vec::as_slice);
         for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
             let message = format!(
@@ -315,24 +322,6 @@ fn used_data<'d>(
         used.extend(secrets.map(|secret| (DataKind::Secret, secret.name.as_str())));
     }
     used.iter().filter_map(|key| known.data.get(key).copied()).collect()
-}
-
-/// The group that lets a user write to claims, or read secrets that are not for everybody.
-fn fs_group(group: &Group<'_>, pieces: &PerService<'_, Piece>, diagnostics: &mut Diagnostics) -> Option<i64> {
-    let writer = mounted(group, pieces).find_map(|(service, mounted)| {
-        let user = User::of(service);
-        let writes = mounted.claim().is_some() && mounted.writes();
-        user.ordinary().filter(|_| writes).map(|number| (service, number, user.group.unwrap_or(number)))
-    });
-    if let Some((service, user, group)) = writer {
-        let message = format!("`fsGroup: {group}` lets user {user} write to the volumes");
-        diagnostics.push(Diagnostic::new(codes::FSGROUP_SET, service.origin.value("user"), message));
-        return Some(group);
-    }
-    let references =
-        group.members.iter().flat_map(|(_, service)| service.secrets.iter().chain(&service.configs));
-    let closed = references.filter(|reference| reference.mode.is_some_and(|mode| mode.0 & 0o004 == 0));
-    closed.filter_map(|reference| reference.gid.as_deref()?.parse().ok()).find(|gid| *gid > 0)
 }
 
 fn group_waits(group: &Group<'_>, around: &Surroundings<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {

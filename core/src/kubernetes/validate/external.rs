@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::grammar::is_subdomain;
 use super::place::folded;
+use crate::kubernetes::names;
 use crate::model::Project;
 use crate::yaml::Key;
 
@@ -21,6 +22,15 @@ pub(super) fn external(project: &Project) -> External {
     let configs = project.configs.iter().filter(|(_, config)| config.is_external());
     let configs = configs.map(|(key, config)| ("ConfigMap", name(key, config.name.as_deref())));
     volumes.chain(secrets).chain(configs).collect()
+}
+
+/// The names of the objects of all configs.
+pub(super) fn configs(project: &Project) -> BTreeSet<String> {
+    let names = project.configs.iter().flat_map(|(key, config)| {
+        let written = name(key, config.name.as_deref());
+        [names::label(&key.text, names::LABEL), names::label(&written, names::LABEL), Some(written)]
+    });
+    names.flatten().collect()
 }
 
 fn name(key: &Key, name: Option<&str>) -> String {

@@ -4,6 +4,7 @@ use super::validate;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
+use crate::options::KubernetesOptions;
 use crate::source::FileId;
 use crate::yaml::decode::{Decode, Decoder};
 use crate::yaml::parse;
@@ -32,7 +33,7 @@ fn project() -> Project {
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
-    validate(&objects, &project(), &mut diagnostics);
+    validate(&objects, &project(), &KubernetesOptions::default(), &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 

@@ -1,6 +1,6 @@
 //! What rules look at: all objects together, the Pods of workloads, the containers of Pods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
@@ -18,6 +18,10 @@ pub(super) type Labels = BTreeMap<String, String>;
 pub(super) struct Objects<'o> {
     pub(super) all: &'o [Object],
     pub(super) external: &'o External,
+    /// The names of the `ConfigMap`s that are configs of the project.
+    pub(super) configs: &'o BTreeSet<String>,
+    /// Whether passwords may stand among the other variables.
+    pub(super) plain_variables: bool,
     pub(super) index: &'o Index<'o>,
 }
 
