@@ -207,17 +207,24 @@ impl Deciding<'_, '_> {
         Some(headless)
     }
 
-    /// Says which ports are open on more addresses than the file names.
+    /// Says which ports are open on other addresses than the file names.
     fn report_addresses(&mut self, subject: &Subject<'_, '_>, exposure: &Exposure) {
         for port in &subject.open {
-            let leads = exposure.published_port(port).is_some() || exposure.front_of(port).is_some();
-            let Some(address) = port.single_address().filter(|_| leads) else { continue };
+            let Some(address) = port.single_address() else { continue };
             let number = port.outside();
-            let message =
-                format!("port {number} is open on all addresses of the cluster, not only on `{address}`");
+            let message = if exposure.published_port(port).is_some() || exposure.front_of(port).is_some() {
+                format!("port {number} is open on all addresses of the cluster, not only on `{address}`")
+            } else if exposure.published.is_some() {
+                format!(
+                    "port {number} leads to another port already, and a cluster has no address `{address}`"
+                )
+            } else {
+                continue;
+            };
             self.diagnostics.push(
-                Diagnostic::new(codes::HOST_IP_IGNORED, port.address_place.clone(), message)
-                    .help("let a firewall restrict it, or leave the address out if that is right"),
+                Diagnostic::new(codes::HOST_IP_IGNORED, port.address_place.clone(), message).help(
+                    "let a firewall restrict it, or publish ports that differ and leave the address out",
+                ),
             );
         }
     }

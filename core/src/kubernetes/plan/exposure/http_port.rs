@@ -156,3 +156,41 @@ fn candidates(subject: &Subject<'_, '_>, wish: &FrontWish) -> Vec<Candidate> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_is_known_by_word_name_or_number() {
+        let port = |target, on_machine, name: &str, word: &str| Published {
+            target,
+            protocol: Protocol::Tcp,
+            on_machine,
+            address: None,
+            on_node: false,
+            name: Some(name.to_owned()),
+            app_protocol: Some(word.to_owned()),
+            place: Place::default(),
+            machine_place: Place::default(),
+            address_place: Place::default(),
+        };
+        let table = [
+            (port(7000, None, "", "grpc"), Some(Speech::Http)),
+            (port(7000, None, "", "wss"), Some(Speech::Https)),
+            (port(443, None, "", "http"), Some(Speech::Http)),
+            (port(7000, None, "Web UI", ""), Some(Speech::Http)),
+            (port(7000, None, "https-admin", ""), Some(Speech::Https)),
+            (port(8080, None, "", ""), Some(Speech::Http)),
+            (port(8443, None, "", ""), Some(Speech::Https)),
+            (port(7000, Some(80), "", ""), Some(Speech::Http)),
+            (port(7000, Some(443), "", ""), Some(Speech::Https)),
+            (port(3000, Some(443), "", ""), Some(Speech::Http)),
+            (port(5432, Some(5432), "db", "postgres"), None),
+            (Published { protocol: Protocol::Udp, ..port(443, Some(443), "https", "https") }, None),
+        ];
+        for (port, expected) in table {
+            assert_eq!(speech(&port), expected, "{port:?}");
+        }
+    }
+}
