@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{Service, ServicePort};
-use k8s_openapi::api::networking::v1::{IngressServiceBackend, IngressSpec};
+use k8s_openapi::api::networking::v1::{Ingress, IngressServiceBackend, IngressSpec};
 
 use super::Findings;
 use super::policies::is_open;
@@ -13,22 +13,20 @@ use super::waits::target_port;
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
-    match object {
-        Object::Service(service) => published(service, objects, findings),
-        Object::Ingress(ingress) => {
-            let Some(spec) = &ingress.spec else { return };
-            certificates(spec, findings);
-            for backend in ingress_backends(spec) {
-                let number = backend.port.as_ref().and_then(|port| port.number);
-                leads((&backend.name, number), objects, findings);
-            }
+    if let Object::Service(service) = object {
+        published(service, objects, findings);
+    }
+    if let Object::Ingress(Ingress { spec: Some(spec), .. }) = object {
+        certificates(spec, findings);
+        for backend in ingress_backends(spec) {
+            let number = backend.port.as_ref().and_then(|port| port.number);
+            leads((&backend.name, number), objects, findings);
         }
-        Object::HttpRoute(route) => {
-            for backend in route.spec.rules.iter().flat_map(|rule| &rule.backend_refs) {
-                leads((&backend.name, Some(backend.port)), objects, findings);
-            }
+    }
+    if let Object::HttpRoute(route) = object {
+        for backend in route.spec.rules.iter().flat_map(|rule| &rule.backend_refs) {
+            leads((&backend.name, Some(backend.port)), objects, findings);
         }
-        _ => {}
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::choices::{FrontKind, FrontWish, Said};
 use crate::model::Protocol;
 use crate::source::Place;
+use crate::yaml::decode::Int;
 
 use super::super::ports::Published;
 
@@ -64,8 +65,8 @@ pub(super) struct Candidate {
 impl Deciding<'_, '_> {
     /// The port to which an Ingress or a route passes requests.
     pub(super) fn http_port(&mut self, subject: &Subject<'_, '_>, wish: &FrontWish) -> Option<Candidate> {
-        let chosen = match self.wanted_port(subject, wish) {
-            Some(wanted) => wanted?,
+        let chosen = match self.wanted_port(subject.member.key, wish) {
+            Some(wanted) => self.known_port(subject, wanted)?,
             None => self.found_port(subject, wish)?,
         };
         if chosen.speech == Speech::Https {
@@ -83,30 +84,34 @@ impl Deciding<'_, '_> {
         Some(chosen)
     }
 
-    /// The port that the extension names, if it names one; it needs no look of HTTP.
-    fn wanted_port(&mut self, subject: &Subject<'_, '_>, wish: &FrontWish) -> Option<Option<Candidate>> {
-        let extension = &self.choices.service(subject.member.key).extension;
-        let (port, place) = match wish.kind {
+    /// The port that the extension names, if it names one.
+    fn wanted_port(&self, key: &str, wish: &FrontWish) -> Option<(Int, Place)> {
+        let extension = &self.choices.service(key).extension;
+        match wish.kind {
             FrontKind::Ingress => {
                 let ingress = extension.ingress.as_ref()?;
-                (ingress.port?, ingress.origin.value("port"))
+                Some((ingress.port?, ingress.origin.value("port")))
             }
             FrontKind::Gateway => {
                 let gateway = extension.gateway.as_ref()?;
-                (gateway.port?, gateway.origin.value("port"))
+                Some((gateway.port?, gateway.origin.value("port")))
             }
-        };
-        let number = u16::try_from(port.0).ok();
-        let known = number.filter(|number| subject.member.ports.declares(*number, Protocol::Tcp));
-        if let Some(number) = known {
-            let published = subject.open.iter().find(|port| port.target == number);
-            let speech = published.and_then(|port| speech(port)).or_else(|| numbered(number));
-            return Some(Some(Candidate { number, speech: speech.unwrap_or(Speech::Http), place }));
         }
-        let message = format!("the service has no TCP port {}", port.0);
-        let help = "name a port of the container that `ports` or `expose` lists";
-        self.diagnostics.push(Said::extension(place).refusal(message).help(help));
-        Some(None)
+    }
+
+    /// A port that was asked for by its number; it needs no look of HTTP.
+    fn known_port(&mut self, subject: &Subject<'_, '_>, (wanted, place): (Int, Place)) -> Option<Candidate> {
+        let number = u16::try_from(wanted.0).ok();
+        let known = number.filter(|number| subject.member.ports.declares(*number, Protocol::Tcp));
+        let Some(number) = known else {
+            let message = format!("the service has no TCP port {}", wanted.0);
+            let help = "name a port of the container that `ports` or `expose` lists";
+            self.diagnostics.push(Said::extension(place).refusal(message).help(help));
+            return None;
+        };
+        let published = subject.open.iter().find(|port| port.target == number);
+        let speech = published.and_then(|port| speech(port)).or_else(|| numbered(number));
+        Some(Candidate { number, speech: speech.unwrap_or(Speech::Http), place })
     }
 
     /// The first port that looks like HTTP, and one without TLS if there is any.

@@ -9,6 +9,9 @@ use crate::kubernetes::names;
 use crate::options::KubernetesOptions;
 use crate::source::Place;
 
+/// An option, its value, whether that is good, and what it may be.
+type Check<'c> = (&'c str, &'c Option<String>, &'c dyn Fn(&str) -> bool, &'c str);
+
 /// Reports options that Kubernetes could not take.
 pub(super) fn check(options: &KubernetesOptions, diagnostics: &mut Diagnostics) {
     let is_pattern = |host: &str| is_host(&host.replace(SERVICE, "service"));
@@ -16,7 +19,6 @@ pub(super) fn check(options: &KubernetesOptions, diagnostics: &mut Diagnostics) 
         let (namespace, name) = split(gateway);
         namespace.is_none_or(names::is_label) && names::is_subdomain(name)
     };
-    type Check<'c> = (&'c str, &'c Option<String>, &'c dyn Fn(&str) -> bool, &'c str);
     let checks: [Check<'_>; 4] = [
         ("host", &options.host, &is_pattern, "a host name such as `{service}.example.com`"),
         ("gateway", &options.gateway, &is_gateway, "NAME or NAMESPACE/NAME, in lower case"),
