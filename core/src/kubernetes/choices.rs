@@ -5,12 +5,14 @@
 
 mod exposure;
 mod instructions;
+mod said;
 mod values;
 
 use std::collections::BTreeMap;
 
-pub(crate) use exposure::{FrontKind, FrontWish, Publication, Said};
+pub(crate) use exposure::{FrontKind, FrontWish, Publication};
 pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
 use super::place;

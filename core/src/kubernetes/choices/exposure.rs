@@ -1,9 +1,9 @@
 //! How the ports of a service are reached from outside: which of the sources decides.
 
-use super::{Choices, Given, LabelServiceType};
+use super::{Choices, LabelServiceType, Said};
 use crate::diagnostic::codes::kubernetes as codes;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::x_kubernetes::{XExpose, XServiceType, XTrafficPolicy};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::x_kubernetes::{XExpose, XKubernetes, XServiceType, XTrafficPolicy};
 use crate::options::kubernetes::Expose;
 use crate::source::Place;
 
@@ -21,68 +21,33 @@ pub(crate) enum FrontKind {
     Gateway,
 }
 
-/// Where a file asks for something, and how it is called if that cannot be.
-#[derive(Debug, Clone)]
-pub(crate) struct Said {
-    pub(crate) place: Place,
-    code: Code,
-}
-
-impl Said {
-    /// A label asks for it.
-    pub(crate) fn label<T>(given: &Given<T>) -> Self {
-        Self { place: given.place.clone(), code: codes::LABEL_VALUE_INVALID }
-    }
-
-    /// The extension asks for it.
-    pub(crate) fn extension(place: Place) -> Self {
-        Self { place, code: codes::X_KUBERNETES_INVALID }
-    }
-
-    /// What to say if it cannot be.
-    pub(crate) fn refusal(&self, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self.code, self.place.clone(), message)
-    }
-}
-
 /// An Ingress or a route that is wanted, and the file that asks for it in so many words.
 #[derive(Debug, Clone)]
 pub(crate) struct FrontWish {
     pub(crate) kind: FrontKind,
-    pub(crate) said: Option<Said>,
+    pub(crate) said: Option<Said<()>>,
 }
 
 impl Choices<'_> {
     /// The type of the Service that publishes the ports of a service, and where a file asks for it.
-    pub(crate) fn publication(&self, key: &str) -> Option<(Publication, Option<Said>)> {
+    pub(crate) fn publication(&self, key: &str) -> Option<(Publication, Option<Said<()>>)> {
         let service = self.service(key);
-        let extension = &service.extension;
-        let by_expose = match extension.expose {
-            Some(XExpose::LoadBalancer) => Some(Publication::LoadBalancer),
-            Some(XExpose::NodePort) => Some(Publication::NodePort),
-            Some(XExpose::None | XExpose::Ingress | XExpose::Gateway) | None => None,
-        };
-        if let Some(found) = by_expose {
-            return Some((found, Some(Said::extension(extension.origin.value("expose")))));
-        }
-        if let Some((found, said)) = extension.service.as_ref().and_then(|service| {
-            service.r#type.map(|found| (found, Said::extension(service.origin.value("type"))))
-        }) {
-            return by_type(found).map(|found| (found, Some(said)));
-        }
-        if extension.expose.is_some() {
-            return None;
+        if let Some((found, place)) = by_extension(&service.extension) {
+            return found.map(|found| (found, Some(Said::by_extension((), place))));
         }
         let label = service.labels.service_type.as_ref();
-        match label.map(|given| (given.value, Said::label(given))) {
-            Some((LabelServiceType::ClusterIp, _)) => None,
-            Some((LabelServiceType::NodePort, said)) => Some((Publication::NodePort, Some(said))),
-            Some((LabelServiceType::LoadBalancer, said)) => Some((Publication::LoadBalancer, Some(said))),
-            Some((LabelServiceType::Headless, _)) | None => match self.options.expose {
-                Expose::LoadBalancer => Some((Publication::LoadBalancer, None)),
-                Expose::NodePort => Some((Publication::NodePort, None)),
-                Expose::None | Expose::Ingress | Expose::Gateway => None,
-            },
+        if let Some(given) = label.filter(|given| given.value != LabelServiceType::Headless) {
+            let found = match given.value {
+                LabelServiceType::ClusterIp | LabelServiceType::Headless => None,
+                LabelServiceType::NodePort => Some(Publication::NodePort),
+                LabelServiceType::LoadBalancer => Some(Publication::LoadBalancer),
+            };
+            return found.map(|found| (found, Some(Said::by_label(given.clone()).map(drop))));
+        }
+        match self.options.expose {
+            Expose::LoadBalancer => Some((Publication::LoadBalancer, None)),
+            Expose::NodePort => Some((Publication::NodePort, None)),
+            Expose::None | Expose::Ingress | Expose::Gateway => None,
         }
     }
 
@@ -90,7 +55,7 @@ impl Choices<'_> {
     pub(crate) fn front(&self, key: &str) -> Option<FrontWish> {
         let service = self.service(key);
         let extension = &service.extension;
-        let asked = |kind, place| Some(FrontWish { kind, said: Some(Said::extension(place)) });
+        let asked = |kind, place| Some(FrontWish { kind, said: Some(Said::by_extension((), place)) });
         match extension.expose {
             Some(XExpose::Ingress) => return asked(FrontKind::Ingress, extension.origin.value("expose")),
             Some(XExpose::Gateway) => return asked(FrontKind::Gateway, extension.origin.value("expose")),
@@ -108,7 +73,7 @@ impl Choices<'_> {
         }
         if let Some(label) = &service.labels.expose {
             let kind = option.unwrap_or(FrontKind::Ingress);
-            return Some(FrontWish { kind, said: Some(Said::label(label)) });
+            return Some(FrontWish { kind, said: Some(Said::by_label(label.clone()).map(drop)) });
         }
         let label = service.labels.service_type.as_ref();
         let by_label = label.is_some_and(|given| given.value != LabelServiceType::Headless);
@@ -125,26 +90,25 @@ impl Choices<'_> {
         }
     }
 
-    /// Whether the name of a service is to stand for its Pods themselves, and where a file says so.
-    pub(crate) fn headless(&self, key: &str) -> Option<(bool, Said)> {
+    /// Whether the name of a service is to stand for its Pods themselves.
+    pub(crate) fn headless(&self, key: &str) -> Option<Said<bool>> {
         let service = self.service(key);
         let extension = service.extension.service.as_ref().and_then(|service| {
-            service.headless.map(|is| (is, Said::extension(service.origin.value("headless"))))
+            service.headless.map(|headless| Said::by_extension(headless, service.origin.value("headless")))
         });
-        let label = service.labels.service_type.as_ref();
+        let label = service.labels.service_type.clone();
         let label = label.filter(|given| given.value == LabelServiceType::Headless);
-        extension.or_else(|| label.map(|given| (true, Said::label(given))))
+        extension.or_else(|| label.map(|given| Said::by_label(given).map(|_| true)))
     }
 
-    /// Where traffic from outside may go, and where a file says so.
-    pub(crate) fn traffic_policy(&self, key: &str) -> Option<(XTrafficPolicy, Said)> {
+    /// Where traffic from outside may go.
+    pub(crate) fn traffic_policy(&self, key: &str) -> Option<Said<XTrafficPolicy>> {
         let service = self.service(key);
         let extension = service.extension.service.as_ref().and_then(|service| {
             let place = || service.origin.value("externalTrafficPolicy");
-            service.external_traffic_policy.map(|policy| (policy, Said::extension(place())))
+            service.external_traffic_policy.map(|policy| Said::by_extension(policy, place()))
         });
-        let label = service.labels.external_traffic_policy.as_ref();
-        extension.or_else(|| label.map(|given| (given.value, Said::label(given))))
+        extension.or_else(|| service.labels.external_traffic_policy.clone().map(Said::by_label))
     }
 
     /// Reports wishes of an extension that exclude each other.
@@ -174,20 +138,31 @@ impl Choices<'_> {
         for (section, origin) in ingress.into_iter().chain(gateway) {
             let message = format!("`{section}` has no effect beside `expose: {}`", expose.word());
             diagnostics.push(
-                Said::extension(origin.whole())
-                    .refusal(message)
+                Said::by_extension((), origin.whole())
+                    .refused(message)
                     .help(format!("write `expose: {section}`, or remove `{section}`")),
             );
         }
     }
 }
 
-fn by_type(found: XServiceType) -> Option<Publication> {
-    match found {
-        XServiceType::ClusterIp => None,
-        XServiceType::NodePort => Some(Publication::NodePort),
-        XServiceType::LoadBalancer => Some(Publication::LoadBalancer),
+/// What the extension says about a Service that publishes ports, and where, if it speaks about it.
+fn by_extension(extension: &XKubernetes) -> Option<(Option<Publication>, Place)> {
+    let place = || extension.origin.value("expose");
+    match extension.expose {
+        Some(XExpose::LoadBalancer) => return Some((Some(Publication::LoadBalancer), place())),
+        Some(XExpose::NodePort) => return Some((Some(Publication::NodePort), place())),
+        Some(XExpose::None | XExpose::Ingress | XExpose::Gateway) | None => {}
     }
+    let by_type = extension.service.as_ref().and_then(|service| {
+        let found = match service.r#type? {
+            XServiceType::ClusterIp => None,
+            XServiceType::NodePort => Some(Publication::NodePort),
+            XServiceType::LoadBalancer => Some(Publication::LoadBalancer),
+        };
+        Some((found, service.origin.value("type")))
+    });
+    by_type.or_else(|| extension.expose.map(|_| (None, place())))
 }
 
 /// Whether the type of a Service and the way of exposure exclude each other.

@@ -20,7 +20,6 @@ use crate::model::Protocol;
 
 use super::members::Decided;
 use super::names::Taken;
-use super::networks::Networks;
 use super::ports::Published;
 use super::{Member, PerService, Pod};
 pub(crate) use front::{Front, FrontWay};
@@ -88,6 +87,8 @@ impl Exposure {
 /// A service whose exposure is decided.
 struct Subject<'m, 'a> {
     member: &'m Member<'a>,
+    /// Whether it is on a network from which there is a way to the outside.
+    reachable: bool,
     /// The published ports that others than this machine can reach.
     open: Vec<&'m Published>,
 }
@@ -131,22 +132,18 @@ pub(super) fn exposures<'a>(
     };
     let mut services = PerService::new();
     for (pod, member) in pods.iter().flat_map(|pod| pod.members.iter().map(move |member| (pod, member))) {
-        let open = open(member, pod, around.networks, deciding.diagnostics);
-        services.insert(member.key, deciding.exposure(&Subject { member, open }));
+        let reachable = member.has_name() && !around.networks.only_internal(&pod.attached);
+        let open = open(member, reachable, deciding.diagnostics);
+        services.insert(member.key, deciding.exposure(&Subject { member, reachable, open }));
     }
     let gateway = deciding.parent.written(services.values());
     Exposures { services, gateway }
 }
 
 /// The published ports that others than this machine can reach.
-fn open<'m>(
-    member: &'m Member<'_>,
-    pod: &Pod<'_>,
-    networks: &Networks,
-    diagnostics: &mut Diagnostics,
-) -> Vec<&'m Published> {
+fn open<'m>(member: &'m Member<'_>, reachable: bool, diagnostics: &mut Diagnostics) -> Vec<&'m Published> {
     let ports = member.ports.published.iter().filter(|port| member.has_name() && !port.is_loopback());
-    if !networks.only_internal(&pod.attached) {
+    if reachable {
         return ports.collect();
     }
     for port in ports {
@@ -196,15 +193,15 @@ impl Deciding<'_, '_> {
 
     /// Whether a file asks for a name that stands for the Pods themselves.
     fn headless(&mut self, subject: &Subject<'_, '_>) -> Option<bool> {
-        let (headless, said) = self.choices.headless(subject.member.key)?;
+        let said = self.choices.headless(subject.member.key)?;
         let ports = !subject.member.ports.declared.is_empty();
         if !subject.member.has_name() {
-            self.diagnostics.push(said.refusal("a service without a network has no name to begin with"));
-        } else if !headless && !ports {
+            self.diagnostics.push(said.refused("a service without a network has no name to begin with"));
+        } else if !said.value && !ports {
             let message = "a Service with an address of its own needs a port, and no port is known";
-            self.diagnostics.push(said.refusal(message).help("list the ports of the service in `expose`"));
+            self.diagnostics.push(said.refused(message).help("list the ports of the service in `expose`"));
         }
-        Some(headless)
+        Some(said.value)
     }
 
     /// Says which ports are open on other addresses than the file names.

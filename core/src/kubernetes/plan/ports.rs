@@ -78,6 +78,12 @@ impl Ports {
         self.declared.iter().any(|port| (port.number, port.protocol) == (number, protocol))
     }
 
+    /// Whether a port is published for this machine and nobody else.
+    pub(crate) fn is_of_this_machine(&self, number: u16) -> bool {
+        let mut published = self.published.iter().filter(|port| port.target == number).peekable();
+        published.peek().is_some() && published.all(Published::is_loopback)
+    }
+
     /// Adds a port that a reference shows.
     pub(crate) fn infer(&mut self, number: u16) {
         let known = |port: &ServicePort| (port.number, port.protocol) == (number, Protocol::Tcp);

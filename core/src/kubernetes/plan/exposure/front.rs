@@ -4,7 +4,7 @@ use super::rules::HostPath;
 use super::{Deciding, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
-use crate::kubernetes::choices::{FrontKind, Said};
+use crate::kubernetes::choices::{FrontKind, FrontWish, Said};
 use crate::kubernetes::gateway_api::ParentReference;
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::names;
@@ -43,6 +43,10 @@ impl Deciding<'_, '_> {
             return None;
         };
         self.refuse_labels_of_ingress(key, wish.kind == FrontKind::Gateway);
+        if !subject.reachable {
+            self.refuse_unreachable(key, &wish);
+            return None;
+        }
         let port = self.http_port(subject, &wish)?;
         let parents = match wish.kind {
             FrontKind::Ingress => Vec::new(),
@@ -58,14 +62,23 @@ impl Deciding<'_, '_> {
         Some(Front { port: port.number, rules, way })
     }
 
+    /// Reports a way to a service that no network leads to.
+    fn refuse_unreachable(&mut self, key: &str, wish: &FrontWish) {
+        if let Some(said) = &wish.said {
+            let message = format!("`{key}` is on no network that is connected to the outside");
+            let help = "put it on a network that is not internal";
+            self.diagnostics.push(said.refused(message).help(help));
+        }
+    }
+
     /// Reports labels that only an Ingress can follow.
     fn refuse_labels_of_ingress(&mut self, key: &str, refused: bool) {
         let labels = &self.choices.service(key).labels;
-        let said = [labels.tls_secret.as_ref(), labels.ingress_class.as_ref()];
-        for said in said.into_iter().flatten().filter(|_| refused).map(Said::label) {
+        let given = [&labels.tls_secret, &labels.ingress_class];
+        for given in given.into_iter().flatten().filter(|_| refused) {
             let message = "this has no effect, because the service has no Ingress";
             let help = "ask for one with the label `kompose.service.expose`, or with `--expose ingress`";
-            self.diagnostics.push(said.refusal(message).help(help));
+            self.diagnostics.push(Said::by_label(given.clone()).refused(message).help(help));
         }
     }
 
@@ -93,20 +106,20 @@ impl Deciding<'_, '_> {
         let service = self.choices.service(key);
         let extension = service.extension.ingress.as_ref().and_then(|ingress| {
             let place = ingress.origin.value("tlsSecret");
-            ingress.tls_secret.as_ref().map(|name| (&name.value, Said::extension(place)))
+            ingress.tls_secret.as_ref().map(|name| Said::by_extension(name.value.clone(), place))
         });
-        let label = service.labels.tls_secret.as_ref();
-        let (name, said) = extension.or_else(|| label.map(|given| (&given.value, Said::label(given))))?;
+        let said = extension.or_else(|| service.labels.tls_secret.clone().map(Said::by_label))?;
+        let name = &said.value;
         self.require_name(name, said.place.clone());
         if rules.iter().any(|rule| rule.host.is_none()) {
             let message = "a certificate is for host names, and no host is named";
             let help =
                 "name one in `kompose.service.expose`, in `x-kubernetes.ingress.hosts` or with `--host`";
-            self.diagnostics.push(said.refusal(message).help(help));
+            self.diagnostics.push(said.refused(message).help(help));
             return None;
         }
         let message = format!("the Secret `{name}` with the certificate is not part of the output");
-        self.diagnostics.push(Diagnostic::new(codes::EXTERNAL_REFERENCE, said.place, message).help(format!(
+        self.diagnostics.push(Diagnostic::new(codes::EXTERNAL_REFERENCE, said.place.clone(), message).help(format!(
             "create it before you apply the manifests: kubectl create secret tls {name} --cert=FILE --key=FILE"
         )));
         Some(name.clone())
@@ -117,7 +130,7 @@ impl Deciding<'_, '_> {
         if !names::is_subdomain(name) {
             let message = format!("no object can be called `{name}`");
             let help = "a name has letters in lower case, digits, `-` and `.`";
-            self.diagnostics.push(Said::extension(place).refusal(message).help(help));
+            self.diagnostics.push(Said::by_extension((), place).refused(message).help(help));
         }
     }
 

@@ -21,7 +21,7 @@ impl Deciding<'_, '_> {
         if let Some(given) = label.filter(|given| given.value && subject.open.is_empty()) {
             let message = "no port of the service is open to others, so no port of a node can lead to one";
             let help = "publish a port in `ports`, and not on a loopback address such as 127.0.0.1";
-            self.diagnostics.push(Said::label(given).refusal(message).help(help));
+            self.diagnostics.push(Said::by_label(given.clone()).refused(message).help(help));
         }
         let all = label.map(|given| given.value);
         let mut ports: Vec<HostPort> = Vec::new();

@@ -101,12 +101,14 @@ impl Deciding<'_, '_> {
 
     /// A port that was asked for by its number; it needs no look of HTTP.
     fn known_port(&mut self, subject: &Subject<'_, '_>, (wanted, place): (Int, Place)) -> Option<Candidate> {
-        let number = u16::try_from(wanted.0).ok();
-        let known = number.filter(|number| subject.member.ports.declares(*number, Protocol::Tcp));
-        let Some(number) = known else {
-            let message = format!("the service has no TCP port {}", wanted.0);
-            let help = "name a port of the container that `ports` or `expose` lists";
-            self.diagnostics.push(Said::extension(place).refusal(message).help(help));
+        let ports = &subject.member.ports;
+        let fits =
+            |number: &u16| ports.declares(*number, Protocol::Tcp) && !ports.is_of_this_machine(*number);
+        let Some(number) = u16::try_from(wanted.0).ok().filter(fits) else {
+            let message = format!("the service has no TCP port {} that others can reach", wanted.0);
+            let help =
+                "name a port of the container that `ports` or `expose` lists, and not on a loopback address";
+            self.diagnostics.push(Said::by_extension((), place).refused(message).help(help));
             return None;
         };
         let published = subject.open.iter().find(|port| port.target == number);
@@ -123,7 +125,7 @@ impl Deciding<'_, '_> {
                 let message = format!("no port of `{}` looks like HTTP", subject.member.key);
                 let help =
                     "publish the port with `app_protocol: http`, or name it with `port` in `x-kubernetes`";
-                self.diagnostics.push(said.refusal(message).help(help));
+                self.diagnostics.push(said.refused(message).help(help));
             }
             return None;
         };

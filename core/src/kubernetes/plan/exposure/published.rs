@@ -57,7 +57,7 @@ impl Deciding<'_, '_> {
             let message = "no port of the service is open to others, so there is nothing to publish";
             let help = "publish a port in `ports`, and not on a loopback address such as 127.0.0.1";
             match said {
-                Some(said) => self.diagnostics.push(said.refusal(message).help(help)),
+                Some(said) => self.diagnostics.push(said.refused(message).help(help)),
                 None => self.refuse_without_service(key),
             }
             return None;
@@ -68,7 +68,7 @@ impl Deciding<'_, '_> {
         Some(PublishedService {
             name,
             kind,
-            traffic_policy: self.choices.traffic_policy(key).map(|(policy, _)| policy),
+            traffic_policy: self.choices.traffic_policy(key).map(|said| said.value),
             annotations: Pairs::new(),
             ports,
         })
@@ -76,12 +76,13 @@ impl Deciding<'_, '_> {
 
     /// Reports what only a published Service can have.
     fn refuse_without_service(&mut self, key: &str) {
-        let policy = self.choices.traffic_policy(key).map(|(_, said)| said);
-        let node_port = self.choices.service(key).labels.node_port.as_ref().map(Said::label);
+        let policy = self.choices.traffic_policy(key).map(|said| said.map(drop));
+        let node_port = self.choices.service(key).labels.node_port.clone();
+        let node_port = node_port.map(|given| Said::by_label(given).map(drop));
         for said in policy.into_iter().chain(node_port) {
             let message = "this has no effect, because no Service publishes the ports of the service";
             let help = "ask for one with the label `kompose.service.type: nodeport` or `loadbalancer`, or with `--expose`";
-            self.diagnostics.push(said.refusal(message).help(help));
+            self.diagnostics.push(said.refused(message).help(help));
         }
     }
 
@@ -108,18 +109,18 @@ impl Deciding<'_, '_> {
         subject: &Subject<'_, '_>,
         ports: &mut [PublishedPort],
     ) {
-        let said = Said::label(given);
+        let said = Said::by_label(given.clone());
         let [port] = ports else {
             let list: Vec<String> = ports.iter().map(|port| port.number.to_string()).collect();
             let message = format!("the service publishes several ports: {}", list.join(", "));
             let help = "publish them as the ports of the nodes that you want, such as `30080:80`";
-            self.diagnostics.push(said.refusal(message).help(help));
+            self.diagnostics.push(said.refused(message).help(help));
             return;
         };
         let number = u16::try_from(given.value).unwrap_or(*NODE_PORTS.start());
         if let Some(other) = self.node_ports.get(&(number, port.protocol)) {
             let message = format!("port {number} of the nodes belongs to `{other}` already");
-            self.diagnostics.push(said.refusal(message).help("choose another port from 30000 to 32767"));
+            self.diagnostics.push(said.refused(message).help("choose another port from 30000 to 32767"));
             return;
         }
         self.node_ports.insert((number, port.protocol), subject.member.key.to_owned());

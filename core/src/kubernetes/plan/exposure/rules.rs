@@ -71,7 +71,7 @@ impl Deciding<'_, '_> {
                 let place = crate::kubernetes::place::item(origin, "hosts", index, host.span);
                 let message = format!("`{}` is not the name of a host", host.value);
                 let help = "write a name such as `shop.example.com`, in lower case and without `http://`";
-                self.diagnostics.push(Said::extension(place).refusal(message).help(help));
+                self.diagnostics.push(Said::by_extension((), place).refused(message).help(help));
             }
             let path = path.unwrap_or_else(root);
             let rule =
@@ -92,8 +92,8 @@ impl Deciding<'_, '_> {
         let path = ingress.path.as_ref().filter(|_| wish.kind == FrontKind::Ingress)?;
         if !path.value.starts_with('/') {
             let message = format!("`{}` is no path of a request", path.value);
-            let said = Said::extension(ingress.origin.value("path"));
-            self.diagnostics.push(said.refusal(message).help("write a path that starts with `/`"));
+            let said = Said::by_extension((), ingress.origin.value("path"));
+            self.diagnostics.push(said.refused(message).help("write a path that starts with `/`"));
         }
         Some(path.value.clone())
     }
