@@ -3,6 +3,7 @@
 //! [`plan`] decides, the builders write one literal for each object, and `validate` applies the API server's
 //! rules to every object before it leaves.
 
+mod access;
 mod choices;
 mod claim;
 mod config_map;
@@ -12,6 +13,7 @@ mod dollar;
 pub mod gateway_api;
 mod hook;
 mod image;
+mod ingress;
 mod metadata;
 mod names;
 mod network_policy;
@@ -22,8 +24,10 @@ mod placement;
 mod plan;
 mod pod;
 mod probe;
+mod published;
 mod quantity;
 mod resources;
+mod route;
 mod security;
 mod seed;
 mod service;
@@ -60,7 +64,7 @@ pub(crate) fn manifests(
     diagnostics: &mut Diagnostics,
 ) -> Manifests {
     let plan = plan::plan(application, options, files, diagnostics);
-    let access = service::access(&plan, diagnostics);
+    let access = access::access(&plan, diagnostics);
     Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access }
 }
 
@@ -71,9 +75,13 @@ fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
     for pod in &plan.pods {
         objects.extend(wait::rights(pod, plan));
         objects.extend(service::services(pod, plan));
+        objects.extend(published::services(pod, plan));
+        objects.extend(pod.members.iter().filter_map(|member| ingress::ingress(member, plan)));
+        objects.extend(pod.members.iter().flat_map(|member| route::routes(member, plan)));
         objects.push(workload::workload(pod, plan, diagnostics));
     }
     objects.extend(service::shared_aliases(plan));
+    objects.extend(route::gateway(plan));
     objects.extend(network_policy::policies(plan, diagnostics));
     objects
 }

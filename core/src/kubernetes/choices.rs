@@ -3,13 +3,17 @@
 //! Of several sources the nearest to the service wins: its extension, then its labels, then the option, then the
 //! option's default.
 
+mod exposure;
 mod instructions;
+mod said;
 pub(crate) mod storage;
 mod values;
 
 use std::collections::BTreeMap;
 
+pub(crate) use exposure::{FrontKind, FrontWish, Publication};
 pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
 use super::metadata::instruction as is_instruction;
@@ -17,12 +21,10 @@ use super::place;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::x_kubernetes::{
-    XAccessMode, XController, XExpose, XFileObject, XKubernetes, XProject, XVolume,
-};
+use crate::model::x_kubernetes::{XAccessMode, XController, XFileObject, XKubernetes, XProject, XVolume};
 use crate::model::{Labels, Service, Volume};
 use crate::options::KubernetesOptions;
-use crate::options::kubernetes::{AccessMode, Controller, Expose};
+use crate::options::kubernetes::{AccessMode, Controller};
 use crate::source::Place;
 use crate::yaml::decode::{Decode, Decoder, Extensions, Map, Origin};
 
@@ -100,26 +102,6 @@ impl<'a> Choices<'a> {
     /// What is asked for a config.
     pub(crate) fn config(&self, key: &str) -> Option<&XFileObject> {
         self.configs.get(key)
-    }
-
-    /// How the published ports of a service are reached from outside of the cluster.
-    pub(crate) fn expose(&self, key: &str) -> Expose {
-        let service = self.service(key);
-        let said = service.extension.expose.map(|expose| match expose {
-            XExpose::None => Expose::None,
-            XExpose::LoadBalancer => Expose::LoadBalancer,
-            XExpose::NodePort => Expose::NodePort,
-            XExpose::Ingress => Expose::Ingress,
-            XExpose::Gateway => Expose::Gateway,
-        });
-        let labels = &service.labels;
-        let by_type = labels.service_type.as_ref().and_then(|given| match given.value {
-            LabelServiceType::ClusterIp => Some(Expose::None),
-            LabelServiceType::NodePort => Some(Expose::NodePort),
-            LabelServiceType::LoadBalancer => Some(Expose::LoadBalancer),
-            LabelServiceType::Headless => None,
-        });
-        said.or(by_type).unwrap_or(self.options.expose)
     }
 
     /// The kind of workload that is asked for, if any.

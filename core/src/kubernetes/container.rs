@@ -34,7 +34,7 @@ pub(crate) fn container(
         lifecycle: hook::lifecycle(member, plan.application, diagnostics),
         liveness_probe: probes.liveness,
         name: member.name.clone(),
-        ports: some(ports(member, pod)),
+        ports: some(ports(member, pod, plan)),
         readiness_probe: probes.readiness,
         resources: resources::resources(service, diagnostics),
         restart_policy: member.sidecar.then(|| "Always".to_owned()),
@@ -101,17 +101,22 @@ fn arguments(service: &Service, plan: &Plan<'_>, diagnostics: &mut Diagnostics) 
 }
 
 /// The ports of a container; names are unique in a Pod only if the container is alone in it.
-fn ports(member: &Member<'_>, pod: &Pod<'_>) -> Vec<ContainerPort> {
+fn ports(member: &Member<'_>, pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<ContainerPort> {
+    let exposure = plan.exposures.of(member.key);
     let earlier = pod.members.iter().take_while(|other| other.key != member.key);
     let taken: Vec<_> = earlier.flat_map(|other| other.ports.all()).collect();
     let free = |port: &&super::plan::ports::ServicePort| {
         !taken.iter().any(|other| (other.number, other.protocol) == (port.number, port.protocol))
     };
-    let port = |port: &super::plan::ports::ServicePort| ContainerPort {
-        container_port: i32::from(port.number),
-        name: Some(port.name.clone()).filter(|name| !taken.iter().any(|other| other.name == *name)),
-        protocol: protocol(port.protocol),
-        ..ContainerPort::default()
+    let port = |port: &super::plan::ports::ServicePort| {
+        let of_node = exposure.host_port(port.number, port.protocol);
+        ContainerPort {
+            container_port: i32::from(port.number),
+            host_ip: of_node.and_then(|found| found.address.clone()),
+            host_port: of_node.map(|found| i32::from(found.number)),
+            name: Some(port.name.clone()).filter(|name| !taken.iter().any(|other| other.name == *name)),
+            protocol: protocol(port.protocol),
+        }
     };
     member.ports.all().filter(free).map(port).collect()
 }

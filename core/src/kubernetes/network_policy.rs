@@ -12,8 +12,7 @@ use super::names;
 use super::object::Object;
 use super::plan::networks::{self, Attached, Net};
 use super::plan::{Plan, Pod};
-use crate::diagnostic::codes::kubernetes as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 
 /// All policies of a project.
 pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
@@ -25,7 +24,7 @@ pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Ob
         for (key, net) in &plan.networks.used {
             policies.push(network(key, net, plan, diagnostics));
         }
-        policies.extend(plan.pods.iter().filter_map(|pod| published(pod, plan, diagnostics)));
+        policies.extend(plan.pods.iter().filter_map(|pod| published(pod, plan)));
     }
     let kept = if plan.networks.policies { policies.len() } else { 0 };
     networks::report(&plan.application.project, &plan.networks, kept, diagnostics);
@@ -102,20 +101,11 @@ fn policy_port(port: u16, protocol: &str) -> NetworkPolicyPort {
     }
 }
 
-/// What Compose publishes can be reached from anywhere.
-fn published(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Option<NetworkPolicy> {
-    let open =
-        pod.members.iter().flat_map(|member| &member.ports.published).filter(|port| !port.is_loopback());
-    let internal = plan.networks.only_internal(&pod.attached);
+/// What Compose publishes, and what an Ingress or a route leads to, can be reached from anywhere.
+fn published(pod: &Pod<'_>, plan: &Plan<'_>) -> Option<NetworkPolicy> {
     let mut ports: Vec<NetworkPolicyPort> = Vec::new();
-    for port in open {
-        if internal {
-            let message =
-                format!("port {} is not published: all networks of the service are internal", port.target);
-            diagnostics.push(Diagnostic::new(codes::PUBLISHED_ON_INTERNAL, port.place.clone(), message));
-            continue;
-        }
-        let port = policy_port(port.target, &port.protocol.word().to_ascii_uppercase());
+    for (number, protocol) in pod.members.iter().flat_map(|member| &plan.exposures.of(member.key).open) {
+        let port = policy_port(*number, &protocol.word().to_ascii_uppercase());
         if !ports.contains(&port) {
             ports.push(port);
         }

@@ -3,6 +3,7 @@
 pub(crate) mod aliases;
 pub(crate) mod data;
 pub(crate) mod environment;
+pub(crate) mod exposure;
 pub(crate) mod hosts;
 pub(crate) mod labels;
 pub(crate) mod members;
@@ -30,6 +31,7 @@ use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
 use data::Data;
+use exposure::Exposures;
 use hosts::{Renamed, UsedPorts};
 use names::Names;
 use networks::{Attached, Networks};
@@ -51,6 +53,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) pods: Vec<Pod<'a>>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) data: Vec<Data>,
+    pub(crate) exposures: Exposures<'a>,
 }
 
 /// Services that share a Pod; most Pods have one.
@@ -158,7 +161,9 @@ pub(crate) fn plan<'a>(
         data: &data,
     };
     let pods = members::pods(&decided, pieces, diagnostics);
-    let plan = Plan { application, choices, identity, renamed, aliases, networks, pods, claims, data };
+    let exposures = exposure::exposures(&decided, &choices, &pods, diagnostics);
+    let plan =
+        Plan { application, choices, identity, renamed, aliases, networks, pods, claims, data, exposures };
     report::report(&plan, diagnostics);
     plan
 }

@@ -2,6 +2,7 @@
 
 mod containers;
 mod environment;
+mod exposure;
 mod networks;
 mod security;
 mod services;

@@ -8,6 +8,7 @@ mod containers;
 mod data;
 mod empty;
 mod environment;
+mod exposure;
 mod external;
 mod field;
 mod grammar;
@@ -91,6 +92,7 @@ const CHECKS: &[Check] = &[
     references::check,
     waits::check,
     policies::check,
+    exposure::check,
     stream::check,
 ];
 

@@ -50,6 +50,7 @@ codes! {
     EXTERNAL_REFERENCE "external-reference" note "The object is external in the Compose file: it must exist in the cluster before the Pods start.";
     FILE_OWNER_IGNORED "file-owner-ignored" note "Files that Kubernetes mounts belong to root; their mode decides who can read them.";
     FSGROUP_SET "fsgroup-set" note "A new claim belongs to root. With `fsGroup` the user of the container may write to it, as in Docker, where a volume takes over the owner of the image's folder.";
+    GATEWAY_MISSING "gateway-missing" error "A route belongs to a Gateway, and there may be several in a cluster, so somebody has to name one.";
     GENERIC_RESOURCE_UNSUPPORTED "generic-resource-unsupported" lossy "Kubernetes knows extended resources by names such as `example.com/fpga`; which one is meant cannot be told.";
     GLOBAL_JOB_APPROXIMATED "global-job-approximated" lossy "Kubernetes has no job that runs once on every node.";
     GPU_APPROXIMATED "gpu-approximated" lossy "A container in Kubernetes asks for a number of GPUs. Which ones they are, and options of the driver, are up to the device plug-in.";
@@ -58,13 +59,17 @@ codes! {
     HOOK_SHELL_WRAPPED "hook-shell-wrapped" note "Kubernetes takes one command for a hook; several hooks, a folder or variables need a shell.";
     HOSTNAME_CUT "hostname-cut" note "The host name of a Pod is a single label; its domain belongs to the cluster.";
     HOST_GATEWAY_UNSUPPORTED "host-gateway-unsupported" lossy "`host-gateway` is the machine that runs Docker; a Pod has no such machine with a fixed address.";
+    HOST_IP_IGNORED "host-ip-ignored" lossy "An address of one machine means nothing to a cluster, so the port is open on every address that the cluster gives it.";
     HOST_NAMESPACE "host-namespace" warning "The container sees the processes or the shared memory of the node, which many clusters forbid.";
     HOST_NETWORK "host-network" warning "The Pod uses the network of its node: its ports can collide with others, policies do not apply, and services no longer meet on localhost.";
     HOST_PATH_MOUNT "host-path-mount" warning "The path is taken from whichever node the Pod runs on, and every node has other files there. Many clusters forbid it.";
     HOST_REFERENCE_BROKEN "host-reference-broken" lossy "The text names a host that does not exist on Kubernetes, at a place where it may just as well be something else.";
     HOST_REFERENCE_REWRITTEN "host-reference-rewritten" note "The service has another name on Kubernetes, so its addresses in other services are changed as well.";
+    HTTPS_BACKEND "https-backend" warning "The service speaks TLS itself. Whatever takes requests in from outside speaks plain HTTP to services unless it is told otherwise, and each controller has its own words for that.";
+    HTTP_PORT_CHOSEN "http-port-chosen" note "Several ports look as if they spoke HTTP, and requests for a host name can go to one of them.";
     IMAGE_UNTAGGED "image-untagged" note "Without a fixed tag the image can change at any time, and Kubernetes pulls it at every start.";
     IMAGE_VOLUME_UNSUPPORTED "image-volume-unsupported" lossy "Mounting an image needs Kubernetes 1.33 and a container runtime that can do it.";
+    INGRESS_HOST_MISSING "ingress-host-missing" error "Requests are told apart by host name and path, so two services that answer to the same ones cannot both be reached.";
     INIT_SHARED_PID "init-shared-pid" note "Docker's init process reaps ended processes; on Kubernetes the containers of the Pod share one process space, in which the Pod's own first process does.";
     INVALID_OUTPUT "invalid-output" error "An object breaks a rule of the Kubernetes API, so a cluster would refuse it, and nothing is written. This is a mistake of the conversion or of a patch: please report it together with the Compose file.";
     IPAM_UNSUPPORTED "ipam-unsupported" lossy "Addresses of Pods come from ranges that were chosen when the cluster was set up. Applications should use names.";
@@ -96,6 +101,7 @@ codes! {
     NETWORK_OPTION_UNSUPPORTED "network-option-unsupported" lossy "The option configures a network driver of Docker, which no cluster uses.";
     NETWORK_POLICY_GENERATED "network-policy-generated" note "NetworkPolicies keep services apart that share no network in the Compose file. They work if the network plug-in of the cluster enforces them.";
     NFS_VOLUME "nfs-volume" note "The volume is a folder of an NFS server. Every node must be able to reach the server.";
+    NODEPORT_OUT_OF_RANGE "nodeport-out-of-range" note "Ports of nodes lie between 30000 and 32767, and each belongs to one Service.";
     NPIPE_UNSUPPORTED "npipe-unsupported" lossy "Named pipes belong to one Windows machine.";
     OBJECT_TOO_LARGE "object-too-large" error "Kubernetes stores objects of at most 1 MiB.";
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
@@ -105,6 +111,7 @@ codes! {
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";
     PORT_INFERRED "port-inferred" note "Another service uses this port though the Compose file does not list it. In Compose every port is open between services; a Service only forwards the ports that it lists.";
+    PORT_NOT_HTTP "port-not-http" lossy "An Ingress or a route passes on HTTP requests and nothing else. Another port needs a Service of type `LoadBalancer` or `NodePort`.";
     PREFERENCE_APPROXIMATED "preference-approximated" note "Kubernetes spreads over all the given labels at once and not over one inside of the other.";
     PRE_START_EVERY_POD "pre-start-every-pod" note "Compose runs such a step once; Kubernetes runs it whenever a Pod starts, so it must be repeatable.";
     PRE_STOP_CANNOT_ABORT "pre-stop-cannot-abort" note "Kubernetes stops the container whether the hook fails or not.";

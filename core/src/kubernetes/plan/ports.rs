@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::{names, place};
-use crate::model::{NetworkMode, Port, Protocol, Service};
+use crate::model::{NetworkMode, Port, PortMode, Protocol, Service};
 use crate::source::Place;
 
 /// A port that a container listens on.
@@ -26,10 +26,30 @@ pub(crate) struct Published {
     pub(crate) on_machine: Option<u16>,
     /// The address of the machine, if the file names one.
     pub(crate) address: Option<String>,
+    /// Whether it is a port of the node that the container runs on.
+    pub(crate) on_node: bool,
+    /// What the file calls it.
+    pub(crate) name: Option<String>,
+    /// What the file says is spoken on it.
+    pub(crate) app_protocol: Option<String>,
     pub(crate) place: Place,
+    /// Where the port of the machine is written.
+    pub(crate) machine_place: Place,
+    /// Where the address is written.
+    pub(crate) address_place: Place,
 }
 
 impl Published {
+    /// The port by which it is reached from outside.
+    pub(crate) fn outside(&self) -> u16 {
+        self.on_machine.unwrap_or(self.target)
+    }
+
+    /// The address of the machine, if it is a single one.
+    pub(crate) fn single_address(&self) -> Option<&str> {
+        self.address.as_deref().filter(|address| !matches!(*address, "0.0.0.0" | "::"))
+    }
+
     /// Whether only this machine can reach the port.
     pub(crate) fn is_loopback(&self) -> bool {
         self.address.as_deref().is_some_and(|address| address.starts_with("127.") || address == "::1")
@@ -56,6 +76,12 @@ impl Ports {
     /// Whether a port is among those that are listed.
     pub(crate) fn declares(&self, number: u16, protocol: Protocol) -> bool {
         self.declared.iter().any(|port| (port.number, port.protocol) == (number, protocol))
+    }
+
+    /// Whether a port is published for this machine and nobody else.
+    pub(crate) fn is_of_this_machine(&self, number: u16) -> bool {
+        let mut published = self.published.iter().filter(|port| port.target == number).peekable();
+        published.peek().is_some() && published.all(Published::is_loopback)
     }
 
     /// Adds a port that a reference shows.
@@ -118,7 +144,12 @@ fn listed(
         protocol,
         on_machine,
         address: port.host_ip.clone().filter(|address| !address.is_empty()),
+        on_node: port.mode == Some(PortMode::Host),
+        name: port.name.clone(),
+        app_protocol: port.app_protocol.clone(),
         place: port.origin.whole(),
+        machine_place: port.origin.value("published"),
+        address_place: port.origin.value("host_ip"),
     });
 }
 

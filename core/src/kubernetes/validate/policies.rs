@@ -1,7 +1,8 @@
 //! V70 to V72: network policies; and whether they let a connection pass.
 
 use k8s_openapi::api::networking::v1::{
-    NetworkPolicyEgressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
+    NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort,
+    NetworkPolicySpec,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
@@ -69,6 +70,21 @@ pub(super) fn is_admitted(connection: &Connection<'_>, objects: Objects<'_>) -> 
             rules.any(|rule| is_peer(from, rule.from.as_deref()) && has_port(rule.ports.as_deref(), port))
         });
     goes_out && comes_in
+}
+
+/// Whether a port of a Pod can be reached from anywhere. Policies add up.
+pub(super) fn is_open(pod: Workload<'_>, (port, protocol): (i32, &str), objects: Objects<'_>) -> bool {
+    let specs = objects.index.policies(pod).iter();
+    let mut ways_in = specs.filter(|spec| limits(spec, "Ingress")).peekable();
+    let admits = |known: &NetworkPolicyPort| {
+        known.protocol.as_deref().unwrap_or("TCP") == protocol
+            && known.port.as_ref().is_none_or(|known| *known == IntOrString::Int(port))
+    };
+    let opens = |rule: &NetworkPolicyIngressRule| {
+        let ports = rule.ports.as_deref().unwrap_or_default();
+        rule.from.as_ref().is_none_or(Vec::is_empty) && (ports.is_empty() || ports.iter().any(admits))
+    };
+    ways_in.peek().is_none() || ways_in.any(|spec| spec.ingress.iter().flatten().any(opens))
 }
 
 /// Whether a Pod of ours is among the peers of a rule; a rule without peers means everybody.

@@ -66,7 +66,7 @@ fn reaches(from: Workload<'_>, service: &Object, (objects, port): (Objects<'_>, 
 }
 
 /// The port in the Pod behind a port of a Service.
-fn target_port(spec: &ServiceSpec, pod: Workload<'_>, port: i32) -> i32 {
+pub(super) fn target_port(spec: &ServiceSpec, pod: Workload<'_>, port: i32) -> i32 {
     let service_port = spec.ports.iter().flatten().find(|known| known.port == port);
     match service_port.and_then(|known| known.target_port.as_ref()) {
         Some(IntOrString::Int(number)) => *number,

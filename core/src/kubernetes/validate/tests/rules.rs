@@ -13,7 +13,7 @@ type Case = (u8, &'static str, &'static str, Value);
 const RULES: &[u8] = &[
     2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
     31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59,
-    60, 61, 62, 67, 68, 69, 70, 71, 72, 74, 75, 76, 79,
+    60, 61, 62, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 79,
 ];
 
 fn names() -> Vec<Case> {
@@ -112,9 +112,20 @@ fn services() -> Vec<Case> {
         (24, web, "/spec/ports", Value::Null),
         (25, web, "/spec/ports/0/nodePort", json!(80)),
         (25, "Service/db", "/spec/ports/0/nodePort", json!(30_080)),
+        (65, "Ingress/web", "/spec/rules/0/http/paths/0/backend/service/port/number", json!(81)),
+        (65, "Ingress/web", "/spec/rules/0/http/paths/0/backend/service/name", json!("nobody")),
+        (65, "HTTPRoute/web", "/spec/rules/0/backendRefs/0/port", json!(81)),
+        (66, "Ingress/web", "/spec/tls/0/hosts", json!(["www.example.com"])),
         (70, "NetworkPolicy/network-back", "/spec/podSelector/matchLabels/x", json!("y")),
         (71, "NetworkPolicy/network-back", "/spec/policyTypes", Value::Null),
         (72, "NetworkPolicy/network-back", "/spec/egress/1/ports", json!([{"port": 54}])),
+        (
+            73,
+            "NetworkPolicy/web-published",
+            "/spec/ingress/0/ports",
+            json!([{"port": 80, "protocol": "TCP"}]),
+        ),
+        (73, "NetworkPolicy/web-published", "/spec/ingress/0/from", json!([{"podSelector": {}}])),
         (79, web, "/metadata/labels", json!({})),
         (79, "Deployment/web", "/spec/template/spec/containers/0/env", json!([])),
         (79, web, "/metadata/creationTimestamp", json!("2020-01-01T00:00:00Z")),
