@@ -25,6 +25,7 @@ use super::choices::Choices;
 use super::metadata::{Identity, Pairs};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
+use crate::options::KubernetesOptions;
 use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
@@ -125,21 +126,24 @@ pub(crate) fn plan<'a>(
     let names = Names::new(application, &choices, diagnostics);
     let project = &application.project;
     let variables: PerService<'_, _> = services(application)
-        .map(|(key, service)| (key, environment::variables(application, key, service, diagnostics)))
+        .map(|(key, service)| {
+            (key, environment::variables(application, (key, service), &choices, diagnostics))
+        })
         .collect();
-    let renamed = Renamed::new(&names);
+    let renamed = Renamed::new(&names, choices.options.rewrite_hosts);
     renamed.report(project, &variables, diagnostics);
     let references = hosts::references(project, &variables);
     let mut ports: PerService<'_, Ports> =
         services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
     hosts::infer_ports(&references, &mut ports, diagnostics);
     let kinds = pods::kinds(application, &ports, diagnostics);
-    let networks = Networks::new(project);
+    let networks = Networks::new(project, choices.options.network_policies);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
-        pieces(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
+        pieces(Storage::new(application, files, &names, diagnostics), &variables, &renamed, choices.options);
     let around = waits::Surroundings {
         application,
+        choices: &choices,
         networks: &networks,
         used_ports: &UsedPorts::new(&references),
         ports: &ports,
@@ -172,6 +176,7 @@ fn pieces<'a>(
     mut storage: Storage<'a, '_>,
     variables: &PerService<'a, Vec<environment::Variable>>,
     renamed: &Renamed,
+    options: &KubernetesOptions,
 ) -> Pieces<'a> {
     let application = storage.application;
     let mut pieces: PerService<'a, Piece> = IndexMap::new();
@@ -179,7 +184,8 @@ fn pieces<'a>(
         let mounts = storage.mounts(key, service);
         let name = storage.names.service(key).to_owned();
         let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
-        let variables = variables::keep(&name, of_service, renamed, &mut storage);
+        let variables =
+            variables::keep(&name, of_service, &variables::Rules { renamed, options }, &mut storage);
         pieces.insert(key, Piece { mounts, variables });
     }
     let own: PerService<'a, Vec<Mounted>> =

@@ -70,7 +70,7 @@ fn containers(
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
-    let mut before = wait::containers(pod);
+    let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
     for member in &pod.members {
