@@ -18,12 +18,7 @@ pub(crate) fn container(
     let service = member.service;
     let (command, args) = arguments(service, plan, diagnostics);
     let checked = !pod.kind.is_job() || member.sidecar;
-    if let Some(check) = service.healthcheck.as_ref().filter(|_| !checked) {
-        let message = "the service runs to its end as a Job, so nobody checks its health";
-        diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
-    }
-    let check = service.healthcheck.as_deref().filter(|_| checked);
-    let probes = probe::probes(check, &plan.renamed, security::is_windows(service), diagnostics);
+    let probes = probe::probes(member, plan, checked, diagnostics);
     Container {
         args,
         command,

@@ -147,7 +147,8 @@ mod tests {
     fn every_name_has_a_key_of_its_own() {
         assert_eq!(key("API_TOKEN"), "API_TOKEN");
         let odd = ["a token", "a_token", "a/token", "..token", "1TOKEN"].map(key);
-        assert!(odd.iter().all(|key| is_key(key)), "{odd:?}");
+        let letter = |character: char| character.is_ascii_alphanumeric() || "-._".contains(character);
+        assert!(odd.iter().all(|key| key.chars().all(letter) && !key.starts_with('.')), "{odd:?}");
         assert_eq!(odd.iter().collect::<std::collections::BTreeSet<_>>().len(), odd.len());
     }
 }
