@@ -33,7 +33,7 @@ pub(crate) fn container(
         readiness_probe: probes.readiness,
         resources: resources::resources(service, diagnostics),
         restart_policy: member.sidecar.then(|| "Always".to_owned()),
-        security_context: security::security_context(service, diagnostics),
+        security_context: security::security_context(service, security::Level::of(pod, plan), diagnostics),
         startup_probe: probes.startup,
         stdin: (service.stdin_open == Some(true)).then_some(true),
         tty: (service.tty == Some(true)).then_some(true),
