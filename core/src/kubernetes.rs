@@ -34,6 +34,7 @@ mod workload;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;
+use validate::Demands;
 pub(crate) use validate::validate;
 
 use k8s_openapi::api::core::v1::Namespace;
@@ -49,6 +50,8 @@ pub(crate) struct Manifests {
     pub(crate) objects: Vec<Object>,
     /// How to reach each published port.
     pub(crate) access: Vec<Access>,
+    /// What the objects have to keep to.
+    pub(crate) demands: Demands,
 }
 
 /// Makes manifests of an application.
@@ -60,7 +63,14 @@ pub(crate) fn manifests(
 ) -> Manifests {
     let plan = plan::plan(application, options, files, diagnostics);
     let access = service::access(&plan, diagnostics);
-    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access }
+    let demands = demands(&plan);
+    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access, demands }
+}
+
+fn demands(plan: &Plan<'_>) -> Demands {
+    let restricted = plan.pods.iter().filter(|pod| security::Level::of(pod, plan).restricted);
+    let restricted = restricted.map(|pod| pod.name.clone()).collect();
+    Demands { version: plan.choices.options.version, restricted }
 }
 
 fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {

@@ -31,7 +31,7 @@ pub(crate) fn container(
         name: member.name.clone(),
         ports: some(ports(member, pod)),
         readiness_probe: probes.readiness,
-        resources: resources::resources(service, diagnostics),
+        resources: resources::resources(service, plan.choices.gpu_resource(), diagnostics),
         restart_policy: member.sidecar.then(|| "Always".to_owned()),
         security_context: security::security_context(service, security::Level::of(pod, plan), diagnostics),
         startup_probe: probes.startup,

@@ -4,9 +4,10 @@ mod options;
 pub(crate) mod restricted;
 mod sysctls;
 
+pub(crate) use sysctls::is_safe as is_safe_sysctl;
+
 use k8s_openapi::api::core::v1::{
-    Capabilities, PodSecurityContext, SeccompProfile, SecurityContext, Sysctl,
-    WindowsSecurityContextOptions,
+    Capabilities, PodSecurityContext, SeccompProfile, SecurityContext, Sysctl, WindowsSecurityContextOptions,
 };
 
 use super::place;
@@ -172,10 +173,9 @@ pub(crate) fn pod_security_context(
     diagnostics: &mut Diagnostics,
 ) -> Option<PodSecurityContext> {
     if members.first().is_some_and(|(service, _)| is_windows(service)) {
-        return level.restricted.then(|| PodSecurityContext {
-            run_as_non_root: Some(true),
-            ..PodSecurityContext::default()
-        });
+        return level
+            .restricted
+            .then(|| PodSecurityContext { run_as_non_root: Some(true), ..PodSecurityContext::default() });
     }
     let mut sysctls: Vec<Sysctl> = Vec::new();
     for (service, ports) in members {

@@ -18,6 +18,7 @@ mod policies;
 mod probes;
 mod references;
 mod resources;
+mod restricted;
 mod security;
 mod services;
 mod storage;
@@ -28,20 +29,36 @@ mod view;
 mod waits;
 mod workloads;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
+use crate::options::kubernetes::KubernetesVersion;
 
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
+/// What the output has to keep to because somebody asked for it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Demands {
+    /// The oldest release that has to take the objects.
+    pub(crate) version: KubernetesVersion,
+    /// The names of Pods that keep to the Pod Security Standard "restricted".
+    pub(crate) restricted: BTreeSet<String>,
+}
+
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
-pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
+pub(crate) fn validate(
+    objects: &[Object],
+    project: &Project,
+    demands: &Demands,
+    diagnostics: &mut Diagnostics,
+) {
     let external = external::external(project);
-    let objects = Objects { all: objects, external: &external, index: &Index::new(objects) };
+    let objects = Objects { all: objects, external: &external, index: &Index::new(objects), demands };
     for object in objects.all {
         for violation in violations(object, objects) {
             diagnostics.push(violation.diagnostic(object, project));
@@ -73,6 +90,7 @@ const CHECKS: &[Check] = &[
     resources::check,
     affinity::check,
     security::check,
+    restricted::check,
     references::check,
     waits::check,
     policies::check,

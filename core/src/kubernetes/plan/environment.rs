@@ -101,7 +101,8 @@ const ANY_NAME: KubernetesVersion = KubernetesVersion { minor: 34 };
 /// Whether every release takes a name.
 pub(crate) fn is_name(name: &str) -> bool {
     let first = |byte: u8| byte.is_ascii_alphabetic() || b"-._".contains(&byte);
-    name.bytes().next().is_some_and(first) && name.bytes().all(|byte| first(byte) || byte.is_ascii_digit())
+    let words = name.bytes().all(|byte| first(byte) || byte.is_ascii_digit());
+    words && name.bytes().next().is_some_and(first) && name != "." && !name.starts_with("..")
 }
 
 fn is_printable(name: &str) -> bool {

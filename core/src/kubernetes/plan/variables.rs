@@ -42,17 +42,12 @@ impl Rules<'_> {
         let secret = self.options.sensitive_env == SensitiveEnv::Secret;
         if secret && is_sensitive(&variable.name, value) {
             Home::Secret
-        } else if variable.file && self.options.env_files == EnvFiles::ConfigMap && is_key(&variable.name) {
+        } else if variable.file && self.options.env_files == EnvFiles::ConfigMap && is_name(&variable.name) {
             Home::ConfigMap
         } else {
             Home::Pod
         }
     }
-}
-
-/// Whether a ConfigMap can hold a variable under its own name; a Pod takes more names from 1.34 on.
-fn is_key(name: &str) -> bool {
-    is_name(name) && name != "." && !name.starts_with("..")
 }
 
 /// Puts each variable where it belongs; `name` is that of the service.
@@ -116,7 +111,7 @@ impl Kept<'_> {
 
 /// The key of a variable in a Secret: its name, or what makes a key of a name that is none.
 fn key(name: &str) -> String {
-    if is_key(name) {
+    if is_name(name) {
         return name.to_owned();
     }
     let letter = |character: char| if character.is_ascii_alphanumeric() { character } else { '_' };

@@ -2,6 +2,7 @@
 
 use k8s_openapi::api::core::v1::{AppArmorProfile, SELinuxOptions};
 
+use super::restricted::SELINUX_TYPES;
 use super::{Level, capability};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -48,7 +49,9 @@ pub(super) fn options(service: &Service, level: Level, diagnostics: &mut Diagnos
             let place = place::item(&service.origin, "security_opt", index, text.span);
             let message = format!("`{}` has no counterpart here", text.value);
             let help = match name {
-                "apparmor" => "clusters from 1.30 on take AppArmor profiles; pass `--kubernetes-version 1.30`",
+                "apparmor" => {
+                    "clusters from 1.30 on take AppArmor profiles; pass `--kubernetes-version 1.30`"
+                }
                 _ => "set it in the security context of the finished manifest if the cluster supports it",
             };
             diagnostics.push(Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, place, message).help(help));
@@ -64,13 +67,12 @@ fn split(text: &str) -> (&str, &str) {
 
 /// Whether the Pod Security Standard "restricted" forbids an option.
 pub(super) fn is_forbidden(text: &str, version: KubernetesVersion) -> bool {
-    const TYPES: [&str; 4] = ["container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
     match split(text) {
         ("seccomp", "unconfined") => true,
         ("apparmor", "unconfined") => version >= APP_ARMOR,
         ("label", value) => match split(value) {
             ("disable" | "user" | "role", _) => true,
-            ("type", name) => !TYPES.contains(&name),
+            ("type", name) => !SELINUX_TYPES.contains(&name),
             _ => false,
         },
         _ => false,

@@ -13,6 +13,10 @@ use crate::source::Place;
 /// The one capability that may be added.
 pub(crate) const CAPABILITY: &str = "NET_BIND_SERVICE";
 
+/// The types of SELinux that a container may have.
+pub(crate) const SELINUX_TYPES: [&str; 4] =
+    ["container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
+
 /// No capabilities but the one that may be added, if the service asks for it; others are reported.
 pub(super) fn capabilities(service: &Service, diagnostics: &mut Diagnostics) -> Capabilities {
     let mut add = None;
@@ -23,7 +27,8 @@ pub(super) fn capabilities(service: &Service, diagnostics: &mut Diagnostics) -> 
             continue;
         }
         let place = place::item(&service.origin, "cap_add", index, word.span);
-        let message = format!("the capability `{name}` is not allowed at the level `restricted`, so it is left out");
+        let message =
+            format!("the capability `{name}` is not allowed at the level `restricted`, so it is left out");
         let diagnostic = Diagnostic::new(codes::RESTRICTED_CAPABILITY_DROPPED, place, message);
         diagnostics.push(diagnostic.help(
             "check that the program works without it, or give the service `x-kubernetes: {security: compose}`",
@@ -33,7 +38,12 @@ pub(super) fn capabilities(service: &Service, diagnostics: &mut Diagnostics) -> 
 }
 
 /// Reports what a restricted Pod must not have; `containers` are those of its services.
-pub(crate) fn report(pod: &Pod<'_>, plan: &Plan<'_>, containers: &[&Container], diagnostics: &mut Diagnostics) {
+pub(crate) fn report(
+    pod: &Pod<'_>,
+    plan: &Plan<'_>,
+    containers: &[&Container],
+    diagnostics: &mut Diagnostics,
+) {
     let level = Level::of(pod, plan);
     if !level.restricted {
         return;
@@ -47,9 +57,10 @@ pub(crate) fn report(pod: &Pod<'_>, plan: &Plan<'_>, containers: &[&Container], 
         found.extend(container.and_then(|container| node_ports(member, container, plan)));
         for (place, what) in found {
             let message = format!("{what} is not allowed at the level `restricted`");
-            diagnostics.push(Diagnostic::new(codes::RESTRICTED_VIOLATION, place, message).help(
-                "take it out, or give the service `x-kubernetes: {security: compose}`",
-            ));
+            diagnostics.push(
+                Diagnostic::new(codes::RESTRICTED_VIOLATION, place, message)
+                    .help("take it out, or give the service `x-kubernetes: {security: compose}`"),
+            );
         }
         user(member, plan, diagnostics);
     }
@@ -92,9 +103,10 @@ fn rights(service: &Service, level: Level) -> Vec<Forbidden> {
     let security = security.map(|(index, text)| {
         (place::item(&service.origin, "security_opt", index, text.span), format!("`{}`", text.value))
     });
-    let settings = service.sysctls.iter().filter(|(name, _)| {
-        level.unsafe_sysctls && !sysctls::is_safe(&name.text, level.version)
-    });
+    let settings = service
+        .sysctls
+        .iter()
+        .filter(|(name, _)| level.unsafe_sysctls && !sysctls::is_safe(&name.text, level.version));
     let settings = settings.map(|(name, _)| {
         (place::entry(&service.origin, "sysctls", name), format!("the kernel setting `{}`", name.text))
     });
@@ -128,13 +140,15 @@ pub(crate) fn is_allowed(volume: &Volume) -> bool {
 
 fn volumes(member: &Member<'_>, volumes: &[Volume]) -> Vec<Forbidden> {
     let service = member.service;
-    let forbidden = member.mounts.iter().filter(|mount| {
-        volumes.iter().any(|volume| volume.name == mount.name && !is_allowed(volume))
-    });
+    let forbidden = member
+        .mounts
+        .iter()
+        .filter(|mount| volumes.iter().any(|volume| volume.name == mount.name && !is_allowed(volume)));
     forbidden
         .map(|mount| {
             let written = service.volumes.iter().find(|written| written.target == mount.mount_path);
-            let place = written.map_or_else(|| service.origin.key("volumes"), |written| written.origin.whole());
+            let place =
+                written.map_or_else(|| service.origin.key("volumes"), |written| written.origin.whole());
             (place, format!("what `{}` mounts from the node", mount.mount_path))
         })
         .collect()
@@ -150,10 +164,12 @@ fn node_ports(member: &Member<'_>, container: &Container, plan: &Plan<'_>) -> Op
 
 /// Says where only the image knows which user runs.
 fn user(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
-    const HELP: &str = "write its number as `user`, such as `user: \"1000\"`; `docker run --rm IMAGE id -u` shows it";
+    const HELP: &str =
+        "write its number as `user`, such as `user: \"1000\"`; `docker run --rm IMAGE id -u` shows it";
     let service = member.service;
     let mut assumed = |place: Place, whose: &str| {
-        let message = format!("{whose} must name a numeric user that is not root, or the node does not start it");
+        let message =
+            format!("{whose} must name a numeric user that is not root, or the node does not start it");
         diagnostics.push(Diagnostic::new(codes::RESTRICTED_USER_ASSUMED, place, message).help(HELP));
     };
     if User::of(service).user.is_none() {

@@ -60,10 +60,10 @@ fn left_out(name: &str, of_node: bool, place: crate::source::Place) -> Diagnosti
     let known = SAFE.iter().find(|(safe, _)| *safe == name).filter(|(_, since)| *since > 29);
     diagnostic.help(match known {
         _ if of_node => "the container shares this part of the node; set it there".to_owned(),
-        Some((_, since)) => format!("clusters from 1.{since} on allow it; pass `--kubernetes-version 1.{since}`"),
-        None => {
-            "set it on the nodes, or let the nodes allow it and pass `--unsafe-sysctls emit`".to_owned()
+        Some((_, since)) => {
+            format!("clusters from 1.{since} on allow it; pass `--kubernetes-version 1.{since}`")
         }
+        None => "set it on the nodes, or let the nodes allow it and pass `--unsafe-sysctls emit`".to_owned(),
     })
 }
 

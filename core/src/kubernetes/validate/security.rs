@@ -1,4 +1,4 @@
-//! V57 to V62: rights and namespaces of the node.
+//! V57 to V62: rights and namespaces of the node; V63 has a file of its own.
 
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
+use super::Demands;
 use super::external::External;
 use super::field::Field;
 use super::index::Index;
@@ -19,6 +20,7 @@ pub(super) struct Objects<'o> {
     pub(super) all: &'o [Object],
     pub(super) external: &'o External,
     pub(super) index: &'o Index<'o>,
+    pub(super) demands: &'o Demands,
 }
 
 impl<'o> Objects<'o> {
