@@ -123,16 +123,16 @@ pub(crate) fn probes(
     let labels = labels::Labels { said: &said.labels, ports: &member.ports, renamed: &plan.renamed };
     let readiness = labels.readiness(diagnostics);
     let liveness = labels.liveness(diagnostics);
-    let has_action = wanted.is_some() || matches!(readiness, labels::Verdict::On(_));
-    let (usual, timing) = timings(check, &labels, has_action, diagnostics);
+    let usual = check.map_or_else(|| Timing::of(&HealthCheck::default()), Timing::of);
+    let timing = labels.timing(usual, diagnostics);
+    if !readiness.checks(wanted.is_some()) {
+        labels.report_numbers(diagnostics);
+    }
     let from_check = Probes {
         readiness: wanted.map(|action| timing.readiness(action)),
         liveness: wanted.filter(|_| options.probes == Wish::Full).map(|action| usual.liveness(action)),
         startup: None,
     };
-    if let (Some(check), Some(action)) = (check, &found) {
-        report(check, (usual, options.probes), action.exec.is_none(), diagnostics);
-    }
     let liveness = liveness.map(|action| usual.liveness(&action)).or(from_check.liveness);
     let readiness = readiness.over(from_check.readiness, |action| timing.readiness(action));
     let startup = if labels.starts() {
@@ -140,31 +140,21 @@ pub(crate) fn probes(
     } else {
         wanted.filter(|_| usual.has_start && liveness.is_some()).map(|action| usual.startup(action))
     };
-    let found = found.as_ref();
-    extension::over(Probes { readiness, liveness, startup }, said, (found, &member.ports), diagnostics)
-}
-
-/// The numbers of the health check, and the same with those of the labels.
-fn timings(
-    check: Option<&HealthCheck>,
-    labels: &labels::Labels<'_>,
-    has_action: bool,
-    diagnostics: &mut Diagnostics,
-) -> (Timing, Timing) {
-    let usual = check.map_or_else(|| Timing::of(&HealthCheck::default()), Timing::of);
-    if !has_action {
-        labels.report_numbers(diagnostics);
+    let handler = (found.as_ref(), &member.ports);
+    let probes = extension::over(Probes { readiness, liveness, startup }, said, handler, diagnostics);
+    if let (Some(check), Some(action)) = (check, &found) {
+        report(check, action, &probes, diagnostics);
     }
-    (usual, labels.timing(usual, diagnostics))
+    probes
 }
 
 /// Says that nobody checks a container that runs to its end.
 fn unchecked(check: Option<&HealthCheck>, said: &ServiceChoices, diagnostics: &mut Diagnostics) {
+    const HELP: &str = "take it out, or make the service one that goes on running";
     if let Some(check) = check {
         let message = "the service runs to its end as a Job, so nobody checks its health";
         diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
     }
-    const HELP: &str = "take it out, or make the service one that goes on running";
     for (label, place) in labels::all(&said.labels) {
         let message = format!("`{label}` has no effect: the service runs to its end as a Job");
         diagnostics.push(Diagnostic::new(codes::LABEL_VALUE_INVALID, place, message).help(HELP));
@@ -220,24 +210,23 @@ fn exec(words: &[String]) -> Probe {
     Probe { exec: Some(ExecAction { command: Some(command) }), ..Probe::default() }
 }
 
-fn report(
-    check: &HealthCheck,
-    (timing, wish): (Timing, Wish),
-    is_native: bool,
-    diagnostics: &mut Diagnostics,
-) {
-    let message = match wish {
-        Wish::Full => {
+/// Says what a health check has become.
+fn report(check: &HealthCheck, action: &Probe, probes: &Probes, diagnostics: &mut Diagnostics) {
+    let message = match (&probes.readiness, &probes.liveness) {
+        (Some(_), Some(_)) => {
             "an unhealthy container gets no traffic and is restarted in the end; Compose only shows it"
         }
-        Wish::Readiness => "an unhealthy container gets no traffic; Compose only shows it",
-        Wish::None => "nobody checks the container, because `--probes` is `none`",
+        (Some(_), None) => "an unhealthy container gets no traffic; Compose only shows it",
+        (None, Some(_)) => "an unhealthy container is restarted in the end; Compose only shows it",
+        (None, None) => "nobody checks the container, because you asked for no probes",
     };
     diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
-    if wish == Wish::None {
+    let same = |probe: &&Probe| (&probe.exec, &probe.http_get) == (&action.exec, &action.http_get);
+    let all = [&probes.readiness, &probes.liveness, &probes.startup];
+    if !all.into_iter().flatten().any(|probe| same(&probe)) {
         return;
     }
-    if is_native {
+    if action.exec.is_none() {
         let message =
             "the node checks the container at the address of its Pod, without a program in the image";
         diagnostics.push(
@@ -254,7 +243,7 @@ fn report(
     for (name, time) in times {
         report_rounded(name, time, || check.origin.value(name), diagnostics);
     }
-    report_tight(check, timing, wish, diagnostics);
+    report_tight(check, probes, diagnostics);
 }
 
 /// Says that a time is no whole number of seconds.
@@ -274,9 +263,11 @@ fn report_rounded(
 }
 
 /// Says that a container which starts slowly is restarted before it is there.
-fn report_tight(check: &HealthCheck, timing: Timing, wish: Wish, diagnostics: &mut Diagnostics) {
-    let seconds = timing.retries.saturating_mul(2).saturating_mul(timing.period());
-    if wish == Wish::Full && !timing.has_start && seconds < 60 {
+fn report_tight(check: &HealthCheck, probes: &Probes, diagnostics: &mut Diagnostics) {
+    let Some(liveness) = probes.liveness.as_ref().filter(|_| probes.startup.is_none()) else { return };
+    let (period, failures) = (liveness.period_seconds.unwrap_or(10), liveness.failure_threshold.unwrap_or(3));
+    let seconds = i64::from(period).saturating_mul(i64::from(failures));
+    if seconds < 60 {
         let message =
             format!("the container is restarted after {seconds} s of failing checks, also while it starts");
         diagnostics.push(Diagnostic::new(codes::LIVENESS_TIGHT, check.origin.whole(), message).help(

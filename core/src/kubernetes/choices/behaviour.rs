@@ -50,20 +50,25 @@ impl Choices<'_> {
     }
 }
 
+/// An option: its name, its text, what tells whether the text is good, and what it may be.
+type Check<'o> = (&'static str, &'o Option<String>, fn(&str) -> bool, &'static str);
+
 /// Reports texts of options that nothing can be made of.
 pub(super) fn report_options(options: &KubernetesOptions, diagnostics: &mut Diagnostics) {
     const IMAGE: &str = "the name of an image, such as `registry.example.com/busybox:1.37`";
-    let resource = |text: &str| text.contains('/') && names::is_qualified(text);
-    let checks: [(&str, &Option<String>, &dyn Fn(&str) -> bool, &str); 5] = [
-        ("wait-image", &options.wait_image, &is_image_reference, IMAGE),
-        ("kubectl-image", &options.kubectl_image, &is_image_reference, IMAGE),
-        ("image-prefix", &options.image_prefix, &is_prefix, "a registry such as `registry.example.com/team`"),
-        ("gpu-resource", &options.gpu_resource, &resource, "a resource such as `nvidia.com/gpu`"),
-        ("model-endpoint", &options.model_endpoint, &is_address, "a URL such as `http://models:8080/v1`"),
+    let resource: fn(&str) -> bool = |text| text.contains('/') && names::is_qualified(text);
+    let checks: [Check<'_>; 5] = [
+        ("wait-image", &options.wait_image, is_image_reference, IMAGE),
+        ("kubectl-image", &options.kubectl_image, is_image_reference, IMAGE),
+        ("image-prefix", &options.image_prefix, is_prefix, "a registry such as `registry.example.com/team`"),
+        ("gpu-resource", &options.gpu_resource, resource, "a resource such as `nvidia.com/gpu`"),
+        ("model-endpoint", &options.model_endpoint, is_address, "a URL such as `http://models:8080/v1`"),
     ];
     for (name, text, good, allowed) in checks {
         if let Some(text) = text.as_deref().filter(|text| !good(text)) {
-            let message = format!("the option `--{name}` cannot be `{text}`");
+            // An address may hold a password.
+            let shown = if text.contains('@') { "what it is".to_owned() } else { format!("`{text}`") };
+            let message = format!("the option `--{name}` cannot be {shown}");
             let diagnostic = Diagnostic::new(codes::OPTION_INVALID, Place::default(), message);
             diagnostics.push(diagnostic.help(format!("it is {allowed}")));
         }

@@ -146,7 +146,7 @@ impl Binding {
             return;
         }
         if let Some(endpoint) = endpoint {
-            let message = format!("`{variable}` tells the service where the model server is: {endpoint}");
+            let message = format!("`{variable}` tells the service where the model server is");
             diagnostics.push(Diagnostic::new(codes::MODEL_BINDING, place.clone(), message));
             all.push(Variable { name: variable, value: endpoint.to_owned(), place, file: false });
             return;

@@ -168,7 +168,7 @@ impl Renamed {
             for text in texts(service, variables) {
                 for renamed in self.named(text.value) {
                     let found = occurrences(&text, &renamed.0, variables);
-                    self.report_found(&text, renamed, &found, diagnostics);
+                    self.report_found((&text, renamed), &found, diagnostics);
                 }
                 report_containers(project, &text, &services, diagnostics);
             }
@@ -178,8 +178,7 @@ impl Renamed {
 
     fn report_found(
         &self,
-        text: &Text<'_>,
-        (old, new): &(String, String),
+        (text, (old, new)): (&Text<'_>, &(String, String)),
         found: &[Occurrence],
         diagnostics: &mut Diagnostics,
     ) {

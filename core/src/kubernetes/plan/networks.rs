@@ -168,7 +168,8 @@ fn report_lost(project: &Project, networks: &Networks, diagnostics: &mut Diagnos
         return;
     }
     if networks.apart {
-        let message = "services on different networks can reach each other, and the internet".to_owned();
+        let outside = if networks.has_internal() { ", and internal ones the internet" } else { "" };
+        let message = format!("services on different networks can reach each other{outside}");
         lost(project.origin.key("networks"), message);
     }
     for (key, service) in &project.services {

@@ -152,13 +152,16 @@ impl Edge<'_> {
 }
 
 /// Says once which services start without order.
-pub(crate) fn report_started(project: &Project, diagnostics: &mut Diagnostics) {
+pub(crate) fn report_started(project: &Project, choices: &Choices<'_>, diagnostics: &mut Diagnostics) {
     let mut edges = Vec::new();
+    let mut unwanted = true;
     let mut place = None;
     for (key, service) in &project.services {
         for (on, dependency) in &service.depends_on {
             let same_pod = pods::owner(project, &key.text) == pods::owner(project, &on.text);
-            if dependency.is_required() && dependency.condition() == Condition::Started && !same_pod {
+            let started = dependency.condition() == Condition::Started;
+            if dependency.is_required() && !same_pod && (started || !choices.waits(key, on)) {
+                unwanted &= !started;
                 edges.push(format!("`{}` after `{}`", key.text, on.text));
                 place.get_or_insert_with(|| dependency_place(service, &on.text));
             }
@@ -166,9 +169,11 @@ pub(crate) fn report_started(project: &Project, diagnostics: &mut Diagnostics) {
     }
     if let Some(place) = place {
         let message = format!("everything starts at once: {} is not kept", edges.join(", "));
-        diagnostics.push(
-            Diagnostic::new(codes::DEPENDS_ON_STARTED, place, message)
-                .help("if a service cannot try again, write `condition: service_healthy` to make it wait"),
-        );
+        let help = if unwanted {
+            "if a service cannot try again, let it wait: `x-kubernetes: {waitFor: auto}`"
+        } else {
+            "if a service cannot try again, write `condition: service_healthy` to make it wait"
+        };
+        diagnostics.push(Diagnostic::new(codes::DEPENDS_ON_STARTED, place, message).help(help));
     }
 }

@@ -27,10 +27,19 @@ pub(super) struct Labels<'l> {
 pub(super) enum Verdict {
     Unsaid,
     Off,
-    On(Probe),
+    On(Box<Probe>),
 }
 
 impl Verdict {
+    /// Whether there is a probe, `usual` saying whether there is one without labels.
+    pub(super) fn checks(&self, usual: bool) -> bool {
+        match self {
+            Self::Unsaid => usual,
+            Self::Off => false,
+            Self::On(_) => true,
+        }
+    }
+
     /// The probe, if labels speak of it, else another one.
     pub(super) fn over(self, other: Option<Probe>, timed: impl Fn(&Probe) -> Probe) -> Option<Probe> {
         match self {
@@ -72,12 +81,12 @@ impl Labels<'_> {
             Some(Given { value: None, .. }) => return Verdict::Off,
             Some(Given { value: Some(words), .. }) => {
                 let words: Vec<String> = words.iter().map(|word| self.renamed.text(word)).collect();
-                return Verdict::On(exec(&words));
+                return Verdict::On(Box::new(exec(&words)));
             }
             None => {}
         }
         let action = self.request(&request, diagnostics).or_else(|| tcp(said.readiness_tcp_port.as_ref()));
-        action.map_or(Verdict::Unsaid, Verdict::On)
+        action.map_or(Verdict::Unsaid, |action| Verdict::On(Box::new(action)))
     }
 
     /// The handler of the liveness probe, if labels name one.

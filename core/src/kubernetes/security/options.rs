@@ -10,7 +10,7 @@ use crate::kubernetes::place;
 use crate::model::Service;
 use crate::options::kubernetes::KubernetesVersion;
 
-/// The first release with a field for AppArmor.
+/// The first release with a field for `AppArmor`.
 const APP_ARMOR: KubernetesVersion = KubernetesVersion { minor: 30 };
 
 /// What `security_opt` says.

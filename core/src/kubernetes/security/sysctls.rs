@@ -55,7 +55,9 @@ pub(super) fn add(sysctls: &mut Vec<Sysctl>, service: &Service, level: Level, di
 }
 
 fn left_out(name: &str, of_node: bool, place: crate::source::Place) -> Diagnostic {
-    let message = format!("`{name}` is not among the settings that every node allows, so it is left out");
+    let why =
+        if of_node { "would change the node" } else { "is not among the settings that every node allows" };
+    let message = format!("`{name}` {why}, so it is left out");
     let diagnostic = Diagnostic::new(codes::SYSCTL_UNSAFE, place, message);
     let known = SAFE.iter().find(|(safe, _)| *safe == name).filter(|(_, since)| *since > 29);
     diagnostic.help(match known {

@@ -171,6 +171,13 @@ fn pods() -> Vec<Case> {
         (61, api, "/spec/template/spec/containers/0/ports/0/hostPort", json!(80)),
         (62, "DaemonSet/agent", "/spec/template/spec/securityContext", json!({"fsGroup": 1})),
         (62, "DaemonSet/agent", "/spec/template/spec/containers/0/securityContext", json!({"runAsUser": 1})),
+        (62, "DaemonSet/agent", "/spec/template/spec/hostUsers", json!(false)),
+        (
+            57,
+            api,
+            "/spec/template/spec/initContainers/0/securityContext/capabilities",
+            json!({"add": ["SYS_ADMIN"]}),
+        ),
     ]
 }
 
