@@ -53,7 +53,7 @@ fn refused(conversion: &Conversion) -> BTreeSet<String> {
     let said = conversion.diagnostics.iter().filter(|said| said.code.slug() == "restricted-violation");
     said.map(|said| {
         assert!(said.place.span.is_some(), "{} has no line", said.message);
-        said.place.path.split('.').nth(1).unwrap().to_owned()
+        said.place.path.split('.').nth(1).unwrap_or_default().to_owned()
     })
     .collect()
 }
@@ -68,62 +68,64 @@ fn exempt(example: &mut Project, services: &BTreeSet<String>) {
     }
 }
 
+fn at<'v>(value: &'v Value, pointer: &str) -> &'v Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
+}
+
+fn items<'v>(value: &'v Value, pointer: &str) -> &'v [Value] {
+    at(value, pointer).as_array().map_or(&[], Vec::as_slice)
+}
+
 /// The Pods of all workloads, by the names of their workloads.
 fn pods(conversion: &Conversion) -> Vec<(String, Value)> {
     let Output::Kubernetes(objects) = &conversion.output else { return Vec::new() };
-    let objects = objects.iter().map(|object| serde_json::to_value(object).unwrap());
-    objects
-        .filter_map(|object| {
-            let spec = match object["kind"].as_str()? {
-                "CronJob" => "/spec/jobTemplate/spec/template/spec",
-                _ => "/spec/template/spec",
+    let values = objects.iter().map(|object| (object, serde_json::to_value(object).unwrap_or_default()));
+    values
+        .filter_map(|(object, value)| {
+            let pod = match object.kind() {
+                "CronJob" => value.pointer("/spec/jobTemplate/spec/template/spec"),
+                _ => value.pointer("/spec/template/spec"),
             };
-            let pod = object.pointer(spec)?.clone();
-            Some((object["metadata"]["name"].as_str()?.to_owned(), pod))
+            Some((object.name().to_owned(), pod?.clone()))
         })
         .collect()
 }
 
 /// The rules that a Pod breaks.
 fn broken(pod: &Value) -> Vec<String> {
-    let mut broken = Vec::new();
-    for field in ["hostNetwork", "hostPID", "hostIPC"] {
-        if pod[field] == true {
-            broken.push(field.to_owned());
-        }
+    let host = ["/hostNetwork", "/hostPID", "/hostIPC"];
+    let mut broken: Vec<String> =
+        host.into_iter().filter(|field| at(pod, field) == true).map(str::to_owned).collect();
+    for volume in items(pod, "/volumes") {
+        let kinds = volume.as_object().into_iter().flatten().map(|(key, _)| key);
+        broken.extend(kinds.filter(|kind| *kind != "name" && !VOLUMES.contains(&kind.as_str())).cloned());
     }
-    for volume in pod["volumes"].as_array().into_iter().flatten() {
-        let kinds = volume.as_object().unwrap().keys().filter(|key| *key != "name");
-        broken.extend(kinds.filter(|kind| !VOLUMES.contains(&kind.as_str())).cloned());
-    }
-    for list in ["initContainers", "containers"] {
-        for container in pod[list].as_array().into_iter().flatten() {
-            let name = &container["name"];
-            broken.extend(of_container(container, pod).into_iter().map(|rule| format!("{name}: {rule}")));
-        }
+    for container in items(pod, "/initContainers").iter().chain(items(pod, "/containers")) {
+        let name = at(container, "/name");
+        broken.extend(of_container(container, pod).into_iter().map(|rule| format!("{name}: {rule}")));
     }
     broken
 }
 
 fn of_container(container: &Value, pod: &Value) -> Vec<&'static str> {
-    let own = &container["securityContext"];
-    let of_pod = &pod["securityContext"];
-    let effective = |field: &str| if own[field].is_null() { &of_pod[field] } else { &own[field] };
-    let capabilities = &own["capabilities"];
-    let mut added = capabilities["add"].as_array().into_iter().flatten();
-    let mut ports = container["ports"].as_array().into_iter().flatten();
-    let seccomp = effective("seccompProfile")["type"].as_str().unwrap_or("");
+    let own = at(container, "/securityContext");
+    let effective = |field: &str| match at(own, field) {
+        Value::Null => at(at(pod, "/securityContext"), field),
+        value => value,
+    };
+    let seccomp = effective("/seccompProfile/type").as_str().unwrap_or_default();
+    let mut ports = items(container, "/ports").iter();
     let rules = [
-        ("privileged", own["privileged"] != true),
-        ("allowPrivilegeEscalation", own["allowPrivilegeEscalation"] == false),
-        ("runAsNonRoot", effective("runAsNonRoot") == &Value::Bool(true)),
-        ("runAsUser", effective("runAsUser") != 0),
+        ("privileged", at(own, "/privileged") != true),
+        ("allowPrivilegeEscalation", at(own, "/allowPrivilegeEscalation") == false),
+        ("runAsNonRoot", effective("/runAsNonRoot") == true),
+        ("runAsUser", effective("/runAsUser") != 0),
         ("seccompProfile", matches!(seccomp, "RuntimeDefault" | "Localhost")),
-        ("appArmorProfile", effective("appArmorProfile")["type"] != "Unconfined"),
-        ("seLinuxOptions", effective("seLinuxOptions")["type"] != "spc_t"),
-        ("drop", capabilities["drop"].as_array().is_some_and(|list| list.contains(&Value::from("ALL")))),
-        ("add", added.all(|name| name == "NET_BIND_SERVICE")),
-        ("hostPort", ports.all(|port| port["hostPort"].is_null())),
+        ("appArmorProfile", effective("/appArmorProfile/type") != "Unconfined"),
+        ("seLinuxOptions", effective("/seLinuxOptions/type") != "spc_t"),
+        ("drop", items(own, "/capabilities/drop").iter().any(|name| name == "ALL")),
+        ("add", items(own, "/capabilities/add").iter().all(|name| name == "NET_BIND_SERVICE")),
+        ("hostPort", ports.all(|port| at(port, "/hostPort").is_null())),
     ];
     rules.into_iter().filter(|(_, holds)| !holds).map(|(rule, _)| rule).collect()
 }
