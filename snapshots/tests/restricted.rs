@@ -109,9 +109,9 @@ fn broken(pod: &Value) -> Vec<String> {
 
 fn of_container(container: &Value, pod: &Value) -> Vec<&'static str> {
     let own = at(container, "/securityContext");
-    let effective = |field: &str| match at(own, field) {
-        Value::Null => at(at(pod, "/securityContext"), field),
-        value => value,
+    let effective = |field: &str| {
+        let value = at(own, field);
+        if value.is_null() { at(at(pod, "/securityContext"), field) } else { value }
     };
     let seccomp = effective("/seccompProfile/type").as_str().unwrap_or_default();
     let mut ports = items(container, "/ports").iter();

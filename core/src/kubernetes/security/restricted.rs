@@ -140,16 +140,18 @@ pub(crate) fn is_allowed(volume: &Volume) -> bool {
 
 fn volumes(member: &Member<'_>, volumes: &[Volume]) -> Vec<Forbidden> {
     let service = member.service;
-    let forbidden = member
-        .mounts
-        .iter()
-        .filter(|mount| volumes.iter().any(|volume| volume.name == mount.name && !is_allowed(volume)));
-    forbidden
-        .map(|mount| {
-            let written = service.volumes.iter().find(|written| written.target == mount.mount_path);
+    let mounted = member.mounts.iter().filter_map(|mount| {
+        let volume = volumes.iter().find(|volume| volume.name == mount.name)?;
+        Some((volume, mount.mount_path.as_str()))
+    });
+    mounted
+        .filter(|(volume, _)| !is_allowed(volume))
+        .map(|(volume, path)| {
+            let written = service.volumes.iter().find(|written| written.target == path);
             let place =
                 written.map_or_else(|| service.origin.key("volumes"), |written| written.origin.whole());
-            (place, format!("what `{}` mounts from the node", mount.mount_path))
+            let what = if volume.host_path.is_some() { "from the node" } else { "from an image" };
+            (place, format!("what `{path}` mounts {what}"))
         })
         .collect()
 }
