@@ -1,8 +1,8 @@
 //! Waiting for other services before the containers of a Pod start.
 
 use k8s_openapi::api::core::v1::{
-    Capabilities, ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar,
-    KeyToPath, ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
+    ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar, KeyToPath,
+    ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
     ServiceAccountTokenProjection, Volume, VolumeMount, VolumeProjection,
 };
 use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
@@ -12,6 +12,7 @@ use super::object::Object;
 use super::plan::pods::{Attempts, Kind};
 use super::plan::waits::Wait;
 use super::plan::{Plan, Pod};
+use super::security;
 
 const TOKEN: &str = "wait-token";
 const RBAC: &str = "rbac.authorization.k8s.io";
@@ -72,13 +73,11 @@ fn words(words: &[&str]) -> Vec<String> {
 
 fn harmless() -> SecurityContext {
     SecurityContext {
-        allow_privilege_escalation: Some(false),
-        capabilities: Some(Capabilities { add: None, drop: Some(words(&["ALL"])) }),
         read_only_root_filesystem: Some(true),
         run_as_group: Some(65534),
         run_as_non_root: Some(true),
         run_as_user: Some(65534),
-        ..SecurityContext::default()
+        ..security::restricted::least()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The Pod Security Standard "restricted": what a Pod that keeps to it may have, and what it must not ask for.
 
-use k8s_openapi::api::core::v1::{Capabilities, Container, Volume};
+use k8s_openapi::api::core::v1::{Capabilities, Container, SecurityContext, Volume};
 
 use super::{Level, User, capability, is_windows, options, sysctls};
 use crate::diagnostic::codes::kubernetes as codes;
@@ -16,6 +16,15 @@ pub(crate) const CAPABILITY: &str = "NET_BIND_SERVICE";
 /// The types of SELinux that a container may have.
 pub(crate) const SELINUX_TYPES: [&str; 4] =
     ["container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
+
+/// The least rights that a container can have, whoever runs in it.
+pub(crate) fn least() -> SecurityContext {
+    SecurityContext {
+        allow_privilege_escalation: Some(false),
+        capabilities: Some(Capabilities { add: None, drop: Some(vec!["ALL".to_owned()]) }),
+        ..SecurityContext::default()
+    }
+}
 
 /// No capabilities but the one that may be added, if the service asks for it; others are reported.
 pub(super) fn capabilities(service: &Service, diagnostics: &mut Diagnostics) -> Capabilities {
