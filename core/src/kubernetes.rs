@@ -39,12 +39,14 @@ mod workload;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;
+use validate::Demands;
 pub(crate) use validate::validate;
 
 use k8s_openapi::api::core::v1::Namespace;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::diagnostic::Diagnostics;
+use crate::options::kubernetes::SensitiveEnv;
 use crate::{Access, Application, Files, Options};
 use plan::Plan;
 
@@ -54,6 +56,8 @@ pub(crate) struct Manifests {
     pub(crate) objects: Vec<Object>,
     /// How to reach each published port.
     pub(crate) access: Vec<Access>,
+    /// What the objects have to keep to.
+    pub(crate) demands: Demands,
 }
 
 /// Makes manifests of an application.
@@ -65,7 +69,16 @@ pub(crate) fn manifests(
 ) -> Manifests {
     let plan = plan::plan(application, options, files, diagnostics);
     let access = access::access(&plan, diagnostics);
-    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access }
+    let demands = demands(&plan);
+    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access, demands }
+}
+
+fn demands(plan: &Plan<'_>) -> Demands {
+    let restricted = plan.pods.iter().filter(|pod| security::Level::of(pod, plan).restricted);
+    let restricted = restricted.map(|pod| pod.name.clone()).collect();
+    let options = plan.choices.options;
+    let plain_variables = options.sensitive_env == SensitiveEnv::Plain;
+    Demands { version: options.version, restricted, plain_variables }
 }
 
 fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {

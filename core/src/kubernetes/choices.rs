@@ -3,6 +3,7 @@
 //! Of several sources the nearest to the service wins: its extension, then its labels, then the option, then the
 //! option's default.
 
+mod behaviour;
 mod exposure;
 mod instructions;
 mod said;
@@ -66,7 +67,8 @@ impl<'a> Choices<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let project = &application.project;
-        Self {
+        behaviour::report_options(options, diagnostics);
+        let choices = Self {
             options,
             project: extension(&project.extensions, &project.origin, diagnostics),
             services: each(&project.services, |key, service| {
@@ -79,7 +81,9 @@ impl<'a> Choices<'a> {
             configs: each(&project.configs, |_, config| {
                 extension(&config.extensions, &config.origin, diagnostics)
             }),
-        }
+        };
+        behaviour::report_waits(project, |key| choices.services.get(key), diagnostics);
+        choices
     }
 
     /// What is asked for a service.

@@ -100,8 +100,13 @@ fn step(hook: &PreStartHook, number: usize, from: &Step<'_>, diagnostics: &mut D
     let words = hook.command.as_ref().map_or(&[][..], |command| command.0.as_slice());
     let own = hook.image.as_deref();
     let mut env = main.env.clone().unwrap_or_default();
-    for variable in environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics)
-    {
+    let version = from.plan.choices.options.version;
+    let own_variables =
+        environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics);
+    for variable in own_variables {
+        if !environment::is_known(&variable, version, diagnostics) {
+            continue;
+        }
         env.retain(|known| known.name != variable.name);
         env.push(variables::plain(&variable.name, &from.plan.renamed.value(&variable.name, &variable.value)));
     }

@@ -27,6 +27,7 @@ use super::choices::{Choices, Given};
 use super::metadata::{Identity, Pairs};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
+use crate::options::KubernetesOptions;
 use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
@@ -131,21 +132,24 @@ pub(crate) fn plan<'a>(
     let names = Names::new(application, &choices, diagnostics);
     let project = &application.project;
     let variables: PerService<'_, _> = services(application)
-        .map(|(key, service)| (key, environment::variables(application, key, service, diagnostics)))
+        .map(|(key, service)| {
+            (key, environment::variables(application, (key, service), &choices, diagnostics))
+        })
         .collect();
-    let renamed = Renamed::new(&names);
+    let renamed = Renamed::new(&names, choices.options.rewrite_hosts);
     renamed.report(project, &variables, diagnostics);
     let references = hosts::references(project, &variables);
     let mut ports: PerService<'_, Ports> =
         services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
     hosts::infer_ports(&references, &mut ports, diagnostics);
     let kinds = pods::kinds(application, &ports, diagnostics);
-    let networks = Networks::new(project);
+    let networks = Networks::new(project, choices.options.network_policies);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
         pieces(Storage::new(application, files, (&names, &choices), diagnostics), &variables, &renamed);
     let around = waits::Surroundings {
         application,
+        choices: &choices,
         networks: &networks,
         used_ports: &UsedPorts::new(&references),
         ports: &ports,
@@ -189,7 +193,8 @@ fn pieces<'a>(
         let mounts = storage.mounts(key, service);
         let name = storage.names.service(key).to_owned();
         let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
-        let variables = variables::keep(&name, of_service, renamed, &mut storage);
+        let rules = variables::Rules { renamed, options: storage.choices.options };
+        let variables = variables::keep(&name, of_service, &rules, &mut storage);
         let fs_group = storage.choices.fs_group(key);
         pieces.insert(key, Piece { mounts, variables, fs_group });
     }

@@ -33,7 +33,10 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
     let host_network = owner.network_mode == Some(NetworkMode::Host);
     let waits_for_jobs = pod.awaited_jobs().next().is_some();
     let volumes: Vec<_> = pod.volumes.iter().cloned().chain(wait::token(pod)).collect();
+    let level = security::Level::of(pod, plan);
     let (init_containers, containers) = containers(pod, plan, diagnostics);
+    let all: Vec<&Container> = init_containers.iter().chain(&containers).collect();
+    security::restricted::report(pod, plan, &all, diagnostics);
     PodSpec {
         affinity: placement::affinity(&services, &selector, &pod.together, diagnostics),
         automount_service_account_token: Some(false),
@@ -50,7 +53,7 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
         os: security::is_windows(owner).then(|| PodOS { name: "windows".to_owned() }),
         restart_policy: restart_policy(pod.kind),
         runtime_class_name: runtime(owner, diagnostics),
-        security_context: security::pod_security_context(&secured, pod.fs_group, diagnostics),
+        security_context: security::pod_security_context(&secured, pod.fs_group, level, diagnostics),
         service_account_name: waits_for_jobs.then(|| pod.name.clone()),
         share_process_namespace: shares_processes(&services, diagnostics).then_some(true),
         termination_grace_period_seconds: services.iter().filter_map(|service| grace(service)).max(),
@@ -70,7 +73,7 @@ fn containers(
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
-    let mut before = wait::containers(pod);
+    let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
     for member in &pod.members {

@@ -16,8 +16,11 @@ use crate::source::Place;
 type Amounts = BTreeMap<String, Quantity>;
 
 /// The resources of a container; nothing if the file says nothing about them.
-pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Option<ResourceRequirements> {
-    let deploy = service.deploy.as_deref();
+pub(crate) fn resources(
+    service: &Service,
+    gpu_resource: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<ResourceRequirements> {
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
     report_implied(cpu, memory, service, diagnostics);
@@ -28,7 +31,7 @@ pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Opt
     insert(&mut limits, "ephemeral-storage", storage(service, diagnostics));
     insert(&mut requests, "cpu", cpu.request.map(quantity::cpu));
     insert(&mut requests, "memory", memory.request.map(quantity::bytes));
-    for (name, count) in extended(service, deploy, diagnostics) {
+    for (name, count) in extended(service, gpu_resource, diagnostics) {
         limits.insert(name, Quantity(count.to_string()));
     }
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
@@ -152,28 +155,24 @@ fn storage(service: &Service, diagnostics: &mut Diagnostics) -> Option<Quantity>
 }
 
 /// GPUs and other resources that device plug-ins offer, with their numbers.
-fn extended(
-    service: &Service,
-    deploy: Option<&Deploy>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, i64> {
+fn extended(service: &Service, gpu_resource: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, i64> {
     let mut counts = BTreeMap::new();
-    let kept = reservations(deploy);
+    let kept = reservations(service.deploy.as_deref());
     let requests = service.gpus.iter().map(|gpu| (gpu, true));
     let devices = kept.into_iter().flat_map(|kept| kept.devices.iter().map(|device| (device, false)));
     for (request, any) in requests.chain(devices) {
-        if let Some((name, count)) = gpu(request, any, diagnostics) {
+        if let Some((name, count)) = gpu(request, any, gpu_resource, diagnostics) {
             *counts.entry(name).or_insert(0) += count;
         }
     }
     for device in &service.devices {
         if device.source.starts_with("nvidia.com/gpu=") {
-            *counts.entry("nvidia.com/gpu".to_owned()).or_insert(0) += 1;
+            *counts.entry(gpu_resource.to_owned()).or_insert(0) += 1;
             diagnostics.push(approximated(1, device.origin.whole()));
         }
     }
     for resource in kept.into_iter().flat_map(|kept| &kept.generic_resources) {
-        if let Some((name, count)) = generic(resource, diagnostics) {
+        if let Some((name, count)) = generic(resource, gpu_resource, diagnostics) {
             *counts.entry(name).or_insert(0) += count;
         }
     }
@@ -186,10 +185,15 @@ fn approximated(count: i64, place: Place) -> Diagnostic {
         .help("the cluster needs the device plug-in of the GPU's vendor")
 }
 
-fn gpu(request: &DeviceRequest, any: bool, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
+fn gpu(
+    request: &DeviceRequest,
+    any: bool,
+    usual: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, i64)> {
     let is_gpu = any || request.capabilities.iter().any(|capability| capability.value == "gpu");
     let name = match request.driver.as_deref() {
-        None | Some("" | "nvidia") => "nvidia.com/gpu",
+        None | Some("" | "nvidia") => usual,
         Some("amd") => "amd.com/gpu",
         Some(_) => "",
     };
@@ -207,13 +211,13 @@ fn gpu(request: &DeviceRequest, any: bool, diagnostics: &mut Diagnostics) -> Opt
     Some((name.to_owned(), count))
 }
 
-fn generic(resource: &GenericResource, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
+fn generic(resource: &GenericResource, usual: &str, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
     let discrete = resource.discrete_resource_spec.as_ref()?;
     let count = discrete.value.map_or(1, |value| value.0);
     let kind = discrete.kind.as_str();
     if kind.to_ascii_lowercase().contains("gpu") && !kind.contains('/') {
         diagnostics.push(approximated(count, discrete.origin.whole()));
-        return Some(("nvidia.com/gpu".to_owned(), count));
+        return Some((usual.to_owned(), count));
     }
     if kind.contains('/') && super::names::is_qualified(kind) {
         return Some((kind.to_owned(), count));

@@ -19,6 +19,7 @@ mod policies;
 mod probes;
 mod references;
 mod resources;
+mod restricted;
 mod secrecy;
 mod security;
 mod services;
@@ -30,23 +31,34 @@ mod view;
 mod waits;
 mod workloads;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
-use crate::options::KubernetesOptions;
-use crate::options::kubernetes::SensitiveEnv;
+use crate::options::kubernetes::KubernetesVersion;
 
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
+/// What the output has to keep to because somebody asked for it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Demands {
+    /// The oldest release that has to take the objects.
+    pub(crate) version: KubernetesVersion,
+    /// The names of Pods that keep to the Pod Security Standard "restricted".
+    pub(crate) restricted: BTreeSet<String>,
+    /// Whether passwords may stand among the other variables.
+    pub(crate) plain_variables: bool,
+}
+
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
 pub(crate) fn validate(
     objects: &[Object],
     project: &Project,
-    options: &KubernetesOptions,
+    demands: &Demands,
     diagnostics: &mut Diagnostics,
 ) {
     let external = external::external(project);
@@ -54,8 +66,8 @@ pub(crate) fn validate(
         all: objects,
         external: &external,
         configs: &external::configs(project),
-        plain_variables: options.sensitive_env == SensitiveEnv::Plain,
         index: &Index::new(objects),
+        demands,
     };
     for object in objects.all {
         for violation in violations(object, objects) {
@@ -89,6 +101,7 @@ const CHECKS: &[Check] = &[
     resources::check,
     affinity::check,
     security::check,
+    restricted::check,
     references::check,
     waits::check,
     policies::check,

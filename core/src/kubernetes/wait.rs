@@ -1,8 +1,8 @@
 //! Waiting for other services before the containers of a Pod start.
 
 use k8s_openapi::api::core::v1::{
-    Capabilities, ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar,
-    KeyToPath, ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
+    ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar, KeyToPath,
+    ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
     ServiceAccountTokenProjection, Volume, VolumeMount, VolumeProjection,
 };
 use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
@@ -12,19 +12,20 @@ use super::object::Object;
 use super::plan::pods::{Attempts, Kind};
 use super::plan::waits::Wait;
 use super::plan::{Plan, Pod};
+use super::security;
 
-const IMAGE: &str = "busybox:1.37";
-const KUBECTL: &str = "registry.k8s.io/kubectl:v1.34.1";
 const TOKEN: &str = "wait-token";
 const RBAC: &str = "rbac.authorization.k8s.io";
 
 /// The containers that wait.
-pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
+pub(crate) fn containers(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Container> {
+    let image = plan.choices.wait_image();
+    let job = |name: &str, suffix: &str, until: &str| job(plan, name, suffix, until);
     let once = pod.kind == Kind::Job(Attempts::Once);
     pod.waits
         .iter()
         .flat_map(|wait| match wait {
-            Wait::Tcp { service, port } => vec![tcp(service, *port)],
+            Wait::Tcp { service, port } => vec![tcp(image, service, *port)],
             // `kubectl wait` fails at once if there is no such Job yet, and a Pod that is not tried again
             // would fail with it.
             Wait::Job { name } if once => {
@@ -35,12 +36,12 @@ pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
         .collect()
 }
 
-fn tcp(service: &str, port: u16) -> Container {
+fn tcp(image: &str, service: &str, port: u16) -> Container {
     let variable =
         |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
     Container {
         name: names::derive("wait-for-", service),
-        image: Some(IMAGE.to_owned()),
+        image: Some(image.to_owned()),
         command: Some(words(&["sh", "-c", "until nc -z -w 2 \"$HOST\" \"$PORT\"; do sleep 2; done"])),
         env: Some(vec![variable("HOST", service.to_owned()), variable("PORT", port.to_string())]),
         security_context: Some(harmless()),
@@ -48,12 +49,12 @@ fn tcp(service: &str, port: u16) -> Container {
     }
 }
 
-fn job(name: &str, suffix: &str, until: &str) -> Container {
+fn job(plan: &Plan<'_>, name: &str, suffix: &str, until: &str) -> Container {
     let for_what = format!("--for={until}");
     let job = format!("job/{name}");
     Container {
         name: names::derive(&names::derive("wait-for-", name), suffix),
-        image: Some(KUBECTL.to_owned()),
+        image: Some(plan.choices.kubectl_image().to_owned()),
         command: Some(words(&["kubectl", "wait", &for_what, "--timeout=-1s", &job])),
         security_context: Some(harmless()),
         volume_mounts: Some(vec![VolumeMount {
@@ -72,13 +73,11 @@ fn words(words: &[&str]) -> Vec<String> {
 
 fn harmless() -> SecurityContext {
     SecurityContext {
-        allow_privilege_escalation: Some(false),
-        capabilities: Some(Capabilities { add: None, drop: Some(words(&["ALL"])) }),
         read_only_root_filesystem: Some(true),
         run_as_group: Some(65534),
         run_as_non_root: Some(true),
         run_as_user: Some(65534),
-        ..SecurityContext::default()
+        ..security::restricted::least()
     }
 }
 

@@ -96,6 +96,7 @@ codes! {
     NAME_EMPTY "name-empty" error "Kubernetes names consist of letters, digits and `-`, and none of them is left.";
     NESTED_VOLUME_SKIPPED "nested-volume-skipped" note "The volume only kept files of the image visible below a source code mount, and that mount is not there.";
     NETWORK_DRIVER_UNSUPPORTED "network-driver-unsupported" lossy "Every Pod is on the one network of the cluster; a plug-in can add others, but there is no standard for asking for them.";
+    NETWORK_ISOLATION_LOST "network-isolation-lost" lossy "Networks of the Compose file keep services apart. Without NetworkPolicies every Pod of the cluster can reach every other one.";
     NETWORK_LABELS "network-labels" note "A network becomes labels and policies, so its own labels have a place only if a policy is written.";
     NETWORK_MODE_CONTAINER "network-mode-container" lossy "The container is not part of this project, so its network cannot be shared.";
     NETWORK_OPTION_UNSUPPORTED "network-option-unsupported" lossy "The option configures a network driver of Docker, which no cluster uses.";
@@ -116,6 +117,7 @@ codes! {
     PRE_START_EVERY_POD "pre-start-every-pod" note "Compose runs such a step once; Kubernetes runs it whenever a Pod starts, so it must be repeatable.";
     PRE_STOP_CANNOT_ABORT "pre-stop-cannot-abort" note "Kubernetes stops the container whether the hook fails or not.";
     PROBE_MAPPED "probe-mapped" note "Compose only shows whether a container is healthy. Kubernetes takes an unhealthy one out of its Service and restarts it in the end.";
+    PROBE_NATIVE "probe-native" note "The node itself checks the container at the address of its Pod, without a program in the image. A program that listens on 127.0.0.1 only cannot be reached there.";
     PROBE_ROUNDED "probe-rounded" note "Kubernetes counts whole seconds for its checks.";
     PROBE_TEST_UNKNOWN "probe-test-unknown" note "The check itself is inside of the image, where it cannot be seen.";
     PROVIDER_UNSUPPORTED "provider-unsupported" lossy "A provider is a program on the developer's machine that sets something up and tells Compose how to reach it. Nothing of that can be put into a manifest.";
@@ -128,6 +130,9 @@ codes! {
     REPLICAS_WITH_GLOBAL "replicas-with-global" note "A DaemonSet runs once on every node.";
     REQUEST_EXCEEDS_LIMIT "request-exceeds-limit" error "More is reserved than the container may use.";
     RESTART_TIMING_UNSUPPORTED "restart-timing-unsupported" note "A node starts failed containers again after a pause that doubles from 10 seconds to 5 minutes. The times cannot be chosen.";
+    RESTRICTED_CAPABILITY_DROPPED "restricted-capability-dropped" lossy "The Pod Security Standard \"restricted\" leaves a container a single capability, NET_BIND_SERVICE.";
+    RESTRICTED_USER_ASSUMED "restricted-user-assumed" note "The Pod Security Standard \"restricted\" forbids root. Which user runs is decided by the image, and the node refuses to start it if that is root, or a name instead of a number.";
+    RESTRICTED_VIOLATION "restricted-violation" error "The Pod Security Standard \"restricted\" forbids what the Compose file asks for. The API server would refuse the Pod.";
     ROLLBACK_USES_UPDATE_STRATEGY "rollback-uses-update-strategy" note "Undoing a rollout is a rollout to the older version, with the same strategy.";
     RUNTIME_CLASS_REQUIRED "runtime-class-required" warning "The container runtime must be set up on the nodes and named by a RuntimeClass of the cluster.";
     SECRET_DRIVER_UNSUPPORTED "secret-driver-unsupported" lossy "The value of the secret lies in a store that only the Docker engine's plug-in can read. The manifests refer to a Secret that must be created by other means.";

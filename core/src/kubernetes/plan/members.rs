@@ -293,7 +293,7 @@ fn annotations(
             all.entry(name).or_insert(value);
         }
     }
-    if let Some(hash) = data::hash(used.iter().copied()) {
+    if let Some(hash) = data::hash(used.iter().copied(), decided.around.choices.options) {
         all.insert("kompose-rs/config-hash".to_owned(), hash);
     }
     all

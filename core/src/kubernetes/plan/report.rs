@@ -27,7 +27,7 @@ pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
             attempts(service, diagnostics);
         }
     }
-    waits::report_started(project, diagnostics);
+    waits::report_started(project, &plan.choices, diagnostics);
     inactive(application, diagnostics);
     always_restarted(project, pods, diagnostics);
     global_replicas(pods, diagnostics);

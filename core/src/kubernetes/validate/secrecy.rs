@@ -16,7 +16,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         let field = POD.key("volumes");
         findings.require(public, 40, (field.item(index), "takes a key or a password from a ConfigMap"));
     }
-    if !objects.plain_variables {
+    if !objects.demands.plain_variables {
         for part in workload.containers() {
             variables(&part, objects, findings);
         }

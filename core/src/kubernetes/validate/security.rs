@@ -1,4 +1,4 @@
-//! V57 to V62: rights and namespaces of the node.
+//! V57 to V62: rights and namespaces of the node; V63 has a file of its own.
 
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 
@@ -32,6 +32,9 @@ fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
     if is_windows(pod) {
         let linux = context.is_some_and(|context| {
             context.fs_group.is_some()
+                || context.fs_group_change_policy.is_some()
+                || context.app_armor_profile.is_some()
+                || context.supplemental_groups_policy.is_some()
                 || context.run_as_user.is_some()
                 || context.run_as_group.is_some()
                 || context.seccomp_profile.is_some()
@@ -39,7 +42,10 @@ fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
                 || context.sysctls.is_some()
                 || context.supplemental_groups.is_some()
         });
-        let host = is_on(pod.host_pid) || is_on(pod.host_ipc) || is_on(pod.share_process_namespace);
+        let host = pod.host_users.is_some()
+            || is_on(pod.host_pid)
+            || is_on(pod.host_ipc)
+            || is_on(pod.share_process_namespace);
         let reason = "has settings that Windows does not know";
         findings.require(!linux && !host, 62, (POD.key("securityContext"), reason));
     }
@@ -85,4 +91,5 @@ fn is_for_linux(context: &SecurityContext) -> bool {
         || context.seccomp_profile.is_some()
         || context.app_armor_profile.is_some()
         || context.se_linux_options.is_some()
+        || context.proc_mount.is_some()
 }

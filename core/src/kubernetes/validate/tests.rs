@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::validate;
+use super::{Demands, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
@@ -33,7 +33,9 @@ fn project() -> Project {
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
-    validate(&objects, &project(), &KubernetesOptions::default(), &mut diagnostics);
+    let restricted = ["db".to_owned()].into();
+    let demands = Demands { restricted, ..Demands::default() };
+    validate(&objects, &project(), &demands, &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
+use super::Demands;
 use super::external::External;
 use super::field::Field;
 use super::index::Index;
@@ -20,9 +21,8 @@ pub(super) struct Objects<'o> {
     pub(super) external: &'o External,
     /// The names of the `ConfigMap`s that are configs of the project.
     pub(super) configs: &'o BTreeSet<String>,
-    /// Whether passwords may stand among the other variables.
-    pub(super) plain_variables: bool,
     pub(super) index: &'o Index<'o>,
+    pub(super) demands: &'o Demands,
 }
 
 impl<'o> Objects<'o> {

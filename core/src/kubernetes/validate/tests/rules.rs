@@ -13,7 +13,7 @@ type Case = (u8, &'static str, &'static str, Value);
 const RULES: &[u8] = &[
     2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
     31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59,
-    60, 61, 62, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 79,
+    60, 61, 62, 63, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 79,
 ];
 
 fn names() -> Vec<Case> {
@@ -184,6 +184,44 @@ fn pods() -> Vec<Case> {
         (61, api, "/spec/template/spec/containers/0/ports/0/hostPort", json!(80)),
         (62, "DaemonSet/agent", "/spec/template/spec/securityContext", json!({"fsGroup": 1})),
         (62, "DaemonSet/agent", "/spec/template/spec/containers/0/securityContext", json!({"runAsUser": 1})),
+        (62, "DaemonSet/agent", "/spec/template/spec/hostUsers", json!(false)),
+        (
+            57,
+            api,
+            "/spec/template/spec/initContainers/0/securityContext/capabilities",
+            json!({"add": ["SYS_ADMIN"]}),
+        ),
+    ]
+}
+
+/// What the Pod Security Standard forbids, once at the Pod and once at each kind of container.
+fn restricted() -> Vec<Case> {
+    let pod = |pointer: &'static str, value: Value| (63, "StatefulSet/db", pointer, value);
+    let rmem = json!([{"name": "net.ipv4.tcp_rmem", "value": "4096"}]);
+    vec![
+        pod("/spec/template/spec/hostNetwork", json!(true)),
+        pod("/spec/template/spec/hostPID", json!(true)),
+        pod("/spec/template/spec/hostIPC", json!(true)),
+        pod("/spec/template/spec/volumes", json!([{"name": "x", "hostPath": {"path": "/x"}}])),
+        pod("/spec/template/spec/volumes", json!([{"name": "x", "image": {"reference": "x"}}])),
+        pod("/spec/template/spec/securityContext/runAsNonRoot", Value::Null),
+        pod("/spec/template/spec/securityContext/runAsUser", json!(0)),
+        pod("/spec/template/spec/securityContext/seccompProfile", Value::Null),
+        pod("/spec/template/spec/securityContext/seccompProfile/type", json!("Unconfined")),
+        pod("/spec/template/spec/securityContext/appArmorProfile", json!({"type": "Unconfined"})),
+        pod("/spec/template/spec/securityContext/seLinuxOptions", json!({"type": "spc_t"})),
+        pod("/spec/template/spec/securityContext/sysctls", rmem),
+        pod("/spec/template/spec/initContainers/0/securityContext", Value::Null),
+        pod("/spec/template/spec/initContainers/0/securityContext/allowPrivilegeEscalation", Value::Null),
+        pod("/spec/template/spec/initContainers/0/securityContext/runAsNonRoot", json!(false)),
+        pod("/spec/template/spec/initContainers/0/securityContext/runAsUser", json!(0)),
+        pod("/spec/template/spec/initContainers/0/securityContext/privileged", json!(true)),
+        pod("/spec/template/spec/containers/0/securityContext/capabilities/drop", Value::Null),
+        pod("/spec/template/spec/containers/0/securityContext/capabilities/add", json!(["NET_ADMIN"])),
+        pod("/spec/template/spec/containers/0/securityContext/seccompProfile", json!({"type": "Unconfined"})),
+        pod("/spec/template/spec/containers/0/securityContext/seLinuxOptions", json!({"user": "x"})),
+        pod("/spec/template/spec/containers/0/securityContext/procMount", json!("Unmasked")),
+        pod("/spec/template/spec/containers/0/ports/0/hostPort", json!(5432)),
     ]
 }
 
@@ -195,7 +233,7 @@ fn broken(documents: &[Value]) -> BTreeSet<u8> {
 
 #[test]
 fn every_rule_catches_what_breaks_it() {
-    let cases = [names(), workloads(), containers(), services(), storage(), pods()].concat();
+    let cases = [names(), workloads(), containers(), services(), storage(), pods(), restricted()].concat();
     let mut caught = BTreeSet::from([75, 76]);
     for (rule, target, pointer, value) in cases {
         let mut documents = documents();
