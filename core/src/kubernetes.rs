@@ -3,15 +3,19 @@
 //! [`plan`] decides, the builders write one literal for each object, and `validate` applies the API server's
 //! rules to every object before it leaves.
 
+mod account;
+mod autoscaler;
 mod choices;
 mod claim;
 mod config_map;
 mod container;
 mod coverage;
+mod disruption;
 mod dollar;
 pub mod gateway_api;
 mod hook;
 mod image;
+mod init;
 mod metadata;
 mod names;
 mod network_policy;
@@ -34,7 +38,7 @@ mod workload;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;
-pub(crate) use validate::validate;
+pub(crate) use validate::{External, validate};
 
 use k8s_openapi::api::core::v1::Namespace;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
@@ -49,6 +53,8 @@ pub(crate) struct Manifests {
     pub(crate) objects: Vec<Object>,
     /// How to reach each published port.
     pub(crate) access: Vec<Access>,
+    /// Objects that are known to be in the cluster.
+    pub(crate) existing: External,
 }
 
 /// Makes manifests of an application.
@@ -60,17 +66,21 @@ pub(crate) fn manifests(
 ) -> Manifests {
     let plan = plan::plan(application, options, files, diagnostics);
     let access = service::access(&plan, diagnostics);
-    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access }
+    let objects = order::sorted(objects(&plan, diagnostics), &plan);
+    Manifests { objects, access, existing: account::existing(&plan) }
 }
 
 fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
     let mut objects: Vec<Object> = namespace(plan).into_iter().collect();
-    objects.extend(plan.claims.iter().flat_map(|found| claim::claim(found, plan)));
+    objects.extend(plan.standing_claims().flat_map(|found| claim::claim(found, plan)));
     objects.extend(plan.data.iter().map(|data| config_map::data(data, plan)));
+    objects.extend(account::accounts(plan));
     for pod in &plan.pods {
         objects.extend(wait::rights(pod, plan));
         objects.extend(service::services(pod, plan));
         objects.push(workload::workload(pod, plan, diagnostics));
+        objects.extend(autoscaler::autoscaler(pod, plan));
+        objects.extend(disruption::budget(pod, plan));
     }
     objects.extend(service::shared_aliases(plan));
     objects.extend(network_policy::policies(plan, diagnostics));

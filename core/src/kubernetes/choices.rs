@@ -4,11 +4,16 @@
 //! option's default.
 
 mod instructions;
+mod pod;
+mod run;
+mod said;
 mod values;
 
 use std::collections::BTreeMap;
 
 pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use pod::{Account, Init};
+pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
 use super::place;

@@ -1,10 +1,13 @@
 //! What a container may use and what is kept for it.
 
+mod asked;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::ResourceRequirements;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
+use super::choices::ServiceChoices;
 use super::quantity;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -16,7 +19,11 @@ use crate::source::Place;
 type Amounts = BTreeMap<String, Quantity>;
 
 /// The resources of a container; nothing if the file says nothing about them.
-pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Option<ResourceRequirements> {
+pub(crate) fn resources(
+    service: &Service,
+    asked: &ServiceChoices,
+    diagnostics: &mut Diagnostics,
+) -> Option<ResourceRequirements> {
     let deploy = service.deploy.as_deref();
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
@@ -31,6 +38,7 @@ pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Opt
     for (name, count) in extended(service, deploy, diagnostics) {
         limits.insert(name, Quantity(count.to_string()));
     }
+    asked::merge((&mut requests, &mut limits), asked, diagnostics);
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
     let (limits, requests) = (some(limits), some(requests));
     (limits.is_some() || requests.is_some()).then_some(ResourceRequirements {

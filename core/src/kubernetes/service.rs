@@ -9,6 +9,7 @@ use super::container::protocol;
 use super::metadata::Pairs;
 use super::object::Object;
 use super::plan::members::alias_mark;
+use super::plan::pods::Kind;
 use super::plan::{Member, Plan, Pod, ports};
 use crate::Access;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -31,7 +32,7 @@ fn service(name: &str, member: &Member<'_>, pod: &Pod<'_>, plan: &Plan<'_>) -> S
         member.ports.all().map(|port| service_port(port, pod.members.len() > 1)).collect();
     let deploy = member.service.deploy.as_ref();
     let round_robin = deploy.and_then(|deploy| deploy.endpoint_mode) == Some(EndpointMode::Dnsrr);
-    let headless = ports.is_empty() || round_robin;
+    let headless = ports.is_empty() || round_robin || pod.kind == Kind::StatefulSet;
     spec(plan, (name, &member.name), plan.identity.selector(&pod.name), (headless, ports))
 }
 

@@ -34,13 +34,21 @@ use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
 
+pub(crate) use self::external::External;
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
-pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
-    let external = external::external(project);
+///
+/// `existing` are objects that are known to be in the cluster.
+pub(crate) fn validate(
+    objects: &[Object],
+    existing: External,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) {
+    let external = external::external(project, existing);
     let objects = Objects { all: objects, external: &external, index: &Index::new(objects) };
     for object in objects.all {
         for violation in violations(object, objects) {

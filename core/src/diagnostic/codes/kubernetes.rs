@@ -97,6 +97,8 @@ codes! {
     NPIPE_UNSUPPORTED "npipe-unsupported" lossy "Named pipes belong to one Windows machine.";
     OBJECT_TOO_LARGE "object-too-large" error "Kubernetes stores objects of at most 1 MiB.";
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
+    OPTION_CONFLICT "option-conflict" error "Two instructions of the same rank ask for different things, so neither can be followed.";
+    PER_REPLICA_VOLUMES "per-replica-volumes" note "Each Pod of a StatefulSet has volumes of its own. In Compose all containers of a service share them.";
     PIDS_LIMIT_UNSUPPORTED "pids-limit-unsupported" note "The number of processes in a Pod is limited by a setting of the node, for all Pods alike.";
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";

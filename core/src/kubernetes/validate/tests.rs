@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::validate;
+use super::{External, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
@@ -32,7 +32,7 @@ fn project() -> Project {
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
-    validate(&objects, &project(), &mut diagnostics);
+    validate(&objects, External::default(), &project(), &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 
