@@ -13,6 +13,7 @@ mod coverage;
 mod disruption;
 mod dollar;
 pub mod gateway_api;
+mod groups;
 mod hook;
 mod image;
 mod init;
@@ -64,7 +65,8 @@ pub(crate) fn manifests(
     files: &dyn Files,
     diagnostics: &mut Diagnostics,
 ) -> Manifests {
-    let plan = plan::plan(application, options, files, diagnostics);
+    let application = groups::grouped(application, diagnostics);
+    let plan = plan::plan(&application, options, files, diagnostics);
     let access = service::access(&plan, diagnostics);
     let objects = order::sorted(objects(&plan, diagnostics), &plan);
     Manifests { objects, access, existing: account::existing(&plan) }

@@ -3,6 +3,7 @@
 //! Of several sources the nearest to the service wins: its extension, then its labels, then the option, then the
 //! option's default.
 
+mod agree;
 mod instructions;
 mod pod;
 mod run;
@@ -11,7 +12,7 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
 pub(crate) use pod::{Account, Init};
 pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};

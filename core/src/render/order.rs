@@ -38,6 +38,10 @@ fn object(type_name: &str) -> Option<&'static [&'static str]> {
             "activeDeadlineSeconds",
             "ttlSecondsAfterFinished",
         ],
+        "CronJobSpec" => &["schedule", "timeZone", "concurrencyPolicy", "jobTemplate"],
+        "HorizontalPodAutoscalerSpec" => &["scaleTargetRef", "minReplicas", "maxReplicas", "metrics"],
+        "MetricSpec" | "MetricTarget" => &["type"],
+        "PodDisruptionBudgetSpec" => &["selector", "maxUnavailable", "minAvailable"],
         "DeploymentStrategy" | "StatefulSetUpdateStrategy" | "DaemonSetUpdateStrategy" => {
             &["type", "rollingUpdate"]
         }

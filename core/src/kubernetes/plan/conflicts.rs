@@ -20,7 +20,8 @@ pub(super) fn report(group: &Group<'_>, decided: &Decided<'_, '_>, diagnostics: 
             }
         }
         if *key != group.key {
-            for (what, place) in differences(group, service) {
+            let asked = decided.choices.disagreements(group.key, key);
+            for (what, place) in differences(group, service).into_iter().chain(asked) {
                 diagnostics.push(conflict(group.key, key, &what, place));
             }
         }
