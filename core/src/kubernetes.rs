@@ -80,8 +80,9 @@ fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
     for pod in &plan.pods {
         objects.extend(wait::rights(pod, plan));
         objects.extend(service::services(pod, plan));
-        objects.push(workload::workload(pod, plan, diagnostics));
-        objects.extend(autoscaler::autoscaler(pod, plan));
+        let workload = workload::workload(pod, plan, diagnostics);
+        objects.extend(autoscaler::autoscaler(pod, &workload, plan, diagnostics));
+        objects.push(workload);
         objects.extend(disruption::budget(pod, plan));
     }
     objects.extend(service::shared_aliases(plan));

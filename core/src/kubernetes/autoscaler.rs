@@ -11,10 +11,25 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 use super::choices::MemoryTarget;
 use super::object::Object;
 use super::plan::{Plan, Pod};
+use crate::diagnostic::codes::kubernetes as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Place;
 
 /// The autoscaler of a workload, if one is asked for.
-pub(crate) fn autoscaler(pod: &Pod<'_>, plan: &Plan<'_>) -> Option<Object> {
-    let asked = pod.chosen.autoscaler.as_ref()?;
+pub(crate) fn autoscaler(
+    pod: &Pod<'_>,
+    workload: &Object,
+    plan: &Plan<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Object> {
+    let said = pod.chosen.autoscaler.as_ref()?;
+    let asked = &said.value;
+    let by_memory = matches!(asked.memory, Some(MemoryTarget::Percent(_)));
+    for (resource, wanted) in [("cpu", asked.cpu.is_some()), ("memory", by_memory)] {
+        if wanted && let Some(container) = without_request(resource, workload) {
+            diagnostics.push(unrequested(resource, container, said.place.clone()));
+        }
+    }
     let cpu = asked.cpu.map(|percent| metric("cpu", share(percent)));
     let memory = asked.memory.as_ref().map(|target| {
         metric(
@@ -45,6 +60,31 @@ pub(crate) fn autoscaler(pod: &Pod<'_>, plan: &Plan<'_>) -> Option<Object> {
         }),
         status: None,
     })))
+}
+
+/// The first container that neither requests nor limits a resource.
+fn without_request<'o>(resource: &str, workload: &'o Object) -> Option<&'o str> {
+    let template = match workload {
+        Object::Deployment(found) => &found.spec.as_ref()?.template,
+        Object::StatefulSet(found) => &found.spec.as_ref()?.template,
+        _ => return None,
+    };
+    let mut containers = template.spec.iter().flat_map(|pod| &pod.containers);
+    let without = containers.find(|container| {
+        let resources = container.resources.as_ref();
+        let amounts = resources.into_iter().flat_map(|found| [&found.requests, &found.limits]);
+        !amounts.flatten().any(|amounts| amounts.contains_key(resource))
+    });
+    without.map(|container| container.name.as_str())
+}
+
+fn unrequested(resource: &str, container: &str, place: Place) -> Diagnostic {
+    let message =
+        format!("the autoscaler cannot work: the container `{container}` does not request {resource}");
+    let (compose, amount) = if resource == "cpu" { ("cpus", "\"0.1\"") } else { ("memory", "64M") };
+    Diagnostic::new(codes::AUTOSCALER_WITHOUT_REQUEST, place, message).help(format!(
+        "write `deploy: {{resources: {{reservations: {{{compose}: {amount}}}}}}}` with what it usually needs"
+    ))
 }
 
 fn share(percent: i32) -> MetricTarget {

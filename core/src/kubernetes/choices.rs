@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
 pub(crate) use pod::{Account, Init};
 pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
+pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
 use super::place;

@@ -27,7 +27,6 @@ pub(crate) fn resources(
     let deploy = service.deploy.as_deref();
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
-    report_implied(cpu, memory, service, diagnostics);
     let mut limits = Amounts::new();
     let mut requests = Amounts::new();
     insert(&mut limits, "cpu", cpu.limit.map(quantity::cpu));
@@ -39,6 +38,7 @@ pub(crate) fn resources(
         limits.insert(name, Quantity(count.to_string()));
     }
     asked::merge((&mut requests, &mut limits), asked, diagnostics);
+    report_implied((&requests, &limits), service, diagnostics);
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
     let (limits, requests) = (some(limits), some(requests));
     (limits.is_some() || requests.is_some()).then_some(ResourceRequirements {
@@ -125,13 +125,13 @@ fn pair(
     Pair { limit: limit.map(|(amount, _)| amount), request: request.map(|(amount, _)| amount) }
 }
 
-fn report_implied(cpu: Pair, memory: Pair, service: &Service, diagnostics: &mut Diagnostics) {
-    let implied = |pair: Pair| pair.limit.is_some() && pair.request.is_none();
-    let what: Vec<&str> = [("cpu", cpu), ("memory", memory)]
-        .into_iter()
-        .filter(|(_, pair)| implied(*pair))
-        .map(|(name, _)| name)
-        .collect();
+fn report_implied(
+    (requests, limits): (&Amounts, &Amounts),
+    service: &Service,
+    diagnostics: &mut Diagnostics,
+) {
+    let implied = |name: &&str| limits.contains_key(*name) && !requests.contains_key(*name);
+    let what: Vec<&str> = ["cpu", "memory"].into_iter().filter(implied).collect();
     if !what.is_empty() {
         let message = format!("without a reservation the limit is also reserved ({})", what.join(", "));
         diagnostics.push(

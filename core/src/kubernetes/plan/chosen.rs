@@ -4,7 +4,7 @@ use k8s_openapi::api::core::v1::Toleration;
 
 use super::pods::Kind;
 use crate::diagnostic::Diagnostics;
-use crate::kubernetes::choices::{Account, Autoscaler, Budget, Choices, Cron, Limits};
+use crate::kubernetes::choices::{Account, Autoscaler, Budget, Choices, Cron, Limits, Said};
 use crate::kubernetes::metadata::Pairs;
 use crate::model::x_kubernetes::XToleration;
 use crate::yaml::decode::Int;
@@ -14,7 +14,7 @@ use crate::yaml::decode::Int;
 pub(crate) struct Chosen {
     pub(crate) cron: Option<Cron>,
     pub(crate) limits: Limits,
-    pub(crate) autoscaler: Option<Autoscaler>,
+    pub(crate) autoscaler: Option<Said<Autoscaler>>,
     pub(crate) budget: Option<Budget>,
     pub(crate) account: Option<Account>,
     pub(crate) pull_secrets: Vec<String>,
@@ -36,7 +36,7 @@ impl Chosen {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let autoscaler = autoscaler(choices, key, kind, diagnostics);
-        let several = autoscaler.as_ref().map_or(replicas, |scaler| scaler.min) > 1;
+        let several = autoscaler.as_ref().map_or(replicas, |scaler| scaler.value.min) > 1;
         Self {
             cron: choices.cron(key, diagnostics),
             limits: choices.limits(key, kind.is_job(), diagnostics),
@@ -70,7 +70,7 @@ impl Chosen {
 
     /// The most Pods that run at the same time.
     pub(crate) fn most(&self, replicas: i32) -> i32 {
-        self.autoscaler.as_ref().map_or(replicas, |scaler| scaler.max)
+        self.autoscaler.as_ref().map_or(replicas, |scaler| scaler.value.max)
     }
 }
 
@@ -79,7 +79,7 @@ fn autoscaler(
     key: &str,
     kind: Kind,
     diagnostics: &mut Diagnostics,
-) -> Option<Autoscaler> {
+) -> Option<Said<Autoscaler>> {
     let said = choices.autoscaler(key, diagnostics)?;
     if !kind.is_scalable() {
         let message =
@@ -90,7 +90,7 @@ fn autoscaler(
         );
         return None;
     }
-    Some(said.value)
+    Some(said)
 }
 
 fn budget(

@@ -10,6 +10,7 @@ use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::Choices;
+use crate::kubernetes::names;
 use crate::model::x_kubernetes::XController;
 use crate::model::{
     Condition, DeployMode, NamespaceMode, NetworkMode, Project, Restart, RestartCondition, Service,
@@ -166,7 +167,7 @@ pub(crate) fn kinds<'a>(
             let ends = demand.ending.contains(key) || Again::of(service).is_finite() && !server;
             let kind = kind((key, service), ends, choices);
             if matches!(kind, Kind::Job(_)) {
-                report_job(key, service, diagnostics);
+                report_job((key, choices.name(key)), service, diagnostics);
             }
             (key, kind)
         })
@@ -195,13 +196,13 @@ fn kind((key, service): (&str, &Service), ends: bool, choices: &Choices<'_>) -> 
     }
 }
 
-fn report_job(key: &str, service: &Service, diagnostics: &mut Diagnostics) {
+fn report_job((key, name): (&str, Option<&str>), service: &Service, diagnostics: &mut Diagnostics) {
     let again = Again::of(service);
     let message = format!("`{key}` runs to its end as a Job, and a Job that exists cannot be changed");
     let place = service.origin.whole();
     diagnostics.push(Diagnostic::new(codes::JOB_IMMUTABLE, place, message).help(format!(
         "before applying a changed version: kubectl delete job -l app.kubernetes.io/name={}",
-        crate::kubernetes::names::service(key).unwrap_or_default()
+        names::service(name.unwrap_or(key)).unwrap_or_default()
     )));
     if again == Again::Always {
         let written = if service.restart.is_some() {
