@@ -64,11 +64,9 @@ pub(crate) fn autoscaler(
 
 /// The first container that neither requests nor limits a resource.
 fn without_request<'o>(resource: &str, workload: &'o Object) -> Option<&'o str> {
-    let template = match workload {
-        Object::Deployment(found) => &found.spec.as_ref()?.template,
-        Object::StatefulSet(found) => &found.spec.as_ref()?.template,
-        _ => return None,
-    };
+    let deployment = if let Object::Deployment(found) = workload { found.spec.as_ref() } else { None };
+    let set = if let Object::StatefulSet(found) = workload { found.spec.as_ref() } else { None };
+    let template = deployment.map(|spec| &spec.template).or_else(|| set.map(|spec| &spec.template))?;
     let mut containers = template.spec.iter().flat_map(|pod| &pod.containers);
     let without = containers.find(|container| {
         let resources = container.resources.as_ref();

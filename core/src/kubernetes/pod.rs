@@ -47,7 +47,7 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
         host_network: host_network.then_some(true),
         host_pid: services.iter().any(|service| service.pid == Some(NamespaceMode::Host)).then_some(true),
         hostname: hostname(pod, diagnostics),
-        image_pull_secrets: some(chosen.pull_secrets.iter().map(secret).collect()),
+        image_pull_secrets: some(chosen.pull_secrets.iter().map(|name| secret(name)).collect()),
         init_containers: some(init_containers),
         node_selector: some_pairs(chosen.node_selector.clone()),
         os: security::is_windows(owner).then(|| PodOS { name: "windows".to_owned() }),
@@ -65,8 +65,8 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
     }
 }
 
-fn secret(name: &String) -> LocalObjectReference {
-    LocalObjectReference { name: name.clone() }
+fn secret(name: &str) -> LocalObjectReference {
+    LocalObjectReference { name: name.to_owned() }
 }
 
 /// Whether the containers get a token of the account; the cluster decides for an account of the user.

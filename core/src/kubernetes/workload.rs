@@ -1,4 +1,4 @@
-//! The object that runs Pods: a Deployment, a StatefulSet, a DaemonSet, a Job or a CronJob.
+//! The object that runs Pods, such as a Deployment or a Job.
 
 use k8s_openapi::api::apps::v1::{
     DaemonSet, DaemonSetSpec, DaemonSetUpdateStrategy, Deployment, DeploymentSpec, DeploymentStrategy,
@@ -111,13 +111,13 @@ fn stateful_set(found: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics)
 
 /// The claim as each Pod gets it for itself.
 fn claim_template(claim: &Claim, plan: &Plan<'_>) -> Option<PersistentVolumeClaim> {
-    claim::claim(claim, plan).into_iter().find_map(|object| match object {
-        Object::PersistentVolumeClaim(claim) => Some(PersistentVolumeClaim {
-            metadata: ObjectMeta { namespace: None, ..claim.metadata },
-            ..claim
-        }),
-        _ => None,
-    })
+    let objects = claim::claim(claim, plan).into_iter();
+    let mut claims = objects.filter_map(|object| {
+        let Object::PersistentVolumeClaim(claim) = object else { return None };
+        Some(claim)
+    });
+    let claim = claims.next()?;
+    Some(PersistentVolumeClaim { metadata: ObjectMeta { namespace: None, ..claim.metadata }, ..claim })
 }
 
 /// The number of Pods; an autoscaler would fight against a fixed one.

@@ -26,15 +26,15 @@ impl Choices<'_> {
         let keys = keys.map(|(key, _)| (format!("`{key}` of the first one counts"), other.origin.key(key)));
         let (own, other) = (&owner.labels, &member.labels);
         let places = [
-            differing(&own.controller, &other.controller),
-            differing(&own.schedule, &other.schedule),
-            differing(&own.concurrency, &other.concurrency),
-            differing(&own.backoff_limit, &other.backoff_limit),
-            differing(&own.service_account, &other.service_account),
-            differing(&own.hpa_cpu, &other.hpa_cpu),
-            differing(&own.hpa_memory, &other.hpa_memory),
-            differing(&own.hpa_min, &other.hpa_min),
-            differing(&own.hpa_max, &other.hpa_max),
+            differing(own.controller.as_ref(), other.controller.as_ref()),
+            differing(own.schedule.as_ref(), other.schedule.as_ref()),
+            differing(own.concurrency.as_ref(), other.concurrency.as_ref()),
+            differing(own.backoff_limit.as_ref(), other.backoff_limit.as_ref()),
+            differing(own.service_account.as_ref(), other.service_account.as_ref()),
+            differing(own.hpa_cpu.as_ref(), other.hpa_cpu.as_ref()),
+            differing(own.hpa_memory.as_ref(), other.hpa_memory.as_ref()),
+            differing(own.hpa_min.as_ref(), other.hpa_min.as_ref()),
+            differing(own.hpa_max.as_ref(), other.hpa_max.as_ref()),
         ];
         let labels = places.into_iter().flatten();
         keys.chain(labels.map(|place| ("the label of the first one counts".to_owned(), place))).collect()
@@ -42,8 +42,8 @@ impl Choices<'_> {
 }
 
 /// The place of a label whose value the other service does not have.
-fn differing<T: PartialEq>(own: &Option<Given<T>>, other: &Option<Given<T>>) -> Option<Place> {
-    let other = other.as_ref()?;
-    let same = own.as_ref().is_some_and(|own| own.value == other.value);
+fn differing<T: PartialEq>(own: Option<&Given<T>>, other: Option<&Given<T>>) -> Option<Place> {
+    let other = other?;
+    let same = own.is_some_and(|own| own.value == other.value);
     (!same).then(|| other.place.clone())
 }

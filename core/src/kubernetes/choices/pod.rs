@@ -177,7 +177,7 @@ impl Choices<'_> {
         tolerations
     }
 
-    /// The name of the PriorityClass of the Pods.
+    /// The name of the `PriorityClass` of the Pods.
     pub(crate) fn priority_class(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {
         let extension = &self.service(key).extension;
         let name = extension.priority_class_name.as_ref().filter(|name| !name.is_empty())?;

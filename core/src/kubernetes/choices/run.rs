@@ -8,7 +8,7 @@ use crate::options::kubernetes::Pdb;
 use crate::source::Place;
 use crate::yaml::decode::{Int, Spanned, Text};
 
-/// When a CronJob runs.
+/// When a `CronJob` runs.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Cron {
     pub(crate) schedule: String,
@@ -145,7 +145,7 @@ fn schedule(service: &ServiceChoices) -> Option<Said<String>> {
     written.or_else(|| service.labels.schedule.clone().map(Said::by_label))
 }
 
-/// Reports what only a CronJob can have.
+/// Reports what only a `CronJob` can have.
 fn without_schedule(service: &ServiceChoices, diagnostics: &mut Diagnostics) {
     let ServiceChoices { extension, labels } = service;
     let unit = |given: &Given<_>| Said::by_label(Given { value: (), place: given.place.clone() });

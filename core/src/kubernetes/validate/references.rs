@@ -17,27 +17,27 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
             (workload.pod_field().key("serviceAccountName"), "names an account that is not there"),
         );
     }
-    match object {
-        Object::RoleBinding(binding) => self::binding(binding, objects, findings),
-        Object::HorizontalPodAutoscaler(scaler) => {
-            scaler.spec.iter().for_each(|spec| autoscaler(spec, objects, findings));
-        }
-        Object::PodDisruptionBudget(budget) => {
-            let selector = budget.spec.as_ref().and_then(|spec| spec.selector.as_ref());
-            let there = selector.is_some_and(|selector| objects.index.selected(selector).next().is_some());
-            findings.require(there, 64, ("spec.selector", "selects no Pod of this application"));
-        }
-        _ => {}
+    if let Object::RoleBinding(binding) = object {
+        self::binding(binding, objects, findings);
+    }
+    if let Object::HorizontalPodAutoscaler(scaler) = object
+        && let Some(spec) = &scaler.spec
+    {
+        autoscaler(spec, objects, findings);
+    }
+    if let Object::PodDisruptionBudget(budget) = object {
+        let selector = budget.spec.as_ref().and_then(|spec| spec.selector.as_ref());
+        let there = selector.is_some_and(|selector| objects.index.selected(selector).next().is_some());
+        findings.require(there, 64, ("spec.selector", "selects no Pod of this application"));
     }
 }
 
 fn autoscaler(spec: &HorizontalPodAutoscalerSpec, objects: Objects<'_>, findings: &mut Findings) {
     let target = &spec.scale_target_ref;
-    let replicas = match objects.find(&target.kind, &target.name) {
-        Some(Object::Deployment(found)) => Some(found.spec.as_ref().and_then(|spec| spec.replicas)),
-        Some(Object::StatefulSet(found)) => Some(found.spec.as_ref().and_then(|spec| spec.replicas)),
-        _ => None,
-    };
+    let target = objects.find(&target.kind, &target.name);
+    let deployment = if let Some(Object::Deployment(found)) = target { found.spec.as_ref() } else { None };
+    let set = if let Some(Object::StatefulSet(found)) = target { found.spec.as_ref() } else { None };
+    let replicas = deployment.map(|spec| spec.replicas).or_else(|| set.map(|spec| spec.replicas));
     let field = "spec.scaleTargetRef";
     findings.require(replicas.is_some(), 64, (field, "names a workload that is not there"));
     let fixed = replicas.flatten().is_some();

@@ -28,8 +28,9 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         job.spec.iter().for_each(|spec| numbers(spec, Field::Root("spec"), findings));
     }
     if let Object::CronJob(cron) = object {
-        let spec = cron.spec.as_ref().and_then(|spec| spec.job_template.spec.as_ref());
-        spec.iter().for_each(|spec| numbers(spec, Field::Root("spec.jobTemplate.spec"), findings));
+        if let Some(spec) = cron.spec.as_ref().and_then(|spec| spec.job_template.spec.as_ref()) {
+            numbers(spec, Field::Root("spec.jobTemplate.spec"), findings);
+        }
     }
 }
 
