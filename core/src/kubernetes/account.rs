@@ -28,6 +28,12 @@ fn account(pod: &Pod<'_>, asked: &Account, plan: &Plan<'_>) -> ServiceAccount {
     }
 }
 
+/// Whether an account of this name is to be written.
+pub(crate) fn is_written(name: &str, plan: &Plan<'_>) -> bool {
+    let mut accounts = plan.pods.iter().filter_map(|pod| pod.chosen.account.as_ref());
+    accounts.any(|account| account.create && account.name == name)
+}
+
 /// The accounts that exist already.
 pub(crate) fn existing(plan: &Plan<'_>) -> External {
     let accounts = plan.pods.iter().filter_map(|pod| pod.chosen.account.as_ref());

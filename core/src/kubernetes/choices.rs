@@ -13,7 +13,7 @@ mod values;
 use std::collections::BTreeMap;
 
 pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
-pub(crate) use pod::{Account, Init};
+pub(crate) use pod::Account;
 pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
 pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};

@@ -7,6 +7,7 @@ use k8s_openapi::api::core::v1::{
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use super::metadata::some_pairs;
+use super::plan::names::Taken;
 use super::plan::pods::{Attempts, Kind};
 use super::plan::{Plan, Pod};
 use super::{container, hook, init, names, place, placement, security, wait};
@@ -89,7 +90,11 @@ fn containers(
     let mut main = Vec::new();
     for member in &pod.members {
         let container = container::container(member, pod, plan, diagnostics);
-        before.extend(init::container(member, &container, plan, diagnostics));
+        if let Some(first) = init::container(member, &container, plan, diagnostics) {
+            let members = pod.members.iter().map(|member| &member.name);
+            let mut taken = Taken::of(before.iter().map(|container| &container.name).chain(members));
+            before.push(Container { name: taken.fresh(&first.name), ..first });
+        }
         before.extend(hook::pre_start(member, &container, plan, diagnostics));
         if member.sidecar { sidecars.push(container) } else { main.push(container) }
     }

@@ -7,6 +7,7 @@ use k8s_openapi::api::core::v1::{
 };
 use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
 
+use super::account;
 use super::names;
 use super::object::Object;
 use super::plan::pods::Attempts;
@@ -131,7 +132,8 @@ pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
         return Vec::new();
     }
     let name = names::derive(&pod.name, "-wait");
-    let account = pod.chosen.account.is_none().then(|| ServiceAccount {
+    let missing = pod.chosen.account.is_none() && !account::is_written(&pod.name, plan);
+    let account = missing.then(|| ServiceAccount {
         metadata: plan.identity.metadata(&pod.name, &pod.name),
         automount_service_account_token: Some(false),
         ..ServiceAccount::default()

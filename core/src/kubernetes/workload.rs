@@ -90,7 +90,7 @@ fn daemon_set(found: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -
 
 fn stateful_set(found: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> StatefulSet {
     let templates: Vec<_> =
-        found.claim_templates.iter().flat_map(|claim| claim_template(claim, plan)).collect();
+        found.claim_templates.iter().filter_map(|claim| claim_template(claim, plan)).collect();
     let several = found.chosen.most(found.replicas) > 1;
     StatefulSet {
         metadata: object_metadata(found, plan),

@@ -1,13 +1,13 @@
 //! What is asked for the Pods of a service.
 
 use super::Choices;
-use super::said::{Said, refused};
+use super::said::{Said, conflict, refused};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::{names, place};
 use crate::model::Labels;
-use crate::model::x_kubernetes::{XToleration, XTolerationOperator};
+use crate::model::x_kubernetes::{XServiceAccount, XToleration, XTolerationOperator};
 use crate::source::Place;
 use crate::yaml::decode::{Origin, Spanned};
 
@@ -38,7 +38,9 @@ impl Choices<'_> {
         let asked = service.extension.service_account.as_ref().map(|account| &account.0);
         let Some(asked) = asked else {
             let said = service.labels.service_account.clone().map(Said::by_label)?;
-            diagnostics.push(exists(&said.place, "ServiceAccount", &said.value));
+            if self.creator(&said.value).is_none() {
+                diagnostics.push(exists(&said.place, "ServiceAccount", &said.value));
+            }
             let name = said.value;
             return Some(Account { name, create: false, token: None, annotations: Pairs::new() });
         };
@@ -46,8 +48,14 @@ impl Choices<'_> {
         subdomain(&asked.name, "ServiceAccount", &place, diagnostics);
         let create = asked.create == Some(true);
         let annotations = annotations(&asked.annotations, &asked.origin, "annotations", diagnostics);
-        if !create {
-            diagnostics.push(exists(&place, "ServiceAccount", &asked.name));
+        let creator = self.creator(&asked.name);
+        if create && creator.is_some_and(|creator| creator != asked) {
+            let message = format!("two services write the ServiceAccount `{}` differently", asked.name.value);
+            diagnostics.push(conflict(place, message));
+        } else if !create {
+            if creator.is_none() {
+                diagnostics.push(exists(&place, "ServiceAccount", &asked.name));
+            }
             if !annotations.is_empty() {
                 let message = "annotations need an account that is written here";
                 let place = asked.origin.key("annotations");
@@ -55,6 +63,13 @@ impl Choices<'_> {
             }
         }
         Some(Account { name: asked.name.value.clone(), create, token: asked.automount_token, annotations })
+    }
+
+    /// What the first service says that writes an account of this name.
+    fn creator(&self, name: &str) -> Option<&XServiceAccount> {
+        let asked = self.services.values().filter_map(|service| service.extension.service_account.as_ref());
+        let mut created = asked.map(|account| &account.0).filter(|account| account.create == Some(true));
+        created.find(|account| account.name.value == name)
     }
 
     /// The Secrets that images are pulled with.

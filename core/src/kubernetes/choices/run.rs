@@ -67,10 +67,17 @@ impl Choices<'_> {
             diagnostics.push(schedule.refused(message).help(format!("it is {allowed}")));
         }
         let asked = service.extension.cronjob.as_ref();
+        let zone = asked.and_then(|cron| cron.time_zone.as_ref());
+        if let (Some(cron), Some(zone)) = (asked, zone.filter(|zone| !is_time_zone(zone))) {
+            let message = format!("`{}` is no time zone", zone.value);
+            let place = cron.origin.value("timeZone");
+            diagnostics
+                .push(refused(place, message).help("write a name such as `Etc/UTC` or `Europe/Berlin`"));
+        }
         let label = service.labels.concurrency.as_ref().map(|given| given.value);
         Some(Cron {
             schedule: schedule.value,
-            time_zone: asked.and_then(|cron| cron.time_zone.as_ref()).map(|zone| zone.value.clone()),
+            time_zone: zone.map(|zone| zone.value.clone()),
             concurrency: asked.and_then(|cron| cron.concurrency_policy).or(label),
         })
     }
@@ -136,6 +143,12 @@ impl Choices<'_> {
     pub(crate) fn budgets_for_all(&self) -> bool {
         self.options.pdb == Pdb::On
     }
+}
+
+/// Whether a text can be a name of the time zone database; `Local` means something else on every machine.
+fn is_time_zone(text: &str) -> bool {
+    let known = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
+    !text.is_empty() && text.chars().all(known) && !text.eq_ignore_ascii_case("local")
 }
 
 fn schedule(service: &ServiceChoices) -> Option<Said<String>> {

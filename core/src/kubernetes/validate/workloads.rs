@@ -27,10 +27,10 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     if let Object::Job(job) = object {
         job.spec.iter().for_each(|spec| numbers(spec, Field::Root("spec"), findings));
     }
-    if let Object::CronJob(cron) = object {
-        if let Some(spec) = cron.spec.as_ref().and_then(|spec| spec.job_template.spec.as_ref()) {
-            numbers(spec, Field::Root("spec.jobTemplate.spec"), findings);
-        }
+    if let Object::CronJob(cron) = object
+        && let Some(spec) = cron.spec.as_ref().and_then(|spec| spec.job_template.spec.as_ref())
+    {
+        numbers(spec, Field::Root("spec.jobTemplate.spec"), findings);
     }
 }
 
