@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use k8s_openapi::api::core::v1::PersistentVolumeClaim;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use super::Findings;
@@ -14,9 +15,17 @@ type Amounts = BTreeMap<String, Quantity>;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     if let Object::PersistentVolumeClaim(claim) = object {
-        let resources = claim.spec.as_ref().and_then(|spec| spec.resources.as_ref());
-        let requests = resources.and_then(|resources| resources.requests.as_ref());
-        amounts(requests, Field::Root("spec.resources.requests"), findings);
+        amounts(requests(claim), Field::Root("spec.resources.requests"), findings);
+    }
+    for template in Workload::of(object).map(Workload::claim_templates).into_iter().flatten() {
+        amounts(requests(template), Field::Root("spec.volumeClaimTemplates"), findings);
+    }
+    if let Object::HorizontalPodAutoscaler(scaler) = object {
+        let metrics = scaler.spec.iter().flat_map(|spec| spec.metrics.iter().flatten());
+        let targets = metrics.filter_map(|metric| metric.resource.as_ref()?.target.average_value.as_ref());
+        for target in targets {
+            findings.require(amount(target).is_some(), 51, ("spec.metrics", "aims at what is no quantity"));
+        }
     }
     if let Object::PersistentVolume(volume) = object {
         let capacity = volume.spec.as_ref().and_then(|spec| spec.capacity.as_ref());
@@ -44,6 +53,11 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
             (Field::Root("volumes").key(&volume.name).key("emptyDir.sizeLimit"), "is no quantity"),
         );
     }
+}
+
+/// What a claim asks for.
+fn requests(claim: &PersistentVolumeClaim) -> Option<&Amounts> {
+    claim.spec.as_ref()?.resources.as_ref()?.requests.as_ref()
 }
 
 fn amounts(amounts: Option<&Amounts>, field: Field<'_>, findings: &mut Findings) {

@@ -171,6 +171,8 @@ fn services() -> Vec<Case> {
 
 fn storage() -> Vec<Case> {
     let web = "Deployment/web";
+    let target = json!({"type": "AverageValue", "averageValue": "1x"});
+    let metrics = json!([{"type": "Resource", "resource": {"name": "memory", "target": target}}]);
     vec![
         (26, web, "/spec/template/spec/containers/0/volumeMounts/0/name", json!("x")),
         (27, web, "/spec/template/spec/volumes/-", json!({"name": "x", "emptyDir": {}})),
@@ -187,6 +189,9 @@ fn storage() -> Vec<Case> {
         (34, "PersistentVolumeClaim/share", "/spec/accessModes", Value::Null),
         (34, "PersistentVolumeClaim/share", "/spec/resources", Value::Null),
         (34, web, "/spec/template/spec/containers/0/volumeMounts/2/readOnly", Value::Null),
+        (34, "StatefulSet/db", "/spec/volumeClaimTemplates/0/spec/accessModes", Value::Null),
+        (51, "StatefulSet/db", "/spec/volumeClaimTemplates/0/spec/resources/requests/storage", json!("1x")),
+        (51, "HorizontalPodAutoscaler/web", "/spec/metrics", metrics),
         (35, "StatefulSet/db", "/spec/volumeClaimTemplates/0/metadata/name", json!("share")),
         (36, "ConfigMap/web-env", "/data/a b", json!("c")),
         (36, "Secret/api-env", "/data/..a", json!("")),
