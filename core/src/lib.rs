@@ -131,11 +131,11 @@ fn lower(
         Target::Kubernetes => {
             kubernetes::coverage(project, &mut ledger);
             let rows = ledger.into_rows();
-            let kubernetes::Manifests { objects, access, demands } =
+            let kubernetes::Manifests { objects, access, demands, existing } =
                 kubernetes::manifests(application, options, files, diagnostics);
             // A mistake that is reported already would only be reported again, in other words.
             if !diagnostics.has_errors() {
-                kubernetes::validate(&objects, project, &demands, diagnostics);
+                kubernetes::validate(&objects, project, (&demands, existing), diagnostics);
             }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }

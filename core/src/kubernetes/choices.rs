@@ -3,9 +3,12 @@
 //! Of several sources the nearest to the service wins: its extension, then its labels, then the option, then the
 //! option's default.
 
+mod agree;
 mod behaviour;
 mod exposure;
 mod instructions;
+mod pod;
+mod run;
 mod said;
 pub(crate) mod storage;
 mod values;
@@ -13,7 +16,9 @@ mod values;
 use std::collections::BTreeMap;
 
 pub(crate) use exposure::{FrontKind, FrontWish, Publication};
-pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
+pub(crate) use pod::Account;
+pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
 pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 

@@ -56,7 +56,15 @@ fn is_untagged(image: &str) -> bool {
 }
 
 /// When the image is pulled; nothing if the cluster shall decide.
-pub(crate) fn pull_policy(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
+pub(crate) fn pull_policy(
+    member: &Member<'_>,
+    plan: &Plan<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    plan.choices.pull_policy(member.key).or_else(|| by_compose(member.service, diagnostics))
+}
+
+fn by_compose(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
     let built = || service.build.is_some().then(|| "IfNotPresent".to_owned());
     let policy = match &service.pull_policy {
         None => return built(),

@@ -1,6 +1,8 @@
 //! Decides everything about the output; the builders then write what stands here.
 
 pub(crate) mod aliases;
+pub(crate) mod chosen;
+mod conflicts;
 pub(crate) mod data;
 pub(crate) mod environment;
 pub(crate) mod exposure;
@@ -15,6 +17,7 @@ pub(crate) mod ports;
 mod references;
 mod report;
 pub(crate) mod storage;
+mod templates;
 pub(crate) mod update;
 pub(crate) mod variables;
 mod wait_port;
@@ -25,12 +28,13 @@ use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
 use super::choices::{Choices, Given};
 use super::metadata::{Identity, Pairs};
+use super::names as syntax;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
-use crate::options::KubernetesOptions;
 use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
+use chosen::Chosen;
 use data::Data;
 use exposure::Exposures;
 use hosts::{Renamed, UsedPorts};
@@ -57,6 +61,14 @@ pub(crate) struct Plan<'a> {
     pub(crate) exposures: Exposures<'a>,
 }
 
+impl Plan<'_> {
+    /// The claims that stand alone and are no templates of a StatefulSet.
+    pub(crate) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
+        let templates = || self.pods.iter().flat_map(|pod| &pod.claim_templates);
+        self.claims.iter().filter(move |claim| !templates().any(|template| template.name == claim.name))
+    }
+}
+
 /// Services that share a Pod; most Pods have one.
 pub(crate) struct Pod<'a> {
     /// The name of the workload and the `name` label of its Pods.
@@ -71,15 +83,34 @@ pub(crate) struct Pod<'a> {
     pub(crate) workload_labels: Pairs,
     pub(crate) workload_annotations: Pairs,
     pub(crate) volumes: Vec<Volume>,
+    /// The claims that each Pod has for itself.
+    pub(crate) claim_templates: Vec<Claim>,
     /// Labels of Pods that must run on the same node.
     pub(crate) together: Vec<Pairs>,
     pub(crate) update: Update,
     pub(crate) fs_group: Option<i64>,
     pub(crate) waits: Vec<Wait>,
     pub(crate) attached: Attached,
+    pub(crate) chosen: Chosen,
 }
 
 impl Pod<'_> {
+    /// The account of the Pods, if they need one: that of the user, or one for waiting.
+    pub(crate) fn account(&self) -> Option<&str> {
+        let waits = self.awaited_jobs().next().is_some();
+        let own = waits.then_some(self.name.as_str());
+        self.chosen.account.as_ref().map(|account| account.name.as_str()).or(own)
+    }
+
+    /// The name of the workload, which has room for what the cluster appends to it.
+    pub(crate) fn workload_name(&self) -> String {
+        let most = match self.kind {
+            Kind::StatefulSet | Kind::CronJob(_) => syntax::WITH_SUFFIX,
+            Kind::Deployment | Kind::DaemonSet | Kind::Job(_) => syntax::LABEL,
+        };
+        syntax::label(&self.name, most).unwrap_or_default()
+    }
+
     /// The Jobs that the Pod waits for.
     pub(crate) fn awaited_jobs(&self) -> impl Iterator<Item = &str> {
         self.waits.iter().filter_map(|wait| match wait {
@@ -142,7 +173,7 @@ pub(crate) fn plan<'a>(
     let mut ports: PerService<'_, Ports> =
         services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
     hosts::infer_ports(&references, &mut ports, diagnostics);
-    let kinds = pods::kinds(application, &ports, diagnostics);
+    let kinds = pods::kinds(application, &choices, &ports, diagnostics);
     let networks = Networks::new(project, choices.options.network_policies);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
@@ -156,13 +187,17 @@ pub(crate) fn plan<'a>(
         kinds: &kinds,
         names: &names,
     };
-    let identity = Identity::new(&project.name, options.namespace.as_deref());
+    let identity = Identity {
+        components: components(application, &choices, &names, diagnostics),
+        ..Identity::new(&project.name, options.namespace.as_deref())
+    };
     let decided = members::Decided {
         around: &around,
         aliases: &aliases,
         identity: &identity,
         claims: &claims,
         data: &data,
+        choices: &choices,
     };
     let pods = members::pods(&decided, pieces, diagnostics);
     let exposures = exposure::exposures(&decided, &choices, &pods, diagnostics);
@@ -170,6 +205,17 @@ pub(crate) fn plan<'a>(
         Plan { application, choices, identity, renamed, aliases, networks, pods, claims, data, exposures };
     report::report(&plan, diagnostics);
     plan
+}
+
+fn components(
+    application: &Application,
+    choices: &Choices<'_>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Pairs {
+    services(application)
+        .filter_map(|(key, _)| Some((names.service(key).to_owned(), choices.component(key, diagnostics)?)))
+        .collect()
 }
 
 /// What a service mounts and which variables it has.

@@ -1,10 +1,13 @@
 //! What a container may use and what is kept for it.
 
+mod asked;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::ResourceRequirements;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
+use super::choices::ServiceChoices;
 use super::quantity;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -18,12 +21,11 @@ type Amounts = BTreeMap<String, Quantity>;
 /// The resources of a container; nothing if the file says nothing about them.
 pub(crate) fn resources(
     service: &Service,
-    gpu_resource: &str,
+    (asked, gpu_resource): (&ServiceChoices, &str),
     diagnostics: &mut Diagnostics,
 ) -> Option<ResourceRequirements> {
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
-    report_implied(cpu, memory, service, diagnostics);
     let mut limits = Amounts::new();
     let mut requests = Amounts::new();
     insert(&mut limits, "cpu", cpu.limit.map(quantity::cpu));
@@ -34,6 +36,8 @@ pub(crate) fn resources(
     for (name, count) in extended(service, gpu_resource, diagnostics) {
         limits.insert(name, Quantity(count.to_string()));
     }
+    asked::merge((&mut requests, &mut limits), asked, diagnostics);
+    report_implied((&requests, &limits), service, diagnostics);
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
     let (limits, requests) = (some(limits), some(requests));
     (limits.is_some() || requests.is_some()).then_some(ResourceRequirements {
@@ -120,13 +124,13 @@ fn pair(
     Pair { limit: limit.map(|(amount, _)| amount), request: request.map(|(amount, _)| amount) }
 }
 
-fn report_implied(cpu: Pair, memory: Pair, service: &Service, diagnostics: &mut Diagnostics) {
-    let implied = |pair: Pair| pair.limit.is_some() && pair.request.is_none();
-    let what: Vec<&str> = [("cpu", cpu), ("memory", memory)]
-        .into_iter()
-        .filter(|(_, pair)| implied(*pair))
-        .map(|(name, _)| name)
-        .collect();
+fn report_implied(
+    (requests, limits): (&Amounts, &Amounts),
+    service: &Service,
+    diagnostics: &mut Diagnostics,
+) {
+    let implied = |name: &&str| limits.contains_key(*name) && !requests.contains_key(*name);
+    let what: Vec<&str> = ["cpu", "memory"].into_iter().filter(implied).collect();
     if !what.is_empty() {
         let message = format!("without a reservation the limit is also reserved ({})", what.join(", "));
         diagnostics.push(

@@ -1,5 +1,6 @@
 //! Whole projects and what becomes of them, by theme.
 
+mod choices;
 mod containers;
 mod environment;
 mod exposure;

@@ -39,6 +39,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
 use crate::options::kubernetes::KubernetesVersion;
 
+pub(crate) use self::external::External;
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
@@ -55,13 +56,15 @@ pub(crate) struct Demands {
 }
 
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
+///
+/// `existing` are objects that are known to be in the cluster.
 pub(crate) fn validate(
     objects: &[Object],
     project: &Project,
-    demands: &Demands,
+    (demands, existing): (&Demands, External),
     diagnostics: &mut Diagnostics,
 ) {
-    let external = external::external(project);
+    let external = external::external(project, existing);
     let objects = Objects {
         all: objects,
         external: &external,

@@ -7,9 +7,10 @@ use k8s_openapi::api::core::v1::{
 };
 use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
 
+use super::account;
 use super::names;
 use super::object::Object;
-use super::plan::pods::{Attempts, Kind};
+use super::plan::pods::Attempts;
 use super::plan::waits::Wait;
 use super::plan::{Plan, Pod};
 use super::security;
@@ -21,7 +22,7 @@ const RBAC: &str = "rbac.authorization.k8s.io";
 pub(crate) fn containers(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Container> {
     let image = plan.choices.wait_image();
     let job = |name: &str, suffix: &str, until: &str| job(plan, name, suffix, until);
-    let once = pod.kind == Kind::Job(Attempts::Once);
+    let once = pod.kind.attempts() == Some(Attempts::Once);
     pod.waits
         .iter()
         .flat_map(|wait| match wait {
@@ -130,11 +131,12 @@ pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
         return Vec::new();
     }
     let name = names::derive(&pod.name, "-wait");
-    let account = ServiceAccount {
+    let missing = pod.chosen.account.is_none() && !account::is_written(&pod.name, plan);
+    let account = missing.then(|| ServiceAccount {
         metadata: plan.identity.metadata(&pod.name, &pod.name),
         automount_service_account_token: Some(false),
         ..ServiceAccount::default()
-    };
+    });
     let role = Role {
         metadata: plan.identity.metadata(&name, &pod.name),
         rules: Some(vec![PolicyRule {
@@ -151,9 +153,10 @@ pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
         subjects: Some(vec![Subject {
             api_group: None,
             kind: "ServiceAccount".to_owned(),
-            name: pod.name.clone(),
+            name: pod.account().unwrap_or(&pod.name).to_owned(),
             namespace: plan.identity.namespace.clone(),
         }]),
     };
-    vec![Object::ServiceAccount(account), Object::Role(role), Object::RoleBinding(binding)]
+    let account = account.map(Object::ServiceAccount);
+    account.into_iter().chain([Object::Role(role), Object::RoleBinding(binding)]).collect()
 }

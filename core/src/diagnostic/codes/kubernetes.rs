@@ -12,6 +12,7 @@ codes! {
     ANONYMOUS_VOLUME_EMPTYDIR "anonymous-volume-emptydir" note "A volume without a name belongs to one container; on Kubernetes it is an empty folder that goes away together with the Pod.";
     ANONYMOUS_VOLUME_PROMOTED "anonymous-volume-promoted" note "Another service mounts this volume through `volumes_from`, so it needs a claim that both can name.";
     API_SOCKET_UNSUPPORTED "api-socket-unsupported" lossy "Compose can lend a container the socket of the Docker engine. The nodes of a cluster run containers without that engine, so there is no socket to lend.";
+    AUTOSCALER_WITHOUT_REQUEST "autoscaler-without-request" warning "An autoscaler that aims at a share of CPU time or memory compares what Pods use with what they request. Without a request it has nothing to compare, and the number of Pods stays as it is.";
     BIND_CONTENT_UNAVAILABLE "bind-content-unavailable" lossy "Whether a bind mount is a configuration file or a data folder can only be told from the files themselves, and they cannot be read here.";
     BIND_COPY_NEEDED "bind-copy-needed" lossy "The project folder is mounted into a container whose image is not built from it. The claim starts empty, so the files have to be copied into it.";
     BIND_FILE_WRITABLE "bind-file-writable" lossy "A single file can only be mounted from a ConfigMap, which is read-only and at most 1 MiB large.";
@@ -108,6 +109,7 @@ codes! {
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
     OPTION_CONFLICT "option-conflict" error "Two sources of equal weight ask for different things, so there is no telling which of them is meant.";
     OPTION_INVALID "option-invalid" error "An option has a value that it cannot have.";
+    PER_REPLICA_VOLUMES "per-replica-volumes" note "Each Pod of a StatefulSet has volumes of its own. In Compose all containers of a service share them.";
     PIDS_LIMIT_UNSUPPORTED "pids-limit-unsupported" note "The number of processes in a Pod is limited by a setting of the node, for all Pods alike.";
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";

@@ -17,6 +17,8 @@ pub(crate) struct Given<T> {
 
 /// What every label starts with.
 pub(crate) const PREFIX: &str = "kompose.";
+/// The label that puts services into one Pod.
+pub(crate) const GROUP: &str = "kompose.service.group";
 
 /// Declares the labels: a field, the name behind the prefix with other spellings of it, its type, how it is read.
 macro_rules! instructions {

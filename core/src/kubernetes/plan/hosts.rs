@@ -9,7 +9,7 @@ use super::names::Names;
 use super::references::{self, Index, Occurrence};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::place;
+use crate::kubernetes::{names as syntax, place};
 use crate::model::{Project, Service, Test};
 use crate::options::kubernetes::RewriteHosts;
 use crate::source::Place;
@@ -127,7 +127,9 @@ pub(crate) struct Renamed {
 
 impl Renamed {
     pub(crate) fn new(names: &Names, rewrite: RewriteHosts) -> Self {
-        let changed = names.services.iter().filter(|(key, name)| key.to_ascii_lowercase() != **name);
+        // A name that a Service can have stays one, beside the new name that the user has chosen.
+        let impossible = |key: &str| syntax::service(key).is_none_or(|name| name != key.to_ascii_lowercase());
+        let changed = names.services.iter().filter(|(key, _)| impossible(key));
         let names: Vec<_> = changed.map(|(key, name)| (key.clone(), name.clone())).collect();
         let old = Index::new(names.iter().map(|(old, _)| old.as_str()));
         Self { names, old, kept: rewrite == RewriteHosts::Off }

@@ -48,12 +48,17 @@ pub(crate) struct Mounted {
 impl Mounted {
     /// The claim that is mounted.
     pub(crate) fn claim(&self) -> Option<&str> {
-        self.volume.persistent_volume_claim.as_ref().map(|claim| claim.claim_name.as_str())
+        claim_of(&self.volume)
     }
 
     pub(crate) fn writes(&self) -> bool {
         self.mount.read_only != Some(true)
     }
+}
+
+/// The claim that a volume shows.
+pub(crate) fn claim_of(volume: &Volume) -> Option<&str> {
+    volume.persistent_volume_claim.as_ref().map(|claim| claim.claim_name.as_str())
 }
 
 /// The volumes of all services while they are being decided.

@@ -135,6 +135,8 @@ impl Edge<'_> {
             Some("it has no network")
         } else if pods::replicas(service).is_some_and(|(count, _)| count == 0) {
             Some("it has no replicas")
+        } else if matches!(kind, Kind::CronJob(_)) {
+            Some("it runs by a time table")
         } else if job && !kind.is_job() {
             Some("it is not a Job")
         } else if job && policies && around.networks.only_internal(&networks::attached(project, self.key)) {

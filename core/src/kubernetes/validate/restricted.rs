@@ -6,7 +6,7 @@ use k8s_openapi::api::core::v1::{
 };
 
 use super::Findings;
-use super::view::{Objects, POD, Part, Workload};
+use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
 use crate::kubernetes::security::{is_safe_sysctl, restricted};
 
@@ -15,11 +15,11 @@ const RULE: u8 = 63;
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let name = workload.labels().and_then(|labels| labels.get("app.kubernetes.io/name"));
-    let Some(pod) = workload.pod() else { return };
     if !name.is_some_and(|name| objects.demands.restricted.contains(name)) {
         return;
     }
-    pod_rules(pod, objects, findings);
+    let Some(pod) = workload.pod() else { return };
+    pod_rules(workload, objects, findings);
     for part in workload.containers() {
         container_rules(&part, pod, findings);
     }
@@ -29,11 +29,13 @@ fn is_on(switch: Option<bool>) -> bool {
     switch == Some(true)
 }
 
-fn pod_rules(pod: &PodSpec, objects: Objects<'_>, findings: &mut Findings) {
+fn pod_rules(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings) {
+    let Some(pod) = workload.pod() else { return };
+    let at = workload.pod_field();
     let host = is_on(pod.host_network) || is_on(pod.host_pid) || is_on(pod.host_ipc);
-    findings.require(!host, RULE, (POD, "shares namespaces with the node"));
+    findings.require(!host, RULE, (*at, "shares namespaces with the node"));
     let volumes = pod.volumes.iter().flatten().all(restricted::is_allowed);
-    findings.require(volumes, RULE, (POD.key("volumes"), "have one of a kind that is not allowed"));
+    findings.require(volumes, RULE, (at.key("volumes"), "have one of a kind that is not allowed"));
     let empty = PodSecurityContext::default();
     let context = pod.security_context.as_ref().unwrap_or(&empty);
     let mut sysctls = context.sysctls.iter().flatten();
@@ -42,7 +44,7 @@ fn pod_rules(pod: &PodSpec, objects: Objects<'_>, findings: &mut Findings) {
         && context.run_as_user != Some(0)
         && confined(context.seccomp_profile.as_ref(), context.app_armor_profile.as_ref())
         && harmless(context.se_linux_options.as_ref());
-    findings.require(good, RULE, (POD.key("securityContext"), "gives more rights than are allowed"));
+    findings.require(good, RULE, (at.key("securityContext"), "gives more rights than are allowed"));
 }
 
 fn container_rules(part: &Part<'_>, pod: &PodSpec, findings: &mut Findings) {

@@ -3,7 +3,7 @@
 use k8s_openapi::api::core::v1::{ConfigMap, ConfigMapVolumeSource};
 
 use super::Findings;
-use super::view::{Objects, POD, Part, Workload};
+use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
 use crate::kubernetes::plan::environment::is_sensitive;
 use crate::kubernetes::plan::storage::lists::is_secret;
@@ -13,7 +13,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     let volumes = workload.pod().into_iter().flat_map(|pod| pod.volumes.iter().flatten());
     for (index, volume) in volumes.enumerate() {
         let public = volume.config_map.as_ref().is_none_or(|map| !has_secret_file(map, objects));
-        let field = POD.key("volumes");
+        let field = workload.pod_field().key("volumes");
         findings.require(public, 40, (field.item(index), "takes a key or a password from a ConfigMap"));
     }
     if !objects.demands.plain_variables {

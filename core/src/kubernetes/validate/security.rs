@@ -3,13 +3,14 @@
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 
 use super::Findings;
-use super::view::{Objects, POD, Part, Workload};
+use super::field::Field;
+use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let Some(pod) = workload.pod() else { return };
-    pod_rules(pod, findings);
+    pod_rules(pod, workload.pod_field(), findings);
     for part in workload.containers() {
         container_rules(&part, pod, findings);
     }
@@ -19,15 +20,15 @@ fn is_on(switch: Option<bool>) -> bool {
     switch == Some(true)
 }
 
-fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
+fn pod_rules(pod: &PodSpec, field: &Field<'static>, findings: &mut Findings) {
     let both = is_on(pod.host_pid) && is_on(pod.share_process_namespace);
     let reason = "cannot be combined with the processes of the node";
-    findings.require(!both, 58, (POD.key("shareProcessNamespace"), reason));
+    findings.require(!both, 58, (field.key("shareProcessNamespace"), reason));
     let context = pod.security_context.as_ref();
     for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
         let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
             || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
-        findings.require(!of_node, 60, (POD.key("securityContext.sysctls"), "would change the node"));
+        findings.require(!of_node, 60, (field.key("securityContext.sysctls"), "would change the node"));
     }
     if is_windows(pod) {
         let linux = context.is_some_and(|context| {
@@ -47,7 +48,7 @@ fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
             || is_on(pod.host_ipc)
             || is_on(pod.share_process_namespace);
         let reason = "has settings that Windows does not know";
-        findings.require(!linux && !host, 62, (POD.key("securityContext"), reason));
+        findings.require(!linux && !host, 62, (field.key("securityContext"), reason));
     }
 }
 

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Demands, validate};
+use super::{Demands, External, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
@@ -35,7 +35,7 @@ fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::new();
     let restricted = ["db".to_owned()].into();
     let demands = Demands { restricted, ..Demands::default() };
-    validate(&objects, &project(), &demands, &mut diagnostics);
+    validate(&objects, &project(), (&demands, External::default()), &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 
