@@ -131,3 +131,16 @@ fn a_context_is_source_code_even_if_nobody_can_look_at_it() {
     let text = "services: {web: {build: 'https://example.com/app.git', image: 'x:1', restart: always, volumes: ['./app:/app']}}";
     assert!(!converted(text, &[]).codes().contains(&"bind-mount-skipped"));
 }
+
+#[test]
+fn a_group_is_nothing_for_windows() {
+    for (said, code) in [
+        ("x-kubernetes: {fsGroup: 5}", "x-kubernetes-invalid"),
+        ("labels: {kompose.security-context.fsgroup: '5'}", "label-value-invalid"),
+    ] {
+        let text = format!("services:\n  web:\n    image: x:1\n    platform: windows/amd64\n    {said}");
+        assert!(converted(&text, &[]).codes().contains(&code), "{said}");
+        let linux = text.replace("windows", "linux");
+        assert_eq!(converted(&linux, &[]).pod("web")["securityContext"]["fsGroup"], 5);
+    }
+}
