@@ -63,7 +63,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Convert the project into files that Kubernetes or Swarm takes
     #[command(after_help = CONVERT_EXAMPLES)]
-    Convert(Convert),
+    Convert(Box<Convert>),
     /// Print the project as Compose understands it: merged, with variables filled in, in long form
     Config(Config),
     /// Print a script that completes this command in a shell

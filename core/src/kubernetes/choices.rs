@@ -151,7 +151,7 @@ fn claim_mode(mode: AccessMode) -> XAccessMode {
     }
 }
 
-fn each<'a, T, C>(map: &'a Map<T>, mut read: impl FnMut(&str, &T) -> C) -> BTreeMap<&'a str, C> {
+fn each<T, C>(map: &Map<T>, mut read: impl FnMut(&str, &T) -> C) -> BTreeMap<&str, C> {
     map.iter().map(|(key, value)| (key.text.as_str(), read(&key.text, value))).collect()
 }
 

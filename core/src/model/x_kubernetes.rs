@@ -22,7 +22,7 @@ model! {
     pub struct XKubernetes {
         /// The kind of workload.
         controller: Option<XController>,
-        /// When a CronJob runs, and how.
+        /// When a `CronJob` runs, and how.
         cronjob: Option<XCronJob>,
         /// How a Job runs.
         job: Option<XJob>,
@@ -72,7 +72,7 @@ model! {
         node_selector as "nodeSelector": Labels,
         /// Taints of nodes that the Pods bear.
         tolerations: Vec<XToleration>,
-        /// The name of a PriorityClass.
+        /// The name of a `PriorityClass`.
         priority_class_name as "priorityClassName": Option<Spanned<String>>,
     }
 }
@@ -91,7 +91,7 @@ model! {
         storage_class as "storageClass": Option<Spanned<String>>,
         /// How many nodes and Pods may use it.
         access_modes as "accessModes": Vec<XAccessMode>,
-        /// One claim for all Pods, or one for each Pod of a StatefulSet.
+        /// One claim for all Pods, or one for each Pod of a `StatefulSet`.
         claim: Option<XClaim>,
         /// Annotations of the claim.
         annotations: Labels,
@@ -262,7 +262,7 @@ keyword! {
 keyword! {
     /// What becomes of a bind mount.
     pub enum XBindMount {
-        /// A ConfigMap.
+        /// A `ConfigMap`.
         ConfigMap = "configmap",
         /// A Secret.
         Secret = "secret",
@@ -304,7 +304,7 @@ keyword! {
 keyword! {
     /// Whose a claim is.
     pub enum XClaim {
-        /// Each Pod of a StatefulSet has its own.
+        /// Each Pod of a `StatefulSet` has its own.
         Template = "template",
         /// All Pods have the same.
         Shared = "shared",

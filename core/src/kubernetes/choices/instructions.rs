@@ -56,7 +56,7 @@ instructions! {
     external_traffic_policy = "service.external-traffic-policy": XTrafficPolicy, values::keyword;
     /// The port of each node.
     node_port = "service.nodeport.port": i32, values::node_port;
-    /// The hosts of an Ingress, of a route or of an OpenShift Route.
+    /// The hosts of an Ingress, of a route or of an `OpenShift` Route.
     expose = "service.expose": Hosts, values::hosts;
     /// The Secret with the certificate of an Ingress.
     tls_secret = "service.expose.tls-secret": String, values::secret_name;
@@ -82,7 +82,7 @@ instructions! {
     init_image = "init.containers.image": String, values::text;
     /// The command of a container that runs before.
     init_command = "init.containers.command": Vec<String>, values::command;
-    /// When a CronJob runs.
+    /// When a `CronJob` runs.
     schedule = "cronjob.schedule": String, values::schedule;
     /// What happens when the last run is still going on.
     concurrency = "cronjob.concurrency_policy": XConcurrency, values::keyword;

@@ -239,9 +239,10 @@ pub(super) fn schedule(text: &str) -> Read<String> {
 
 /// A list in JSON, or words as in a shell.
 pub(super) fn command(text: &str) -> Read<Vec<String>> {
-    let words = match text.starts_with('[') {
-        true => serde_json::from_str(text).ok(),
-        false => shell_words::split(text).ok().map(|split| split.words),
+    let words = if text.starts_with('[') {
+        serde_json::from_str(text).ok()
+    } else {
+        shell_words::split(text).ok().map(|split| split.words)
     };
     allowed(words, "a list such as `[\"echo\", \"hello\"]`, or words as in a shell")
 }

@@ -5,7 +5,7 @@ use crate::yaml::Node;
 use crate::yaml::decode::{Decode, Decoder, Int, Map, Spanned, Text};
 
 model! {
-    /// When a CronJob runs, and how.
+    /// When a `CronJob` runs, and how.
     pub struct XCronJob {
         /// Five fields of time, or a word such as `@daily`.
         schedule: Option<Spanned<String>>,
@@ -17,7 +17,7 @@ model! {
 }
 
 keyword! {
-    /// What happens when the last run of a CronJob is still going on.
+    /// What happens when the last run of a `CronJob` is still going on.
     pub enum XConcurrency {
         /// Both run.
         Allow = "Allow",
