@@ -24,7 +24,7 @@ fn modes(claim: &Claim) -> Vec<String> {
 }
 
 /// What a claim asks for; `volume` is the one that stands behind it already.
-pub(crate) fn spec(claim: &Claim, volume: Option<String>) -> PersistentVolumeClaimSpec {
+fn spec(claim: &Claim, volume: Option<String>) -> PersistentVolumeClaimSpec {
     let selector = claim.spec.selector.clone().filter(|_| volume.is_none());
     let label = |value| matching(Pairs::from([("io.kompose.service".to_owned(), value)]));
     PersistentVolumeClaimSpec {

@@ -139,7 +139,10 @@ fn step_security(
         None => inherited,
     };
     let privileged = hook.privileged.or(base.privileged).filter(|privileged| *privileged);
-    let context = SecurityContext { run_as_user, run_as_group, privileged, ..base };
+    // Who may do everything cannot be kept from getting more rights.
+    let allow_privilege_escalation = base.allow_privilege_escalation.filter(|_| privileged.is_none());
+    let context =
+        SecurityContext { allow_privilege_escalation, run_as_user, run_as_group, privileged, ..base };
     (context != SecurityContext::default()).then_some(context)
 }
 

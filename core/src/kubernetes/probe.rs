@@ -220,6 +220,12 @@ fn report(check: &HealthCheck, action: &Probe, probes: &Probes, diagnostics: &mu
         (None, Some(_)) => "an unhealthy container is restarted in the end; Compose only shows it",
         (None, None) => "nobody checks the container, because you asked for no probes",
     };
+    let unused = unused(check, probes);
+    let message = if unused.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message}; without effect: {}", unused.join(", "))
+    };
     diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
     let same = |probe: &&Probe| (&probe.exec, &probe.http_get) == (&action.exec, &action.http_get);
     let all = [&probes.readiness, &probes.liveness, &probes.startup];
@@ -244,6 +250,22 @@ fn report(check: &HealthCheck, action: &Probe, probes: &Probes, diagnostics: &mu
         report_rounded(name, time, || check.origin.value(name), diagnostics);
     }
     report_tight(check, probes, diagnostics);
+}
+
+/// The keys of a health check that no probe has a number for.
+fn unused(check: &HealthCheck, probes: &Probes) -> Vec<&'static str> {
+    let any = probes.readiness.is_some() || probes.liveness.is_some();
+    let keys = [
+        ("`interval`", check.interval.is_some() && !any),
+        ("`timeout`", check.timeout.is_some() && !any),
+        ("`retries`", check.retries.is_some() && !any),
+        (
+            "`start_period`",
+            check.start_period.is_some_and(|time| time.as_nanos() > 0) && probes.startup.is_none(),
+        ),
+        ("`start_interval`", check.start_interval.is_some() && probes.startup.is_none()),
+    ];
+    keys.into_iter().filter(|(_, unused)| *unused).map(|(key, _)| key).collect()
 }
 
 /// Says that a time is no whole number of seconds.

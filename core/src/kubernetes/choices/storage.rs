@@ -151,6 +151,15 @@ impl Choices<'_> {
         extension.or_else(|| said.labels.fs_group.clone())
     }
 
+    /// What to say about a group that is asked for as the owner of volumes on Windows, which has no such groups.
+    pub(crate) fn group_on_windows(&self, service: &str) -> Option<Diagnostic> {
+        let given = self.fs_group(service)?;
+        let by_extension = self.service(service).extension.fs_group.is_some();
+        let code = if by_extension { codes::X_KUBERNETES_INVALID } else { codes::LABEL_VALUE_INVALID };
+        let message = format!("`{service}` runs Windows, where volumes have no group");
+        Some(Diagnostic::new(code, given.place, message).help("remove it"))
+    }
+
     /// Reports values about storage that the types of options and extensions let through.
     pub(crate) fn check_storage(&self, diagnostics: &mut Diagnostics) {
         diagnostics.extend(self.invalid_options());

@@ -16,10 +16,11 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::Choices;
 use crate::kubernetes::metadata::{self, Pairs};
-use crate::model::Protocol;
+use crate::model::{NetworkMode, Protocol};
 
 use super::members::Decided;
 use super::names::Taken;
+use super::networks::Attached;
 use super::ports::Published;
 use super::{Member, PerService, Pod};
 pub(crate) use front::{Front, FrontWay};
@@ -93,6 +94,28 @@ struct Subject<'m, 'a> {
     open: Vec<&'m Published>,
 }
 
+impl Subject<'_, '_> {
+    /// Why there is no way to the service from outside, and what to do about it.
+    fn closed(&self) -> (&'static str, &'static str) {
+        if self.member.service.network_mode == Some(NetworkMode::Host) {
+            return (
+                "the service uses the network of its node, where nothing is published",
+                "remove this, or `network_mode: host`",
+            );
+        }
+        if !self.reachable {
+            return (
+                "the service is on no network that is connected to the outside",
+                "put it on a network that is not internal",
+            );
+        }
+        (
+            "no port of the service is open to others, so no way can lead to one",
+            "publish a port in `ports`, and not on a loopback address such as 127.0.0.1",
+        )
+    }
+}
+
 /// What is known while one service after the other is decided.
 struct Deciding<'d, 'a> {
     choices: &'d Choices<'a>,
@@ -132,7 +155,8 @@ pub(super) fn exposures<'a>(
     };
     let mut services = PerService::new();
     for (pod, member) in pods.iter().flat_map(|pod| pod.members.iter().map(move |member| (pod, member))) {
-        let reachable = member.has_name() && !around.networks.only_internal(&pod.attached);
+        let outside = pod.attached != Attached::Host && !around.networks.only_internal(&pod.attached);
+        let reachable = member.has_name() && outside;
         let open = open(member, reachable, deciding.diagnostics);
         services.insert(member.key, deciding.exposure(&Subject { member, reachable, open }));
     }

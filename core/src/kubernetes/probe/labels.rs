@@ -163,7 +163,7 @@ impl Labels<'_> {
         for (name, place) in self.times().map(|(name, given)| (name, &given.place)).chain(retries) {
             let message = format!("`{PREFIX}{READINESS}.{name}` has no effect, because nothing is checked");
             diagnostics.push(Diagnostic::new(codes::LABEL_VALUE_INVALID, place.clone(), message).help(
-                format!("say what is checked, with a `healthcheck` or with `{PREFIX}{READINESS}.test`"),
+                format!("say what is checked, with a `healthcheck` (and without `--probes none`) or with `{PREFIX}{READINESS}.test`"),
             ));
         }
     }

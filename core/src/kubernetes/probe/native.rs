@@ -57,18 +57,20 @@ fn curl(arguments: &[&str]) -> Option<Probe> {
     address.filter(|_| fails).and_then(http)
 }
 
+/// Without an option for it, wget leaves a file behind, and the next check finds it in its way.
 fn wget(arguments: &[&str]) -> Option<Probe> {
     let mut rest = arguments.iter();
-    let mut address = None;
+    let (mut address, mut tidy) = (None, false);
     while let Some(argument) = rest.next() {
         match *argument {
-            "-q" | "--spider" | "--tries=1" | "-O-" | "-O/dev/null" | "-qO-" | "-qO/dev/null" => {}
-            "-O" | "-qO" => rest.next().filter(|file| matches!(**file, "-" | "/dev/null")).map(|_| ())?,
+            "-q" | "--tries=1" => {}
+            "--spider" | "-O-" | "-O/dev/null" | "-qO-" | "-qO/dev/null" => tidy = true,
+            "-O" | "-qO" => tidy = matches!(*rest.next()?, "-" | "/dev/null"),
             option if option.starts_with('-') => return None,
             url => address = Some(url).filter(|_| address.is_none()).map(Some)?,
         }
     }
-    address.and_then(http)
+    address.filter(|_| tidy).and_then(http)
 }
 
 /// A request to the container itself.
@@ -150,6 +152,7 @@ mod tests {
             ("wget -q --spider http://localhost:3000/ready", "http 3000 /ready"),
             ("wget --tries=1 -qO- http://localhost/", "http 80 /"),
             ("wget -q -O /dev/null http://localhost/ || exit 1", "http 80 /"),
+            ("wget -q http://localhost/", "exec"),
             ("wget -O page http://localhost/", "exec"),
             ("wget -q --post-data=x http://localhost/", "exec"),
             ("nc -z localhost 5432", "tcp 5432"),

@@ -165,7 +165,7 @@ fn a_pod_is_as_strict_as_its_strictest_service() {
 #[test]
 fn a_restricted_pod_keeps_one_capability() {
     let text = "services: {web: {image: web:1, restart: always, user: '1', cap_add: [CAP_NET_BIND_SERVICE, ALL], \
-                security_opt: ['no-new-privileges']}}";
+                cap_drop: [CHOWN], security_opt: ['no-new-privileges']}}";
     let converted = restricted(text);
     assert_eq!(
         converted.container("web")["securityContext"],

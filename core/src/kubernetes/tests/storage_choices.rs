@@ -131,3 +131,72 @@ fn a_context_is_source_code_even_if_nobody_can_look_at_it() {
     let text = "services: {web: {build: 'https://example.com/app.git', image: 'x:1', restart: always, volumes: ['./app:/app']}}";
     assert!(!converted(text, &[]).codes().contains(&"bind-mount-skipped"));
 }
+
+#[test]
+fn a_group_is_nothing_for_windows() {
+    for (said, code) in [
+        ("x-kubernetes: {fsGroup: 5}", "x-kubernetes-invalid"),
+        ("labels: {kompose.security-context.fsgroup: '5'}", "label-value-invalid"),
+    ] {
+        let text = format!("services:\n  web:\n    image: x:1\n    platform: windows/amd64\n    {said}");
+        assert!(converted(&text, &[]).codes().contains(&code), "{said}");
+        let linux = text.replace("windows", "linux");
+        assert_eq!(converted(&linux, &[]).pod("web")["securityContext"]["fsGroup"], 5);
+    }
+}
+
+#[test]
+fn the_first_rule_that_fits_decides_about_a_bind_mount() {
+    let table = [
+        ("/etc/localtime:/etc/localtime:ro", "host-path-mount"),
+        ("/var/run/docker.sock:/var/run/docker.sock", "docker-socket-mount"),
+        ("./app:/app", "bind-mount-skipped"),
+        ("./app/src:/app/src", "bind-mount-skipped"),
+        ("../other/a.conf:/a.conf", "bind-outside-project"),
+        ("./prod.env:/app/.env", "secret-in-output"),
+        ("./keys/id_rsa:/id_rsa:ro", "secret-in-output"),
+        ("./data.db:/data.db", "bind-file-writable"),
+        ("./app.conf:/app.conf", "bind-read-only"),
+        ("./blob.bin:/blob.bin", "bind-file-writable"),
+        ("./conf:/etc/app", "bind-read-only"),
+        ("./conf:/srv/app", "bind-to-claim"),
+        ("./certs:/etc/certs", "secret-in-output"),
+        ("./certs:/etc/letsencrypt", "bind-to-claim"),
+        ("./many:/many:ro", "bind-to-claim"),
+        ("./empty:/empty:ro", "bind-path-missing"),
+        ("./nothing:/nothing", "bind-path-missing"),
+        (".:/project", "bind-mount-skipped"),
+    ];
+    let many: Vec<String> = (0..201).map(|number| format!("many/{number}.conf")).collect();
+    let large = "\u{0}".repeat(2 << 20);
+    let mut files = vec![
+        ("app/src/main.py", "print()"),
+        ("prod.env", "A=b"),
+        ("keys/id_rsa", "key"),
+        ("data.db", "data"),
+        ("app.conf", "a"),
+        ("blob.bin", large.as_str()),
+        ("conf/a.conf", "a"),
+        ("certs/tls.pem", "key"),
+        ("empty/.gitkeep", ""),
+    ];
+    files.extend(many.iter().map(|path| (path.as_str(), "a")));
+    for (mount, code) in table {
+        let text = format!(
+            "services: {{web: {{build: ./app, image: 'x:1', restart: always, volumes: ['{mount}']}}}}"
+        );
+        let found = with_outside(&text, &files);
+        assert!(found.contains(&code), "{mount}: {found:?}");
+    }
+}
+
+/// The codes for a project with one file beside its folder.
+fn with_outside(text: &str, files: &[(&str, &str)]) -> Vec<&'static str> {
+    let mut beside = MemoryFiles::new();
+    beside.insert("/other/a.conf", "a");
+    for (path, contents) in files {
+        beside.insert(format!("/demo/{path}"), *contents);
+    }
+    let conversion = convert(&Input::new("/demo/compose.yaml", text), &Options::default(), &beside);
+    conversion.diagnostics.iter().map(|found| found.code.slug()).collect()
+}

@@ -1,4 +1,4 @@
-//! V57 to V62: rights and namespaces of the node; V63 has a file of its own.
+//! V57 to V62: rights and namespaces of the node; V63 has a file of its own. V1 for the rights that newer releases know.
 
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 
@@ -7,11 +7,24 @@ use super::field::Field;
 use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
 
-pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
+/// What is wrong with a field that the oldest release does not have.
+const NEWER: &str = "is there from Kubernetes 1.30 on; pass `--kubernetes-version 1.30`";
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let Some(pod) = workload.pod() else { return };
     pod_rules(pod, workload.pod_field(), findings);
+    let profile = pod.security_context.as_ref().is_some_and(|context| context.app_armor_profile.is_some());
+    let known = objects.demands.version.minor >= 30;
+    findings.require(
+        known || !profile,
+        1,
+        (workload.pod_field().key("securityContext.appArmorProfile"), NEWER),
+    );
     for part in workload.containers() {
+        let context = part.container.security_context.as_ref();
+        let profile = context.is_some_and(|context| context.app_armor_profile.is_some());
+        findings.require(known || !profile, 1, (part.field.key("securityContext"), NEWER));
         container_rules(&part, pod, findings);
     }
 }

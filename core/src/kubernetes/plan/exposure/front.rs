@@ -4,7 +4,7 @@ use super::rules::HostPath;
 use super::{Deciding, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
-use crate::kubernetes::choices::{FrontKind, FrontWish, Said};
+use crate::kubernetes::choices::{FrontKind, Said};
 use crate::kubernetes::gateway_api::ParentReference;
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::names;
@@ -44,7 +44,8 @@ impl Deciding<'_, '_> {
         };
         self.refuse_labels_of_ingress(key, wish.kind == FrontKind::Gateway);
         if !subject.reachable {
-            self.refuse_unreachable(key, &wish);
+            let (message, help) = subject.closed();
+            self.diagnostics.extend(wish.said.map(|said| said.refused(message).help(help)));
             return None;
         }
         let port = self.http_port(subject, &wish)?;
@@ -60,15 +61,6 @@ impl Deciding<'_, '_> {
             FrontKind::Gateway => FrontWay::Routes { parents, routes: self.routes(subject, &rules) },
         };
         Some(Front { port: port.number, rules, way })
-    }
-
-    /// Reports a way to a service that no network leads to.
-    fn refuse_unreachable(&mut self, key: &str, wish: &FrontWish) {
-        if let Some(said) = &wish.said {
-            let message = format!("`{key}` is on no network that is connected to the outside");
-            let help = "put it on a network that is not internal";
-            self.diagnostics.push(said.refused(message).help(help));
-        }
     }
 
     /// Reports labels that only an Ingress can follow.

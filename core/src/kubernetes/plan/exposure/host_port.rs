@@ -19,8 +19,7 @@ impl Deciding<'_, '_> {
     pub(super) fn host_ports(&mut self, subject: &Subject<'_, '_>, exposed: bool) -> Vec<HostPort> {
         let label = self.choices.service(subject.member.key).labels.host_ports.as_ref();
         if let Some(given) = label.filter(|given| given.value && subject.open.is_empty()) {
-            let message = "no port of the service is open to others, so no port of a node can lead to one";
-            let help = "publish a port in `ports`, and not on a loopback address such as 127.0.0.1";
+            let (message, help) = subject.closed();
             self.diagnostics.push(Said::by_label(given.clone()).refused(message).help(help));
         }
         let all = label.map(|given| given.value);

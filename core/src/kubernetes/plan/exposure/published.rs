@@ -54,8 +54,7 @@ impl Deciding<'_, '_> {
             return None;
         };
         if subject.open.is_empty() {
-            let message = "no port of the service is open to others, so there is nothing to publish";
-            let help = "publish a port in `ports`, and not on a loopback address such as 127.0.0.1";
+            let (message, help) = subject.closed();
             match said {
                 Some(said) => self.diagnostics.push(said.refused(message).help(help)),
                 None => self.refuse_without_service(key),

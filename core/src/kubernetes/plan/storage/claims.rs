@@ -8,6 +8,7 @@ use crate::kubernetes::choices::storage::{ClaimWishes, is_on_one_node, is_read_o
 use crate::kubernetes::choices::{Instructions, VolumeChoices};
 use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::plan::{PerService, Piece};
+use crate::kubernetes::security;
 use crate::model::x_kubernetes::XAccessMode;
 use crate::model::{Mount, MountType};
 use crate::source::Place;
@@ -141,6 +142,9 @@ impl Storage<'_, '_> {
     pub(crate) fn check_wishes(&mut self) {
         let mut found = Vec::new();
         for (key, service) in super::super::services(self.application) {
+            if security::is_windows(service) {
+                found.extend(self.choices.group_on_windows(key));
+            }
             found.extend(bind_wishes(self.choices, key, service, &self.application.project));
             let claims: Vec<&Claim> =
                 self.claims.values().filter(|claim| claim.users.iter().any(|user| user == key)).collect();

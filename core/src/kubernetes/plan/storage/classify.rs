@@ -119,8 +119,7 @@ impl Question<'_> {
             return Bind::Source;
         }
         let found = if self.is_given() { files_below(self.files, self.source, FILES) } else { None };
-        let files: Vec<Found> =
-            found.into_iter().flatten().filter(|file| !lists::is_left_out(&file.path)).collect();
+        let files = found.unwrap_or_default();
         if !files.is_empty()
             && files.iter().map(|file| file.size).sum::<u64>() <= MIB
             && self.is_static(&files)

@@ -2,12 +2,9 @@
 
 use super::classify::{Bind, Content, MIB, Question};
 use super::lists;
-use super::walk::files_below;
+use super::walk::{ENTRIES, files_below};
 use crate::model::x_kubernetes::XBindMount;
 use crate::source::PathKind;
-
-/// The most files of a folder that are looked at.
-const FILES: usize = 2000;
 
 impl Question<'_> {
     /// What the bind mount becomes, or why it cannot be that.
@@ -57,9 +54,8 @@ impl Question<'_> {
     }
 
     fn folder(&self, secret: bool) -> Result<Bind, &'static str> {
-        let found = files_below(self.files, self.source, FILES)
+        let files = files_below(self.files, self.source, ENTRIES)
             .ok_or("it has too many files, or something that is neither a file nor a folder")?;
-        let files: Vec<_> = found.into_iter().filter(|file| !lists::is_left_out(&file.path)).collect();
         if files.is_empty() {
             return Err("it has no files");
         }
@@ -74,10 +70,14 @@ impl Question<'_> {
     pub(super) fn content(&self, found: PathKind) -> Content {
         match found {
             PathKind::Missing => Content::Missing,
-            PathKind::Directory if self.files.list(self.source).is_empty() => Content::Empty,
+            PathKind::Directory if self.has_nothing() => Content::Empty,
             PathKind::Directory | PathKind::File { .. } | PathKind::Other | PathKind::Unknown => {
                 Content::Files
             }
         }
+    }
+
+    fn has_nothing(&self) -> bool {
+        self.files.list(self.source).iter().all(|name| lists::is_left_out(name))
     }
 }
