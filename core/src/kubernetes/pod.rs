@@ -88,13 +88,14 @@ fn containers(
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
+    let level = security::Level::of(pod, plan);
     let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
     for member in &pod.members {
         let container = container::container(member, pod, plan, diagnostics);
         before.extend(seed::containers(member, &container, &before));
-        if let Some(first) = init::container(member, &container, plan, diagnostics) {
+        if let Some(first) = init::container((member, level), &container, plan, diagnostics) {
             let members = pod.members.iter().map(|member| &member.name);
             let mut taken = Taken::of(before.iter().map(|container| &container.name).chain(members));
             before.push(Container { name: taken.fresh(&first.name), ..first });

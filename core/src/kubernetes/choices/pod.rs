@@ -28,6 +28,8 @@ pub(crate) struct Init {
     /// Its name, if it has one of its own.
     pub(crate) name: Option<String>,
     pub(crate) image: String,
+    /// Where the image is named.
+    pub(crate) place: Place,
     pub(crate) command: Option<Vec<String>>,
 }
 
@@ -125,6 +127,7 @@ impl Choices<'_> {
         Some(Init {
             name: labels.init_name.as_ref().map(|given| given.value.clone()),
             image: image.value.clone(),
+            place: image.place.clone(),
             command: command.map(|given| given.value.clone()).filter(|words| !words.is_empty()),
         })
     }

@@ -130,3 +130,20 @@ services:
     assert_eq!(names, ["web", "log"]);
     assert_eq!(converted.spec("Service", "log")["selector"], selector("web"));
 }
+
+#[test]
+fn a_container_before_keeps_to_the_level_of_its_pod() {
+    for (user, said) in [("\"\"", true), ("\"1000:1000\"", false)] {
+        let text = format!(
+            "services: {{web: {{image: \"acme/web:1\", user: {user}, \
+             labels: {{kompose.init.containers.image: \"busybox:1.37\"}}, x-kubernetes: {{security: restricted}}}}}}"
+        );
+        let converted = converted(&text, &[]);
+        assert!(!converted.conversion.has_errors(), "{:?}", converted.codes());
+        let context = converted.pod("web")["initContainers"][0]["securityContext"].clone();
+        assert_eq!(context["allowPrivilegeEscalation"], false);
+        assert_eq!(context["runAsUser"].is_null(), said);
+        let notes = converted.conversion.diagnostics.iter().filter(|found| found.message.contains("busybox"));
+        assert_eq!(notes.count() == 1, said);
+    }
+}
