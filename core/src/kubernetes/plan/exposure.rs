@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::choices::Choices;
+use crate::kubernetes::choices::{Choices, Said};
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::model::{NetworkMode, Protocol};
 
@@ -209,10 +209,15 @@ impl Deciding<'_, '_> {
 
     /// The annotations that the extension gives to a Service.
     fn annotations(&mut self, subject: &Subject<'_, '_>) -> Pairs {
-        let extension = self.choices.service(subject.member.key).extension.service.as_ref();
-        extension.map_or_else(Pairs::new, |service| {
-            metadata::annotations(&service.annotations, &service.origin, "annotations", self.diagnostics)
-        })
+        let Some(service) = &self.choices.service(subject.member.key).extension.service else {
+            return Pairs::new();
+        };
+        if !subject.member.has_name() && !service.annotations.is_empty() {
+            let said = Said::by_extension((), service.origin.value("annotations"));
+            let message = "a service without a network has no Service that could carry annotations";
+            self.diagnostics.push(said.refused(message).help("remove them"));
+        }
+        metadata::annotations(&service.annotations, &service.origin, "annotations", self.diagnostics)
     }
 
     /// Whether a file asks for a name that stands for the Pods themselves.
