@@ -225,7 +225,8 @@ impl Deciding<'_, '_> {
         let said = self.choices.headless(subject.member.key)?;
         let ports = !subject.member.ports.declared.is_empty();
         if !subject.member.has_name() {
-            self.diagnostics.push(said.refused("a service without a network has no name to begin with"));
+            let message = "a service without a network has no name to begin with";
+            self.diagnostics.push(said.refused(message).help("remove this, or `network_mode: none`"));
         } else if !said.value && !ports {
             let message = "a Service with an address of its own needs a port, and no port is known";
             self.diagnostics.push(said.refused(message).help("list the ports of the service in `expose`"));
