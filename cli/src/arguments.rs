@@ -5,7 +5,7 @@ mod kubernetes;
 pub(crate) use kubernetes::KubernetesArguments;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use kompose_core::{Format, Target};
+use kompose_core::{Format, Listing, Target};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +40,13 @@ Exit codes:
   1  refused: there are errors, and nothing was written
   2  the command line was not understood
   3  the disk failed while the output was written";
+
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  kompose-rs config                           the whole project
+  kompose-rs config --quiet                   only messages, and the exit code 1 if there are errors
+  kompose-rs config --services                the names of the services
+  kompose-rs config --variables               what can be set from outside";
 
 /// Converts a Compose project into Kubernetes manifests or a Swarm stack.
 #[derive(Debug, Parser)]
@@ -140,12 +147,67 @@ pub(crate) struct Convert {
 
 /// Options of `config`.
 #[derive(Debug, Args)]
+#[command(after_help = CONFIG_EXAMPLES)]
 pub(crate) struct Config {
     #[command(flatten)]
     pub(crate) project: ProjectArguments,
     /// Text form of the output [default: yaml]
     #[arg(long, help_heading = "Output")]
     pub(crate) format: Option<FormatName>,
+    /// Leave variables as they are written
+    #[arg(long, help_heading = "Output")]
+    pub(crate) no_interpolate: bool,
+    #[command(flatten)]
+    pub(crate) listed: Listed,
+}
+
+/// A part of the project that is listed instead of printing it all.
+#[derive(Debug, Args)]
+#[group(multiple = false, conflicts_with = "no_interpolate")]
+#[command(next_help_heading = "Lists")]
+#[expect(clippy::struct_excessive_bools, reason = "Docker Compose has a switch for each list")]
+pub(crate) struct Listed {
+    /// Print the names of the active services, one a line
+    #[arg(long)]
+    services: bool,
+    /// Print the names of the volumes in use, one a line
+    #[arg(long)]
+    volumes: bool,
+    /// Print the names of the networks in use, one a line
+    #[arg(long)]
+    networks: bool,
+    /// Print the names of the language models in use, one a line
+    #[arg(long)]
+    models: bool,
+    /// Print the images, one a line
+    #[arg(long)]
+    images: bool,
+    /// Print the profiles of all services, one a line
+    #[arg(long)]
+    profiles: bool,
+    /// Print the variables that the files mention, and their defaults
+    #[arg(long)]
+    variables: bool,
+    /// Print the variables that the files are filled in with; there may be passwords among them
+    #[arg(long)]
+    environment: bool,
+}
+
+impl Listed {
+    /// What is listed, if anything.
+    pub(crate) fn listing(&self) -> Option<Listing> {
+        let switches = [
+            (self.services, Listing::Services),
+            (self.volumes, Listing::Volumes),
+            (self.networks, Listing::Networks),
+            (self.models, Listing::Models),
+            (self.images, Listing::Images),
+            (self.profiles, Listing::Profiles),
+            (self.variables, Listing::Variables),
+            (self.environment, Listing::Environment),
+        ];
+        switches.into_iter().find(|(is_on, _)| *is_on).map(|(_, listing)| listing)
+    }
 }
 
 /// Options of `completions`.

@@ -53,24 +53,31 @@ fn run(arguments: &Arguments) -> io::Result<Exit> {
     let mut report = Report::new(&arguments.display);
     match &arguments.command {
         Command::Convert(convert) => convert::run(convert, &mut report),
-        Command::Config(config) => show_config(config, &mut report),
+        Command::Config(config) => show_config(config, arguments.display.quiet, &mut report),
         Command::Completions(Completions { shell }) => completions(*shell),
     }
 }
 
-fn show_config(config: &Config, report: &mut Report) -> io::Result<Exit> {
+fn show_config(config: &Config, quiet: bool, report: &mut Report) -> io::Result<Exit> {
     let disk = DiskFiles::default();
     let gathered = match input::gathered(&config.project, &Surroundings::of_process()?, &disk) {
         Ok(gathered) => gathered,
         Err(refusal) => return report.refused(&[*refusal]),
     };
     report.diagnostics(&gathered.warnings, &kompose_core::source::Sources::default())?;
-    let shown = kompose_core::config(&gathered.input, config.format.unwrap_or_default().into(), &disk);
+    let (input, format) = (&gathered.input, config.format.unwrap_or_default().into());
+    let shown = match config.listed.listing() {
+        Some(listing) => kompose_core::listing(input, listing, format, &disk),
+        None if config.no_interpolate => kompose_core::config_with_templates(input, format, &disk),
+        None => kompose_core::config(input, format, &disk),
+    };
     report.diagnostics(&shown.diagnostics, &shown.sources)?;
     if shown.diagnostics.iter().any(kompose_core::Diagnostic::is_error) {
         return report.refusal(&shown.diagnostics);
     }
-    io::stdout().lock().write_all(shown.text.as_bytes())?;
+    if !quiet {
+        io::stdout().lock().write_all(shown.text.as_bytes())?;
+    }
     Ok(Exit::Done)
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod advice;
+mod budget;
 mod canonical;
 mod chain;
 pub(crate) mod dotenv;
@@ -35,14 +36,19 @@ mod validate;
 pub use environment::{EnvFileError, env_file};
 pub(crate) use validate::some_service;
 
+use std::collections::BTreeMap;
+
 use crate::application::Application;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::codes::compose as codes;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::input::Input;
 use crate::model::Project;
 use crate::source::{Files, Sources};
 use crate::yaml::Node;
 use crate::yaml::decode::{Decode, Decoder};
+use interpolate::Treatment;
 use layer::{Desk, Loader};
+use template::Variable;
 
 /// Loads a project.
 ///
@@ -73,6 +79,56 @@ pub(crate) fn load(
         diagnostics.raise_leniencies();
     }
     (!diagnostics.has_errors()).then_some(application)
+}
+
+/// The variables that the files of a project mention, whether they have values or not.
+///
+/// What follows from a missing value is not said; only what keeps a file from being read is.
+pub(crate) fn variables(
+    input: &Input,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<BTreeMap<String, Variable>> {
+    let mut found = Diagnostics::new();
+    let desk = Desk { files, sources, diagnostics: &mut found };
+    let mut loader = Loader::new(input, project_directory(input), desk);
+    loader.treatment = Treatment::Listed(BTreeMap::new());
+    loader.root(input);
+    let treatment = std::mem::replace(&mut loader.treatment, Treatment::Kept);
+    diagnostics.extend(found.iter().filter(|diagnostic| UNREADABLE.contains(&diagnostic.code)).cloned());
+    match treatment {
+        Treatment::Listed(variables) if !diagnostics.has_errors() => Some(variables),
+        _ => None,
+    }
+}
+
+/// Why a file of a project cannot be read.
+const UNREADABLE: [Code; 8] = [
+    codes::ALIAS_CYCLE,
+    codes::ALIAS_LIMIT,
+    codes::DUPLICATE_KEY,
+    codes::EMPTY_FILE,
+    codes::ENV_FILE,
+    codes::FILE_NOT_READABLE,
+    codes::MERGE_KEY,
+    codes::YAML_SYNTAX,
+];
+
+/// The merged tree of a project in which variables stay as they are written, and the project's name.
+pub(crate) fn with_templates(
+    input: &Input,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Node, String)> {
+    let mut loader = Loader::new(input, project_directory(input), Desk { files, sources, diagnostics });
+    loader.treatment = Treatment::Kept;
+    let root = loader.root(input);
+    if input.strict_compose {
+        diagnostics.raise_leniencies();
+    }
+    root.filter(|_| !diagnostics.has_errors())
 }
 
 /// The directory that relative paths start from: the one said, else that of the first file.

@@ -5,12 +5,19 @@
     reason = "JSON has six kinds of values, and most code wants one of them"
 )]
 
+mod listing;
 mod reference;
+mod templates;
+
+pub use listing::{Listing, listing};
+pub use templates::config_with_templates;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use serde_json::Value;
 
+use crate::application::Application;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
@@ -39,8 +46,20 @@ pub struct Config {
 pub fn config(input: &Input, format: Format, files: &dyn Files) -> Config {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::new();
-    let application = compose::load(input, files, &mut sources, &mut diagnostics);
-    let text = application.map(|mut application| {
+    let application = completed(input, files, &mut sources, &mut diagnostics);
+    let text = application.map(|application| text(&application.project, format));
+    Config { text: text.unwrap_or_default(), diagnostics: diagnostics.finish(&sources), sources }
+}
+
+/// A project with everything in it that the canonical form shows.
+fn completed(
+    input: &Input,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Application> {
+    let application = compose::load(input, files, sources, diagnostics);
+    application.map(|mut application| {
         let project = &mut application.project;
         project.version = None;
         for (name, variables) in std::mem::take(&mut application.env_files) {
@@ -61,9 +80,8 @@ pub fn config(input: &Input, format: Format, files: &dyn Files) -> Config {
         }
         drop_unused(project);
         name_resources(project);
-        text(project, format)
-    });
-    Config { text: text.unwrap_or_default(), diagnostics: diagnostics.finish(&sources), sources }
+        application
+    })
 }
 
 /// Leaves out the resources that no service uses.
@@ -112,8 +130,12 @@ fn text(project: &impl Serialize, format: Format) -> String {
     // The model serialises plain data with text keys, which neither writer can refuse.
     let mut value = serde_json::to_value(project).unwrap_or_default();
     reference::complete(&mut value, format);
+    written(&value, format)
+}
+
+fn written(value: &Value, format: Format) -> String {
     match format {
-        Format::Yaml => yaml::to_yaml(&value, &Style::default()).unwrap_or_default(),
-        Format::Json => serde_json::to_string_pretty(&value).unwrap_or_default() + "\n",
+        Format::Yaml => yaml::to_yaml(value, &Style::default()).unwrap_or_default(),
+        Format::Json => serde_json::to_string_pretty(value).unwrap_or_default() + "\n",
     }
 }

@@ -205,7 +205,9 @@ impl<T> Each<T> for Option<T> {
 
 impl<T> Each<T> for Option<Box<T>> {
     fn each(&self, visit: &mut dyn FnMut(&T)) {
-        self.iter().for_each(|inner| visit(inner));
+        if let Some(inner) = self {
+            visit(inner);
+        }
     }
 }
 

@@ -4,16 +4,21 @@
 //! rules to every object before it leaves.
 
 mod access;
+mod account;
+mod autoscaler;
 mod choices;
 mod claim;
 mod config_map;
 mod container;
 mod coverage;
+mod disruption;
 mod dollar;
 pub mod gateway_api;
+mod groups;
 mod hook;
 mod image;
 mod ingress;
+mod init;
 mod metadata;
 mod names;
 mod network_policy;
@@ -29,6 +34,7 @@ mod quantity;
 mod resources;
 mod route;
 mod security;
+mod seed;
 mod service;
 #[cfg(test)]
 mod tests;
@@ -38,12 +44,14 @@ mod workload;
 
 pub(crate) use coverage::coverage;
 pub use object::Object;
-pub(crate) use validate::validate;
+use validate::Demands;
+pub(crate) use validate::{External, validate};
 
 use k8s_openapi::api::core::v1::Namespace;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::diagnostic::Diagnostics;
+use crate::options::kubernetes::SensitiveEnv;
 use crate::{Access, Application, Files, Options};
 use plan::Plan;
 
@@ -53,6 +61,10 @@ pub(crate) struct Manifests {
     pub(crate) objects: Vec<Object>,
     /// How to reach each published port.
     pub(crate) access: Vec<Access>,
+    /// What the objects have to keep to.
+    pub(crate) demands: Demands,
+    /// Objects that are known to be in the cluster.
+    pub(crate) existing: External,
 }
 
 /// Makes manifests of an application.
@@ -62,22 +74,37 @@ pub(crate) fn manifests(
     files: &dyn Files,
     diagnostics: &mut Diagnostics,
 ) -> Manifests {
-    let plan = plan::plan(application, options, files, diagnostics);
+    let application = groups::grouped(application, diagnostics);
+    let plan = plan::plan(&application, options, files, diagnostics);
     let access = access::access(&plan, diagnostics);
-    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access }
+    let demands = demands(&plan);
+    let existing = account::existing(&plan);
+    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access, demands, existing }
+}
+
+fn demands(plan: &Plan<'_>) -> Demands {
+    let restricted = plan.pods.iter().filter(|pod| security::Level::of(pod, plan).restricted);
+    let restricted = restricted.map(|pod| pod.name.clone()).collect();
+    let options = plan.choices.options;
+    let plain_variables = options.sensitive_env == SensitiveEnv::Plain;
+    Demands { version: options.version, restricted, plain_variables }
 }
 
 fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
     let mut objects: Vec<Object> = namespace(plan).into_iter().collect();
-    objects.extend(plan.claims.iter().flat_map(|found| claim::claim(found, plan)));
+    objects.extend(plan.standing_claims().flat_map(|found| claim::claim(found, plan)));
     objects.extend(plan.data.iter().map(|data| config_map::data(data, plan)));
+    objects.extend(account::accounts(plan));
     for pod in &plan.pods {
         objects.extend(wait::rights(pod, plan));
         objects.extend(service::services(pod, plan));
         objects.extend(published::services(pod, plan));
         objects.extend(pod.members.iter().filter_map(|member| ingress::ingress(member, plan)));
         objects.extend(pod.members.iter().flat_map(|member| route::routes(member, plan)));
-        objects.push(workload::workload(pod, plan, diagnostics));
+        let workload = workload::workload(pod, plan, diagnostics);
+        objects.extend(autoscaler::autoscaler(pod, &workload, plan, diagnostics));
+        objects.push(workload);
+        objects.extend(disruption::budget(pod, plan));
     }
     objects.extend(service::shared_aliases(plan));
     objects.extend(route::gateway(plan));

@@ -54,7 +54,7 @@ pub mod yaml;
 
 pub use application::{Application, FileVariable, Inactive};
 pub use compose::{EnvFileError, env_file};
-pub use config::{Config, config};
+pub use config::{Config, Listing, config, config_with_templates, listing};
 pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
@@ -131,11 +131,11 @@ fn lower(
         Target::Kubernetes => {
             kubernetes::coverage(project, &mut ledger);
             let rows = ledger.into_rows();
-            let kubernetes::Manifests { objects, access } =
+            let kubernetes::Manifests { objects, access, demands, existing } =
                 kubernetes::manifests(application, options, files, diagnostics);
             // A mistake that is reported already would only be reported again, in other words.
             if !diagnostics.has_errors() {
-                kubernetes::validate(&objects, project, diagnostics);
+                kubernetes::validate(&objects, project, (&demands, existing), diagnostics);
             }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             Lowered { output: Output::Kubernetes(objects), files, access, rows }

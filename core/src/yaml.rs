@@ -20,3 +20,19 @@ mod write;
 pub use node::{Key, Mapping, Node, Value};
 pub use parse::parse;
 pub use write::{KeyOrder, Quoting, Style, WriteError, to_yaml};
+
+use crate::diagnostic::Diagnostics;
+use crate::source::FileId;
+
+/// The tree of a value, by way of its text: a second serialiser of all the types of the API would be a tenth of the
+/// engine in the browser.
+///
+/// # Errors
+///
+/// If the value cannot be written.
+pub(crate) fn tree<T: serde::Serialize + ?Sized>(value: &T) -> Result<Node, WriteError> {
+    let text = to_yaml(value, &Style::default())?;
+    let mut diagnostics = Diagnostics::new();
+    let document = parse(&text, FileId::default(), &mut diagnostics).into_iter().next();
+    document.ok_or_else(|| WriteError::Value("it cannot be read back".to_owned()))
+}

@@ -128,7 +128,7 @@ fn strict(case: &CorpusCase) -> Config {
 
 /// Where the canonical project differs from the one of Docker Compose first; nothing if they are equal.
 fn unlike(case: &CorpusCase) -> Option<String> {
-    let config = strictly(case);
+    let config = strict(case);
     if let Some(error) = errors(&config.diagnostics).first() {
         return Some(error.clone());
     }

@@ -22,6 +22,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TABLES = pathlib.Path(__file__).parent / "loader"
 USUAL = ["--profile", "*", "-f", "compose.yaml"]
 
+# Options of `config` that list a part of the project, in an order that the reference leaves to chance.
+LISTS = ["--services", "--volumes", "--networks", "--models", "--images", "--profiles", "--variables", "--environment"]
+
 SURROUNDINGS = """\
   b: {image: i}
   c: {image: i, profiles: [x]}
@@ -143,7 +146,11 @@ def loaded(command, case):
     given = {name: value for name, value in case.environment.items() if name != "cd"}
     folder = case.folder / case.environment.get("cd", ".")
     done = subprocess.run(command, cwd=folder, env=kept | given, capture_output=True, text=True, timeout=60)
-    return (yaml.load(done.stdout, Loader=LOADER) if done.returncode == 0 else None), done.stderr.strip()
+    said = done.stderr.strip()
+    if done.returncode != 0:
+        return None, said
+    is_list = any(option in LISTS for option in command)
+    return (sorted(done.stdout.splitlines()) if is_list else yaml.load(done.stdout, Loader=LOADER)), said
 
 
 def shape(value):
@@ -153,7 +160,9 @@ def shape(value):
 
 def judged(case, reference, ours):
     """Where the two differ, as text; nothing where they agree."""
-    theirs, why = loaded([reference, *case.options, "config"], case)
+    own = [option for option in case.options if option in [*LISTS, "--no-interpolate"]]
+    common = [option for option in case.options if option not in own]
+    theirs, why = loaded([reference, *common, "config", *own], case)
     mine, said = loaded([ours, "config", *case.options, "--strict-compose"], case)
     if theirs is None and mine is None or shape(theirs) == shape(mine):
         return None

@@ -141,8 +141,8 @@ fn project(compose: &Path) -> Result<String, String> {
     let folder = compose.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     for path in entries(&folder)?.into_iter().filter(|path| path.is_file() && path != compose) {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        if !name.ends_with(".snap") {
-            text += &format!("{SEPARATOR}{name}\n{}", read(&path)?);
+        if path.extension().is_none_or(|extension| extension != "snap") {
+            text.extend([&SEPARATOR.to_string(), &name, "\n", &read(&path)?]);
         }
     }
     Ok(text)
@@ -153,9 +153,9 @@ fn dictionary() -> Outcome {
     let keys = read(&process::root().join(KEYS))?;
     let last = |path: &str| path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]").to_owned();
     let keys: BTreeSet<String> = keys.lines().map(last).filter(|key| !key.starts_with('<')).collect();
-    let words = keys.iter().map(|key| format!("{key}: ")).chain(PIECES.iter().map(|&piece| piece.to_owned()));
-    let lines: String = words.map(|word| format!("\"{word}\"\n")).collect();
-    write(&process::root().join("fuzz/dictionary"), &lines)
+    let mut words: Vec<String> = keys.iter().map(|key| format!("{key}: ")).collect();
+    words.extend(PIECES.iter().map(|&piece| piece.to_owned()));
+    write(&process::root().join("fuzz/dictionary"), &format!("\"{}\"\n", words.join("\"\n\"")))
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -14,6 +14,7 @@ pub(super) use numbers::whole;
 pub(super) use references::{env_files, file_references, includes, resources};
 pub(super) use services::{build, command, dependencies, devices, extends, gpus, mounts, ports};
 
+use super::budget::Share;
 use super::schema::{Key, Shape};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,7 +29,18 @@ pub(super) type Expand = fn(Node, &mut Scope<'_>) -> Node;
 /// Where the pass is, and whom to tell.
 pub(super) struct Scope<'d> {
     path: Vec<String>,
+    /// Whether variables still stand in the values.
+    has_templates: bool,
+    /// What the ports of short forms may still cost.
+    ports: &'d mut Share,
     diagnostics: &'d mut Diagnostics,
+}
+
+impl<'d> Scope<'d> {
+    /// The scope of a document in which variables are replaced or are not, with what its ports may still cost.
+    pub(super) fn new(has_templates: bool, ports: &'d mut Share, diagnostics: &'d mut Diagnostics) -> Self {
+        Self { path: Vec::new(), has_templates, ports, diagnostics }
+    }
 }
 
 impl Scope<'_> {
@@ -45,15 +57,41 @@ impl Scope<'_> {
         });
     }
 
+    /// The long form of a value; one that cannot be told before its variables are replaced stays as it is.
+    fn long(&mut self, node: Node, expand: Expand) -> Node {
+        if !self.has_templates || !mentions_variables(&node) {
+            return expand(node, self);
+        }
+        let written = node.clone();
+        let mut diagnostics = Diagnostics::new();
+        let path = self.path.clone();
+        let ports = &mut *self.ports;
+        let mut scope = Scope { path, has_templates: true, ports, diagnostics: &mut diagnostics };
+        let long = expand(node, &mut scope);
+        if diagnostics.has_errors() {
+            return written;
+        }
+        self.diagnostics.extend(diagnostics.iter().cloned());
+        long
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 }
 
 /// The long form of a whole document.
-pub(super) fn canonical(node: Node, keys: &'static [Key], diagnostics: &mut Diagnostics) -> Node {
-    let mut scope = Scope { path: Vec::new(), diagnostics };
+pub(super) fn canonical(node: Node, keys: &'static [Key], mut scope: Scope<'_>) -> Node {
     object(node, keys, &mut scope)
+}
+
+fn mentions_variables(node: &Node) -> bool {
+    match &node.value {
+        Value::String(text) => text.contains('$'),
+        Value::Sequence(items) => items.iter().any(mentions_variables),
+        Value::Mapping(entries) => entries.values().any(mentions_variables),
+        Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) => false,
+    }
 }
 
 fn object(mut node: Node, keys: &[Key], scope: &mut Scope<'_>) -> Node {
@@ -77,7 +115,7 @@ fn expanded(mut node: Node, key: &Key, scope: &mut Scope<'_>) -> Node {
     }
     let tag = node.tag.take();
     let long = match key.expand {
-        Some(expand) if !node.is_null() => expand(node, scope),
+        Some(expand) if !node.is_null() => scope.long(node, expand),
         _ => node,
     };
     Node { tag, ..shaped(long, key.shape, scope) }

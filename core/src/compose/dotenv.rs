@@ -62,12 +62,17 @@ struct Reader<'a> {
     lookup: Lookup<'a>,
     entries: IndexMap<String, Option<String>>,
     unset: Vec<UnsetVariable>,
+    /// How many bytes the values have together.
+    expanded: usize,
 }
+
+/// How many bytes the values of one file may have together; each can name those before it, and double them.
+const LARGEST: usize = 16 * 1024 * 1024;
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, lookup: Lookup<'a>) -> Self {
         let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Self { rest, line: 1, lookup, entries: IndexMap::new(), unset: Vec::new() }
+        Self { rest, line: 1, lookup, entries: IndexMap::new(), unset: Vec::new(), expanded: 0 }
     }
 
     fn finish(self) -> Dotenv {
@@ -168,6 +173,11 @@ impl<'a> Reader<'a> {
             help: None,
         })?;
         let text = substituted.text.into_owned();
+        self.expanded += text.len();
+        if self.expanded > LARGEST {
+            let message = format!("the values of this file become larger than {} MiB", LARGEST >> 20);
+            return Err(DotenvError { line, message, help: None });
+        }
         let unset = substituted.unset.into_iter();
         self.unset.extend(unset.map(|unset| UnsetVariable { name: unset.name, line }));
         Ok(text)

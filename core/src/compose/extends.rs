@@ -1,5 +1,9 @@
 //! `extends`: a service takes over what another one says.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::budget;
 use super::layer::Loader;
 use super::schema::{SERVICE, Shape};
 use super::{merge, paths};
@@ -16,7 +20,7 @@ pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Nod
         .filter(|(_, service)| service.get("extends").is_some())
         .map(|(name, _)| name.text.clone())
         .collect();
-    let mut circles = Vec::new();
+    let mut circles = BTreeSet::new();
     for name in extending {
         let resolved = Extension { loader: &mut *loader, chain: Vec::new(), circles: &mut circles }
             .resolve(&name, &layer, path);
@@ -36,7 +40,7 @@ pub(super) fn apply(mut layer: Node, path: &str, loader: &mut Loader<'_>) -> Nod
 }
 
 /// A link of a chain of extensions: a service of a file.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Link {
     service: String,
     file: String,
@@ -46,8 +50,8 @@ struct Link {
 struct Extension<'l, 'a> {
     loader: &'l mut Loader<'a>,
     chain: Vec<Link>,
-    /// The links of the circles that were found so far, each of which is worth one message.
-    circles: &'l mut Vec<Link>,
+    /// The links of the circles and of the ways without end that were found so far, each worth one message.
+    circles: &'l mut BTreeSet<Link>,
 }
 
 impl Extension<'_, '_> {
@@ -67,7 +71,12 @@ impl Extension<'_, '_> {
         }
         if self.chain.contains(&link) {
             self.loader.desk.diagnostics.push(cycle(&self.chain, &link, place));
-            self.circles.append(&mut self.chain);
+            self.circles.extend(self.chain.drain(..));
+            return None;
+        }
+        if self.chain.len() > budget::EXTENDS_DEPTH {
+            self.loader.desk.diagnostics.push(too_long(place));
+            self.circles.extend(self.chain.drain(..));
             return None;
         }
         let base = if target.file == path {
@@ -132,7 +141,10 @@ fn directory(loader: &Loader<'_>, path: &str) -> String {
 }
 
 /// Another file of which a service is extended, prepared with paths of its own folder.
-fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Node> {
+fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Rc<Node>> {
+    if let Some(read) = loader.extended.get(path) {
+        return Some(Rc::clone(read));
+    }
     if paths::is_remote(path) {
         let message = format!("`{path}` is not on this machine, and kompose-rs reads no network");
         let diagnostic = Diagnostic::new(codes::REMOTE_FILE, place.clone(), message);
@@ -144,7 +156,14 @@ fn other_file(path: &str, place: &Place, loader: &mut Loader<'_>) -> Option<Node
     if !matches!(document.value, Value::Mapping(_)) {
         return None;
     }
-    Some(loader.prepared(document, paths::parent(path)))
+    let prepared = Rc::new(loader.prepared(document, paths::parent(path)));
+    loader.extended.insert(path.to_owned(), Rc::clone(&prepared));
+    Some(prepared)
+}
+
+fn too_long(place: Place) -> Diagnostic {
+    let message = format!("more than {} services extend each other in a row", budget::EXTENDS_DEPTH);
+    Diagnostic::new(codes::EXTENDS, place, message).help("extend the last of them without the ones between")
 }
 
 fn cycle(chain: &[Link], last: &Link, place: Place) -> Diagnostic {

@@ -84,7 +84,8 @@ impl<'a> Walk<'a, '_> {
             }
             self.path.push(Step::Key(name));
             if !value.is_null() {
-                self.node(value, !named && NAMED.contains(&name));
+                let own = !named && value.as_mapping().is_some() && NAMED.contains(&name);
+                self.node(value, own);
             } else if !named && self.is_gap(name, value.span) {
                 self.report(key, value.span);
             }

@@ -1,5 +1,6 @@
 //! `include`: other projects become part of this one.
 
+use super::budget;
 use super::layer::Loader;
 use super::schema::{PROJECT, Shape};
 use super::{chain::chain, environment, merge, paths};
@@ -67,6 +68,12 @@ fn project(index: usize, item: Node, loader: &mut Loader<'_>) -> Option<Node> {
         loader.desk.diagnostics.push(circle(&loader.including, &first, place.clone()));
         return None;
     }
+    if loader.including.len() >= budget::INCLUDE_DEPTH {
+        let message = format!("more than {} files include each other in a row", budget::INCLUDE_DEPTH);
+        let diagnostic = Diagnostic::new(codes::INCLUDE, place, message);
+        loader.desk.diagnostics.push(diagnostic.help("include the innermost files from the first one"));
+        return None;
+    }
     let directory = project_directory.unwrap_or_else(|| paths::parent(&first).to_owned());
     inside(loader, Included { directory, env_files, file: first }, |loader| {
         contribution(&files, &place, loader)
@@ -112,9 +119,11 @@ fn inside<T>(loader: &mut Loader<'_>, included: Included, work: impl FnOnce(&mut
     let variables = environment::with_files(&loader.environment, &list, &mut loader.desk);
     let outer_variables = std::mem::replace(&mut loader.environment, variables);
     let outer_directory = std::mem::replace(&mut loader.directory, directory);
+    let outer_extended = std::mem::take(&mut loader.extended);
     loader.including.push(file);
     let result = work(loader);
     loader.including.pop();
+    loader.extended = outer_extended;
     loader.directory = outer_directory;
     loader.environment = outer_variables;
     result

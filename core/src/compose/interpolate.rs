@@ -2,17 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::template::{self, TemplateError};
+use super::budget::{self, Share};
+use super::template::{self, TemplateError, Variable};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Place, Sources, Span};
 use crate::yaml::{Node, Value};
+
+/// What is done with the variables in values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Treatment {
+    /// Their values take their place.
+    Replaced,
+    /// Their values take their place as far as they have one, and they are listed.
+    Listed(BTreeMap<String, Variable>),
+    /// They stay as they are written.
+    Kept,
+}
 
 /// The variables of a conversion, and which of them were missed so far.
 pub(super) struct Interpolation<'a> {
     pub(super) environment: &'a BTreeMap<String, String>,
     pub(super) sources: &'a Sources,
     pub(super) missed: &'a mut BTreeSet<String>,
+    pub(super) treatment: &'a mut Treatment,
+    /// What the replaced texts may still cost.
+    pub(super) room: &'a mut Share,
 }
 
 impl Interpolation<'_> {
@@ -55,6 +70,18 @@ impl Interpolation<'_> {
 
     fn replace(&mut self, text: &str, place: Place, diagnostics: &mut Diagnostics) -> Option<String> {
         let lookup = |name: &str| self.environment.get(name).cloned();
+        match self.treatment {
+            Treatment::Kept => return None,
+            Treatment::Listed(variables) => {
+                template::mention(text, variables);
+                return Some(
+                    template::substitute(text, &lookup)
+                        .map(|done| done.text.into_owned())
+                        .unwrap_or_default(),
+                );
+            }
+            Treatment::Replaced => {}
+        }
         let substituted = match template::substitute(text, &lookup) {
             Ok(substituted) => substituted,
             Err(error) => {
@@ -63,6 +90,10 @@ impl Interpolation<'_> {
                 return None;
             }
         };
+        if let Err(refused) = self.room.take(substituted.text.len()) {
+            diagnostics.extend(refused.first.then(|| too_large(place)));
+            return None;
+        }
         for unset in &substituted.unset {
             if self.missed.insert(unset.name.clone()) {
                 let span = self.part(text, unset.range.clone(), place.span);
@@ -84,6 +115,11 @@ impl Interpolation<'_> {
         };
         Some(offset.map_or(span, part))
     }
+}
+
+fn too_large(place: Place) -> Diagnostic {
+    let message = format!("with its variables this project becomes larger than {} MiB", budget::TEXT >> 20);
+    Diagnostic::new(codes::FILE_TOO_LARGE, place, message).help("give the variables shorter values")
 }
 
 fn refused(error: &TemplateError, place: Place) -> Diagnostic {

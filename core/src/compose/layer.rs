@@ -1,8 +1,10 @@
 //! One file, or several that are merged, as a canonical tree with absolute paths.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use super::interpolate::Interpolation;
+use super::budget::{self, Budget};
+use super::interpolate::{Interpolation, Treatment};
 use super::paths::{self, Base};
 use super::schema::{PROJECT, Shape};
 use super::{canonical, environment, extends, gaps, include, legacy, merge, misplaced, project_name};
@@ -30,6 +32,11 @@ pub(super) struct Loader<'a> {
     pub(super) including: Vec<String>,
     /// Whether an include or an extension could not be worked in, so that parts of the project are missing.
     pub(super) incomplete: bool,
+    /// What is done with variables.
+    pub(super) treatment: Treatment,
+    /// The files that were read for services that are extended, by path, with the variables of the moment.
+    pub(super) extended: BTreeMap<String, Rc<Node>>,
+    budget: Budget,
     project_files: Vec<String>,
     missed: BTreeSet<String>,
 }
@@ -43,6 +50,9 @@ impl<'a> Loader<'a> {
             directory,
             including: Vec::new(),
             incomplete: false,
+            treatment: Treatment::Replaced,
+            extended: BTreeMap::new(),
+            budget: Budget::default(),
             project_files: Vec::new(),
             missed: BTreeSet::new(),
         }
@@ -66,6 +76,10 @@ impl<'a> Loader<'a> {
 
     /// Reads a further file of the project and the trees in it.
     pub(super) fn read(&mut self, path: &str, place: &Place) -> Option<(FileId, Vec<Node>)> {
+        if let Err(refused) = self.budget.files.take(1) {
+            self.desk.diagnostics.extend(refused.first.then(|| too_many_files(place)));
+            return None;
+        }
         let text = match self.desk.files.read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
@@ -142,11 +156,15 @@ impl<'a> Loader<'a> {
             environment: &self.environment,
             sources: self.desk.sources,
             missed: &mut self.missed,
+            treatment: &mut self.treatment,
+            room: &mut self.budget.text,
         };
         interpolation.apply(&mut document, self.desk.diagnostics);
         legacy::modernize(&mut document, self.desk.sources, self.desk.diagnostics);
         misplaced::report(&mut document, self.desk.sources, self.desk.diagnostics);
-        let mut layer = canonical::canonical(document, PROJECT, self.desk.diagnostics);
+        let has_templates = self.treatment == Treatment::Kept;
+        let scope = canonical::Scope::new(has_templates, &mut self.budget.ports, self.desk.diagnostics);
+        let mut layer = canonical::canonical(document, PROJECT, scope);
         let home = self.environment.get("HOME").map(String::as_str);
         Base { directory, home }.apply(&mut layer, Shape::Object(PROJECT));
         merge::deduplicate(&mut layer, Shape::Object(PROJECT), self.desk.diagnostics);
@@ -169,4 +187,9 @@ impl<'a> Loader<'a> {
     pub(super) fn shown(path: &str) -> &str {
         paths::name(path)
     }
+}
+
+fn too_many_files(place: &Place) -> Diagnostic {
+    let message = format!("this project includes and extends more than {} files", budget::FILES);
+    Diagnostic::new(codes::FILE_TOO_LARGE, place.clone(), message).help("convert its parts by themselves")
 }

@@ -210,9 +210,11 @@ mod identity {
         text(node.get("subnet"))
     }
 
-    /// A published port by all that makes it unique on a host.
-    #[allow(clippy::unnecessary_wraps, reason = "one of several functions of this type")]
+    /// A published port by all that makes it unique on a host; one in short form by its text.
     pub(in crate::compose) fn port(node: &Node) -> Option<String> {
+        if node.as_mapping().is_none() {
+            return text(Some(node));
+        }
         let part = |key| text(node.get(key)).unwrap_or_default();
         let protocol = text(node.get("protocol")).unwrap_or_else(|| "tcp".to_owned());
         let (address, published, target) = (part("host_ip"), part("published"), part("target"));

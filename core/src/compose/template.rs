@@ -3,14 +3,20 @@
 //! What a variable holds is never read as a template again.
 
 mod expression;
+mod mentioned;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub(crate) use mentioned::{Variable, mention};
 
 use expression::{Expression, Operator, Piece, Pieces};
 
 /// How deep a default may stand in a default.
 const DEPTH: usize = 64;
+
+/// The largest text that a template may become. Variables can hold variables of env files, and double at each step.
+const LARGEST: usize = 1024 * 1024;
 
 /// What a variable is called up by: nothing if it is not set.
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -107,18 +113,28 @@ impl Substitution<'_> {
         Ok(())
     }
 
+    /// Adds the value of a variable.
+    fn push(&mut self, value: &str, expression: &Expression<'_>) -> Result<(), TemplateError> {
+        if self.text.len() + value.len() > LARGEST {
+            let message = format!("with its variables this text becomes larger than {} MiB", LARGEST >> 20);
+            return Err(TemplateError::invalid(expression.range.clone(), message));
+        }
+        self.text.push_str(value);
+        Ok(())
+    }
+
     fn variable(&mut self, expression: &Expression<'_>, depth: usize) -> Result<(), TemplateError> {
         let value = (self.lookup)(expression.name);
         let Some(operation) = &expression.operation else {
             match value {
-                Some(value) => self.text.push_str(&value),
+                Some(value) => self.push(&value, expression)?,
                 None => self.unset.push(expression.unset()),
             }
             return Ok(());
         };
         let value = value.filter(|value| !(operation.or_empty && value.is_empty()));
         match (operation.operator, value) {
-            (Operator::Default | Operator::Required, Some(value)) => self.text.push_str(&value),
+            (Operator::Default | Operator::Required, Some(value)) => self.push(&value, expression)?,
             (Operator::Alternate, None) => {}
             (Operator::Default, None) | (Operator::Alternate, Some(_)) => {
                 self.template(operation.word, operation.offset, depth)?;

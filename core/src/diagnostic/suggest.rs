@@ -1,5 +1,14 @@
 //! "Did you mean …?"
 
+/// The longest word that is compared; nobody mistypes a longer one.
+const LONGEST: usize = 64;
+
+/// The most candidates that are compared, so that a thousand mistakes in a large file do not take long.
+const MOST: usize = 200;
+
+/// The most letters that may differ.
+const FARTHEST: usize = 3;
+
 /// The candidate that is most like a word, if one is near enough to be meant.
 ///
 /// ```
@@ -7,14 +16,44 @@
 /// assert_eq!(kompose_core::diagnostic::nearest("banana", ["version", "services"]), None);
 /// ```
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |text: &str| text.to_lowercase().replace(['_', '-', ' ', '.'], "");
     let folded = fold(word);
-    let distance = |candidate: &str| strsim::osa_distance(&folded, &fold(candidate));
-    let near = |distance: usize| distance <= (folded.chars().count() / 3).clamp(1, 3);
+    let length = folded.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let distance = |candidate: &str| {
+        let candidate = fold(candidate);
+        let apart = candidate.chars().count().abs_diff(length);
+        (apart <= FARTHEST).then(|| strsim::osa_distance(&folded, &candidate))
+    };
     candidates
         .into_iter()
-        .map(|candidate| (distance(candidate), candidate))
-        .filter(|(distance, _)| near(*distance))
+        .take(MOST)
+        .filter(|candidate| candidate.len() <= 8 * LONGEST)
+        .filter_map(|candidate| Some((distance(candidate)?, candidate)))
+        .filter(|(distance, _)| *distance <= (length / 3).clamp(1, FARTHEST))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// A word in the spelling that is compared.
+fn fold(text: &str) -> String {
+    let letters = text.chars().filter(|c| !matches!(c, '_' | '-' | ' ' | '.'));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_is_found_within_bounds() {
+        let table = [("depends on", Some("depends_on")), ("imaeg", Some("image")), ("xyz", None), ("", None)];
+        for (word, near) in table {
+            assert_eq!(nearest(word, ["image", "depends_on"]), near, "{word}");
+        }
+        let long = "a".repeat(1_000_000);
+        assert_eq!(nearest(&long, [long.as_str()]), None);
+        assert_eq!(nearest("aaaa", [long.as_str(), "aaab"]), Some("aaab"));
+    }
 }

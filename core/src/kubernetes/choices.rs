@@ -3,18 +3,26 @@
 //! Of several sources the nearest to the service wins: its extension, then its labels, then the option, then the
 //! option's default.
 
+mod agree;
+mod behaviour;
 mod exposure;
 mod instructions;
+mod pod;
+mod run;
 mod said;
+pub(crate) mod storage;
 mod values;
 
 use std::collections::BTreeMap;
 
 pub(crate) use exposure::{FrontKind, FrontWish, Publication};
-pub(crate) use instructions::{Given, Instructions, PREFIX};
+pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
+pub(crate) use pod::Account;
+pub(crate) use run::{Autoscaler, Budget, Cron, Limits};
 pub(crate) use said::Said;
 pub(crate) use values::{Hosts, LabelController, LabelServiceType, MemoryTarget, VolumeType};
 
+use super::metadata::instruction as is_instruction;
 use super::place;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -25,6 +33,9 @@ use crate::options::KubernetesOptions;
 use crate::options::kubernetes::{AccessMode, Controller};
 use crate::source::Place;
 use crate::yaml::decode::{Decode, Decoder, Extensions, Map, Origin};
+
+/// What the labels start with that volumes can have.
+const VOLUME_PREFIX: &str = "kompose.volume.";
 
 /// The key of the extension.
 const EXTENSION: &str = "x-kubernetes";
@@ -61,7 +72,8 @@ impl<'a> Choices<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let project = &application.project;
-        Self {
+        behaviour::report_options(options, diagnostics);
+        let choices = Self {
             options,
             project: extension(&project.extensions, &project.origin, diagnostics),
             services: each(&project.services, |key, service| {
@@ -74,7 +86,9 @@ impl<'a> Choices<'a> {
             configs: each(&project.configs, |_, config| {
                 extension(&config.extensions, &config.origin, diagnostics)
             }),
-        }
+        };
+        behaviour::report_waits(project, |key| choices.services.get(key), diagnostics);
+        choices
     }
 
     /// What is asked for a service.
@@ -159,9 +173,13 @@ fn of_service(
 }
 
 fn of_volume(volume: &Volume, diagnostics: &mut Diagnostics) -> VolumeChoices {
+    let said = labels(&volume.labels, &volume.origin);
+    let (own, others): (Vec<_>, Vec<_>) =
+        said.partition(|(label, ..)| !is_instruction(label) || label.starts_with(VOLUME_PREFIX));
+    diagnostics.extend(others.into_iter().map(|(label, _, place)| storage::misplaced(label, place)));
     VolumeChoices {
         extension: extension(&volume.extensions, &volume.origin, diagnostics),
-        labels: Instructions::read(labels(&volume.labels, &volume.origin), diagnostics),
+        labels: Instructions::read(own, diagnostics),
     }
 }
 

@@ -9,15 +9,32 @@ use k8s_openapi::api::core::v1::{
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
+use super::metadata::{Pairs, matching};
 use super::names;
 use super::object::Object;
 use super::plan::Plan;
 use super::plan::storage::{Claim, Nfs};
 
-const SIZE: &str = "1Gi";
+fn size(claim: &Claim) -> BTreeMap<String, Quantity> {
+    BTreeMap::from([("storage".to_owned(), Quantity(claim.spec.size.clone()))])
+}
 
-fn size() -> BTreeMap<String, Quantity> {
-    BTreeMap::from([("storage".to_owned(), Quantity(SIZE.to_owned()))])
+fn modes(claim: &Claim) -> Vec<String> {
+    claim.spec.modes.iter().map(|mode| mode.word().to_owned()).collect()
+}
+
+/// What a claim asks for; `volume` is the one that stands behind it already.
+fn spec(claim: &Claim, volume: Option<String>) -> PersistentVolumeClaimSpec {
+    let selector = claim.spec.selector.clone().filter(|_| volume.is_none());
+    let label = |value| matching(Pairs::from([("io.kompose.service".to_owned(), value)]));
+    PersistentVolumeClaimSpec {
+        access_modes: Some(modes(claim)),
+        resources: Some(VolumeResourceRequirements { limits: None, requests: Some(size(claim)) }),
+        selector: selector.map(label),
+        storage_class_name: if volume.is_some() { Some(String::new()) } else { claim.spec.class.clone() },
+        volume_name: volume,
+        ..PersistentVolumeClaimSpec::default()
+    }
 }
 
 /// The objects of a claim; none if it exists already.
@@ -27,16 +44,9 @@ pub(crate) fn claim(claim: &Claim, plan: &Plan<'_>) -> Vec<Object> {
     }
     let volume = claim.nfs.as_ref().map(|nfs| nfs_volume(claim, nfs, plan));
     let name = volume.as_ref().and_then(|volume| volume.metadata.name.clone());
-    let mode = if name.is_some() { "ReadWriteMany" } else { "ReadWriteOnce" };
     let object = PersistentVolumeClaim {
         metadata: plan.identity.annotated(&claim.name, &claim.name, claim.annotations.clone()),
-        spec: Some(PersistentVolumeClaimSpec {
-            access_modes: Some(vec![mode.to_owned()]),
-            resources: Some(VolumeResourceRequirements { limits: None, requests: Some(size()) }),
-            storage_class_name: name.is_some().then(String::new),
-            volume_name: name,
-            ..PersistentVolumeClaimSpec::default()
-        }),
+        spec: Some(spec(claim, name)),
         status: None,
     };
     volume
@@ -53,8 +63,8 @@ fn nfs_volume(claim: &Claim, nfs: &Nfs, plan: &Plan<'_>) -> PersistentVolume {
     PersistentVolume {
         metadata: ObjectMeta { namespace: None, ..plan.identity.metadata(&name, &claim.name) },
         spec: Some(PersistentVolumeSpec {
-            access_modes: Some(vec!["ReadWriteMany".to_owned()]),
-            capacity: Some(size()),
+            access_modes: Some(modes(claim)),
+            capacity: Some(size(claim)),
             mount_options: (!nfs.options.is_empty()).then(|| nfs.options.clone()),
             nfs: Some(NFSVolumeSource {
                 path: nfs.path.clone(),

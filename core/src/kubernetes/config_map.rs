@@ -7,12 +7,21 @@ use k8s_openapi::api::core::v1::{ConfigMap, Secret};
 
 use super::object::Object;
 use super::plan::Plan;
-use super::plan::data::{Data, DataKind};
+use super::plan::data::{Data, DataKind, PLACEHOLDER};
 
 /// The object of some files or variables.
 pub(crate) fn data(data: &Data, plan: &Plan<'_>) -> Object {
     let metadata = plan.identity.annotated(&data.name, &data.app, data.annotations.clone());
     match data.kind {
+        DataKind::Secret if plan.choices.hides_secrets() => {
+            let text = |key: &String| (key.clone(), PLACEHOLDER.to_owned());
+            Object::Secret(Secret {
+                metadata,
+                string_data: some(data.entries.keys().map(text).collect()),
+                type_: Some("Opaque".to_owned()),
+                ..Secret::default()
+            })
+        }
         DataKind::Secret => {
             let encoded = |(key, bytes): (&String, &Vec<u8>)| (key.clone(), ByteString(bytes.clone()));
             Object::Secret(Secret {

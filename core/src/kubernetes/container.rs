@@ -18,27 +18,26 @@ pub(crate) fn container(
     let service = member.service;
     let (command, args) = arguments(service, plan, diagnostics);
     let checked = !pod.kind.is_job() || member.sidecar;
-    if let Some(check) = service.healthcheck.as_ref().filter(|_| !checked) {
-        let message = "the service runs to its end as a Job, so nobody checks its health";
-        diagnostics.push(Diagnostic::new(codes::PROBE_MAPPED, check.origin.whole(), message));
-    }
-    let check = service.healthcheck.as_deref().filter(|_| checked);
-    let probes = probe::probes(check, &plan.renamed, security::is_windows(service), diagnostics);
+    let probes = probe::probes(member, plan, checked, diagnostics);
     Container {
         args,
         command,
         env: some(member.variables.env.clone()),
         env_from: member.variables.config_map.as_deref().map(|name| vec![env_from(name)]),
         image: Some(image::reference(member, plan, diagnostics)),
-        image_pull_policy: image::pull_policy(service, diagnostics),
+        image_pull_policy: image::pull_policy(member, plan, diagnostics),
         lifecycle: hook::lifecycle(member, plan.application, diagnostics),
         liveness_probe: probes.liveness,
         name: member.name.clone(),
         ports: some(ports(member, pod, plan)),
         readiness_probe: probes.readiness,
-        resources: resources::resources(service, diagnostics),
+        resources: resources::resources(
+            service,
+            (plan.choices.service(member.key), plan.choices.gpu_resource()),
+            diagnostics,
+        ),
         restart_policy: member.sidecar.then(|| "Always".to_owned()),
-        security_context: security::security_context(service, diagnostics),
+        security_context: security::security_context(service, security::Level::of(pod, plan), diagnostics),
         startup_probe: probes.startup,
         stdin: (service.stdin_open == Some(true)).then_some(true),
         tty: (service.tty == Some(true)).then_some(true),

@@ -65,7 +65,7 @@ fn line(hook: &Hook, application: &Application, diagnostics: &mut Diagnostics) -
 }
 
 /// A word that a shell takes as it is.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 
@@ -100,8 +100,13 @@ fn step(hook: &PreStartHook, number: usize, from: &Step<'_>, diagnostics: &mut D
     let words = hook.command.as_ref().map_or(&[][..], |command| command.0.as_slice());
     let own = hook.image.as_deref();
     let mut env = main.env.clone().unwrap_or_default();
-    for variable in environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics)
-    {
+    let version = from.plan.choices.options.version;
+    let own_variables =
+        environment::resolved(&hook.environment, &hook.origin, from.plan.application, diagnostics);
+    for variable in own_variables {
+        if !environment::is_known(&variable, version, diagnostics) {
+            continue;
+        }
         env.retain(|known| known.name != variable.name);
         env.push(variables::plain(&variable.name, &from.plan.renamed.value(&variable.name, &variable.value)));
     }
@@ -134,7 +139,10 @@ fn step_security(
         None => inherited,
     };
     let privileged = hook.privileged.or(base.privileged).filter(|privileged| *privileged);
-    let context = SecurityContext { run_as_user, run_as_group, privileged, ..base };
+    // Who may do everything cannot be kept from getting more rights.
+    let allow_privilege_escalation = base.allow_privilege_escalation.filter(|_| privileged.is_none());
+    let context =
+        SecurityContext { allow_privilege_escalation, run_as_user, run_as_group, privileged, ..base };
     (context != SecurityContext::default()).then_some(context)
 }
 

@@ -11,7 +11,7 @@ pub(crate) fn reference(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut 
     let service = member.service;
     let written = service.image.clone().filter(|image| !image.is_empty());
     let place = service.origin.value(if written.is_some() { "image" } else { "build" });
-    let image = written.unwrap_or_else(|| format!("{}-{}", plan.application.project.name, member.key));
+    let image = written.unwrap_or_else(|| built(member, plan));
     if !is_image_reference(&image) {
         let message = format!("`{image}` is not the name of an image that a cluster can pull");
         diagnostics.push(
@@ -23,7 +23,7 @@ pub(crate) fn reference(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut 
             let message = format!("`{image}` is built here, and a cluster cannot pull it from anywhere");
             diagnostics.push(
                 Diagnostic::new(codes::IMAGE_LOCAL_ONLY, place, message)
-                    .help("write `image` with your registry in it, such as `registry.example.com/app:1.0`, and push the image"),
+                    .help("write `image` with your registry in it, such as `registry.example.com/app:1.0`, or pass `--image-prefix`, and push the image"),
             );
         }
     } else if is_untagged(&image) {
@@ -33,6 +33,15 @@ pub(crate) fn reference(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut 
         );
     }
     image
+}
+
+/// The name of an image that Compose builds and names by itself.
+fn built(member: &Member<'_>, plan: &Plan<'_>) -> String {
+    let name = format!("{}-{}", plan.application.project.name, member.key);
+    match plan.choices.options.image_prefix.as_deref() {
+        Some(prefix) => format!("{}/{name}", prefix.trim_end_matches('/')),
+        None => name,
+    }
 }
 
 fn split_tag(name: &str) -> (&str, Option<&str>) {
@@ -47,7 +56,15 @@ fn is_untagged(image: &str) -> bool {
 }
 
 /// When the image is pulled; nothing if the cluster shall decide.
-pub(crate) fn pull_policy(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
+pub(crate) fn pull_policy(
+    member: &Member<'_>,
+    plan: &Plan<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    plan.choices.pull_policy(member.key).or_else(|| by_compose(member.service, diagnostics))
+}
+
+fn by_compose(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
     let built = || service.build.is_some().then(|| "IfNotPresent".to_owned());
     let policy = match &service.pull_policy {
         None => return built(),

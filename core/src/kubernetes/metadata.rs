@@ -15,6 +15,8 @@ pub(crate) type Pairs = BTreeMap<String, String>;
 
 const NAME: &str = "app.kubernetes.io/name";
 const INSTANCE: &str = "app.kubernetes.io/instance";
+/// What the labels of our own start with.
+const OWN: &str = "kompose-rs/";
 
 /// Whose the objects are and where they go.
 #[derive(Debug, Clone)]
@@ -23,13 +25,15 @@ pub(crate) struct Identity {
     pub(crate) instance: String,
     /// The namespace that was asked for.
     pub(crate) namespace: Option<String>,
+    /// The components that parts of the application are, by the names of the parts.
+    pub(crate) components: Pairs,
 }
 
 impl Identity {
     pub(crate) fn new(project: &str, namespace: Option<&str>) -> Self {
         let cut: String = project.chars().take(names::LABEL).collect();
         let instance = cut.trim_end_matches(['-', '_']).to_owned();
-        Self { instance, namespace: namespace.map(str::to_owned) }
+        Self { instance, namespace: namespace.map(str::to_owned), components: Pairs::new() }
     }
 
     /// The metadata of an object of the part `app`.
@@ -53,6 +57,8 @@ impl Identity {
         let mut labels = self.selector(app);
         labels.insert("app.kubernetes.io/managed-by".to_owned(), "kompose-rs".to_owned());
         labels.insert("app.kubernetes.io/part-of".to_owned(), self.instance.clone());
+        let component = self.components.get(app);
+        labels.extend(component.map(|name| ("app.kubernetes.io/component".to_owned(), name.clone())));
         labels
     }
 
@@ -76,6 +82,11 @@ impl Identity {
     }
 }
 
+/// Whether selectors of ours look at a label.
+pub(crate) fn is_selected(label: &str) -> bool {
+    matches!(label, NAME | INSTANCE) || label.starts_with(OWN)
+}
+
 /// A selector of labels.
 pub(crate) fn matching(labels: Pairs) -> LabelSelector {
     LabelSelector { match_labels: Some(labels), match_expressions: None }
@@ -83,7 +94,7 @@ pub(crate) fn matching(labels: Pairs) -> LabelSelector {
 
 /// Labels that a Pod carries because it belongs to something: `network`, `volume` or `alias`.
 pub(crate) fn mark(kind: &str, name: &str) -> String {
-    format!("kompose-rs/{kind}.{name}")
+    format!("{OWN}{kind}.{name}")
 }
 
 /// Nothing instead of an empty map.

@@ -4,6 +4,8 @@ use sha2::{Digest, Sha256};
 
 /// The longest name of most objects, and of every label value.
 pub(crate) const LABEL: usize = 63;
+/// The longest name of a workload to which the cluster appends a number.
+pub(crate) const WITH_SUFFIX: usize = 52;
 
 /// The DNS label nearest to a text; nothing if no letter or digit is left.
 pub(crate) fn label(text: &str, max: usize) -> Option<String> {

@@ -17,7 +17,8 @@ use crate::diagnostic::Diagnostics;
 /// All policies of a project.
 pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
     let mut policies = Vec::new();
-    for pod in plan.pods.iter().filter(|pod| pod.attached == Attached::Nothing) {
+    let alone = |pod: &&Pod<'_>| pod.attached == Attached::Nothing && !plan.networks.never;
+    for pod in plan.pods.iter().filter(alone) {
         policies.push(no_network(pod, plan));
     }
     if plan.networks.policies {

@@ -1,6 +1,8 @@
 //! Decides everything about the output; the builders then write what stands here.
 
 pub(crate) mod aliases;
+pub(crate) mod chosen;
+mod conflicts;
 pub(crate) mod data;
 pub(crate) mod environment;
 pub(crate) mod exposure;
@@ -9,11 +11,13 @@ pub(crate) mod labels;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod networks;
+mod ownership;
 pub(crate) mod pods;
 pub(crate) mod ports;
 mod references;
 mod report;
 pub(crate) mod storage;
+mod templates;
 pub(crate) mod update;
 pub(crate) mod variables;
 mod wait_port;
@@ -22,13 +26,15 @@ pub(crate) mod waits;
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
-use super::choices::Choices;
+use super::choices::{Choices, Given};
 use super::metadata::{Identity, Pairs};
+use super::names as syntax;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
 use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
+use chosen::Chosen;
 use data::Data;
 use exposure::Exposures;
 use hosts::{Renamed, UsedPorts};
@@ -55,6 +61,14 @@ pub(crate) struct Plan<'a> {
     pub(crate) exposures: Exposures<'a>,
 }
 
+impl Plan<'_> {
+    /// The claims that stand alone and are no templates of a StatefulSet.
+    pub(crate) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
+        let templates = || self.pods.iter().flat_map(|pod| &pod.claim_templates);
+        self.claims.iter().filter(move |claim| !templates().any(|template| template.name == claim.name))
+    }
+}
+
 /// Services that share a Pod; most Pods have one.
 pub(crate) struct Pod<'a> {
     /// The name of the workload and the `name` label of its Pods.
@@ -69,15 +83,34 @@ pub(crate) struct Pod<'a> {
     pub(crate) workload_labels: Pairs,
     pub(crate) workload_annotations: Pairs,
     pub(crate) volumes: Vec<Volume>,
+    /// The claims that each Pod has for itself.
+    pub(crate) claim_templates: Vec<Claim>,
     /// Labels of Pods that must run on the same node.
     pub(crate) together: Vec<Pairs>,
     pub(crate) update: Update,
     pub(crate) fs_group: Option<i64>,
     pub(crate) waits: Vec<Wait>,
     pub(crate) attached: Attached,
+    pub(crate) chosen: Chosen,
 }
 
 impl Pod<'_> {
+    /// The account of the Pods, if they need one: that of the user, or one for waiting.
+    pub(crate) fn account(&self) -> Option<&str> {
+        let waits = self.awaited_jobs().next().is_some();
+        let own = waits.then_some(self.name.as_str());
+        self.chosen.account.as_ref().map(|account| account.name.as_str()).or(own)
+    }
+
+    /// The name of the workload, which has room for what the cluster appends to it.
+    pub(crate) fn workload_name(&self) -> String {
+        let most = match self.kind {
+            Kind::StatefulSet | Kind::CronJob(_) => syntax::WITH_SUFFIX,
+            Kind::Deployment | Kind::DaemonSet | Kind::Job(_) => syntax::LABEL,
+        };
+        syntax::label(&self.name, most).unwrap_or_default()
+    }
+
     /// The Jobs that the Pod waits for.
     pub(crate) fn awaited_jobs(&self) -> impl Iterator<Item = &str> {
         self.waits.iter().filter_map(|wait| match wait {
@@ -95,6 +128,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ports: Ports,
     pub(crate) variables: ContainerVariables,
     pub(crate) mounts: Vec<VolumeMount>,
+    /// Those of its mounts that are filled from the image before the start.
+    pub(crate) seeds: Vec<VolumeMount>,
     /// Whether other services run in the same Pod.
     pub(crate) shares_pod: bool,
     /// Whether it runs beside a container that runs to its end.
@@ -128,34 +163,41 @@ pub(crate) fn plan<'a>(
     let names = Names::new(application, &choices, diagnostics);
     let project = &application.project;
     let variables: PerService<'_, _> = services(application)
-        .map(|(key, service)| (key, environment::variables(application, key, service, diagnostics)))
+        .map(|(key, service)| {
+            (key, environment::variables(application, (key, service), &choices, diagnostics))
+        })
         .collect();
-    let renamed = Renamed::new(&names);
+    let renamed = Renamed::new(&names, choices.options.rewrite_hosts);
     renamed.report(project, &variables, diagnostics);
     let references = hosts::references(project, &variables);
     let mut ports: PerService<'_, Ports> =
         services(application).map(|(key, service)| (key, ports::ports(service, diagnostics))).collect();
     hosts::infer_ports(&references, &mut ports, diagnostics);
-    let kinds = pods::kinds(application, &ports, diagnostics);
-    let networks = Networks::new(project);
+    let kinds = pods::kinds(application, &choices, &ports, diagnostics);
+    let networks = Networks::new(project, choices.options.network_policies);
     let aliases = aliases::aliases(application, &names, diagnostics);
     let (pieces, claims, data) =
-        pieces(Storage::new(application, files, &names, diagnostics), &variables, &renamed);
+        pieces(Storage::new(application, files, (&names, &choices), diagnostics), &variables, &renamed);
     let around = waits::Surroundings {
         application,
+        choices: &choices,
         networks: &networks,
         used_ports: &UsedPorts::new(&references),
         ports: &ports,
         kinds: &kinds,
         names: &names,
     };
-    let identity = Identity::new(&project.name, options.namespace.as_deref());
+    let identity = Identity {
+        components: components(application, &choices, &names, diagnostics),
+        ..Identity::new(&project.name, options.namespace.as_deref())
+    };
     let decided = members::Decided {
         around: &around,
         aliases: &aliases,
         identity: &identity,
         claims: &claims,
         data: &data,
+        choices: &choices,
     };
     let pods = members::pods(&decided, pieces, diagnostics);
     let exposures = exposure::exposures(&decided, &choices, &pods, diagnostics);
@@ -165,10 +207,23 @@ pub(crate) fn plan<'a>(
     plan
 }
 
+fn components(
+    application: &Application,
+    choices: &Choices<'_>,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Pairs {
+    services(application)
+        .filter_map(|(key, _)| Some((names.service(key).to_owned(), choices.component(key, diagnostics)?)))
+        .collect()
+}
+
 /// What a service mounts and which variables it has.
 pub(crate) struct Piece {
     pub(crate) mounts: Vec<Mounted>,
     pub(crate) variables: ContainerVariables,
+    /// The group that somebody chose as the owner of volumes.
+    pub(crate) fs_group: Option<Given<i64>>,
 }
 
 type Pieces<'a> = (PerService<'a, Piece>, Vec<Claim>, Vec<Data>);
@@ -184,17 +239,25 @@ fn pieces<'a>(
         let mounts = storage.mounts(key, service);
         let name = storage.names.service(key).to_owned();
         let of_service = variables.get(key).map_or(&[][..], Vec::as_slice);
-        let variables = variables::keep(&name, of_service, renamed, &mut storage);
-        pieces.insert(key, Piece { mounts, variables });
+        let rules = variables::Rules { renamed, options: storage.choices.options };
+        let variables = variables::keep(&name, of_service, &rules, &mut storage);
+        let fs_group = storage.choices.fs_group(key);
+        pieces.insert(key, Piece { mounts, variables, fs_group });
     }
-    let own: PerService<'a, Vec<Mounted>> =
-        pieces.iter().map(|(key, part)| (*key, part.mounts.clone())).collect();
+    let mut taken = Vec::new();
     for (key, service) in services(application) {
-        let of = |name: &str| storage::inherited(application, &own, name);
-        let taken = own.get(key).map_or_else(Vec::new, |own| storage.taken_over(service, own, &of));
-        if let Some(part) = pieces.get_mut(key) {
-            part.mounts.extend(taken);
+        let of = |name: &str| storage::inherited(application, &pieces, name);
+        if let Some(own) = pieces.get(key) {
+            taken.push((key, storage.taken_over(service, &own.mounts, &of)));
         }
     }
-    (pieces, storage.claims.into_values().collect(), storage.data.into_values().collect())
+    for (key, mounts) in taken {
+        if let Some(part) = pieces.get_mut(key) {
+            part.mounts.extend(mounts);
+        }
+    }
+    storage.check_wishes();
+    let claims: Vec<Claim> = storage.claims.into_values().collect();
+    storage::check_writers(&claims, &pieces, storage.diagnostics);
+    (pieces, claims, storage.data.into_values().collect())
 }

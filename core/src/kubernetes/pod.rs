@@ -1,14 +1,16 @@
 //! The Pod of one service, or of several that share one.
 
 use k8s_openapi::api::core::v1::{
-    Container, HostAlias, PodDNSConfig, PodDNSConfigOption, PodOS, PodSpec, PodTemplateSpec,
+    Container, HostAlias, LocalObjectReference, PodDNSConfig, PodDNSConfigOption, PodOS, PodSpec,
+    PodTemplateSpec,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use super::metadata::some_pairs;
+use super::plan::names::Taken;
 use super::plan::pods::{Attempts, Kind};
 use super::plan::{Plan, Pod};
-use super::{container, hook, names, place, placement, security, wait};
+use super::{container, hook, init, names, place, placement, security, seed, wait};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Duration, NamespaceMode, NetworkMode, Service};
@@ -31,12 +33,15 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
     let secured: Vec<_> = pod.members.iter().map(|member| (member.service, &member.ports)).collect();
     let selector = plan.identity.selector(&pod.name);
     let host_network = owner.network_mode == Some(NetworkMode::Host);
-    let waits_for_jobs = pod.awaited_jobs().next().is_some();
+    let chosen = &pod.chosen;
     let volumes: Vec<_> = pod.volumes.iter().cloned().chain(wait::token(pod)).collect();
+    let level = security::Level::of(pod, plan);
     let (init_containers, containers) = containers(pod, plan, diagnostics);
+    let all: Vec<&Container> = init_containers.iter().chain(&containers).collect();
+    security::restricted::report(pod, plan, &all, diagnostics);
     PodSpec {
         affinity: placement::affinity(&services, &selector, &pod.together, diagnostics),
-        automount_service_account_token: Some(false),
+        automount_service_account_token: token(pod),
         containers,
         dns_config: dns(owner, diagnostics),
         dns_policy: host_network.then(|| "ClusterFirstWithHostNet".to_owned()),
@@ -45,19 +50,32 @@ fn spec(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodSpe
         host_ipc: services.iter().any(|service| service.ipc == Some(NamespaceMode::Host)).then_some(true),
         host_network: host_network.then_some(true),
         host_pid: services.iter().any(|service| service.pid == Some(NamespaceMode::Host)).then_some(true),
-        hostname: hostname(owner, diagnostics),
+        hostname: hostname(pod, diagnostics),
+        image_pull_secrets: some(chosen.pull_secrets.iter().map(|name| secret(name)).collect()),
         init_containers: some(init_containers),
+        node_selector: some_pairs(chosen.node_selector.clone()),
         os: security::is_windows(owner).then(|| PodOS { name: "windows".to_owned() }),
+        priority_class_name: chosen.priority_class.clone(),
         restart_policy: restart_policy(pod.kind),
         runtime_class_name: runtime(owner, diagnostics),
-        security_context: security::pod_security_context(&secured, pod.fs_group, diagnostics),
-        service_account_name: waits_for_jobs.then(|| pod.name.clone()),
+        security_context: security::pod_security_context(&secured, pod.fs_group, level, diagnostics),
+        service_account_name: pod.account().map(str::to_owned),
         share_process_namespace: shares_processes(&services, diagnostics).then_some(true),
         termination_grace_period_seconds: services.iter().filter_map(|service| grace(service)).max(),
+        tolerations: some(chosen.tolerations.clone()),
         topology_spread_constraints: placement::spread(owner, &selector, diagnostics),
         volumes: some(volumes),
         ..PodSpec::default()
     }
+}
+
+fn secret(name: &str) -> LocalObjectReference {
+    LocalObjectReference { name: name.to_owned() }
+}
+
+/// Whether the containers get a token of the account; the cluster decides for an account of the user.
+fn token(pod: &Pod<'_>) -> Option<bool> {
+    pod.chosen.account.as_ref().map_or(Some(false), |account| account.token)
 }
 
 fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
@@ -70,11 +88,17 @@ fn containers(
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
-    let mut before = wait::containers(pod);
+    let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
     for member in &pod.members {
         let container = container::container(member, pod, plan, diagnostics);
+        before.extend(seed::containers(member, &container, &before));
+        if let Some(first) = init::container(member, &container, plan, diagnostics) {
+            let members = pod.members.iter().map(|member| &member.name);
+            let mut taken = Taken::of(before.iter().map(|container| &container.name).chain(members));
+            before.push(Container { name: taken.fresh(&first.name), ..first });
+        }
         before.extend(hook::pre_start(member, &container, plan, diagnostics));
         if member.sidecar { sidecars.push(container) } else { main.push(container) }
     }
@@ -83,11 +107,10 @@ fn containers(
 }
 
 fn restart_policy(kind: Kind) -> Option<String> {
-    match kind {
-        Kind::Job(Attempts::Once) => Some("Never".to_owned()),
-        Kind::Job(Attempts::Again(_)) => Some("OnFailure".to_owned()),
-        Kind::Deployment | Kind::DaemonSet => None,
-    }
+    kind.attempts().map(|attempts| match attempts {
+        Attempts::Once => "Never".to_owned(),
+        Attempts::Again(_) | Attempts::Usual => "OnFailure".to_owned(),
+    })
 }
 
 /// The seconds that a container may take to stop; 0 would delete the Pod while it still runs.
@@ -95,8 +118,15 @@ fn grace(service: &Service) -> Option<i64> {
     service.stop_grace_period.map(|time| Duration::seconds_ceil(time).max(1))
 }
 
-fn hostname(service: &Service, diagnostics: &mut Diagnostics) -> Option<String> {
+fn hostname(pod: &Pod<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let service = pod.owner;
     let written = service.hostname.as_deref().filter(|name| !name.is_empty())?;
+    if pod.kind == Kind::StatefulSet {
+        let message =
+            format!("the Pods of a StatefulSet have host names of their own: `{}-0` and so on", pod.name);
+        diagnostics.push(Diagnostic::new(codes::HOSTNAME_CUT, service.origin.value("hostname"), message));
+        return None;
+    }
     let first = written.split('.').next().unwrap_or(written);
     let name = names::label(first, names::LABEL)?;
     if name != written.to_ascii_lowercase() {

@@ -44,6 +44,38 @@ pub(crate) fn is_quantity(text: &str) -> bool {
     scaled && digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty())
 }
 
+/// Whether a text is an amount of storage: more than nothing.
+pub(crate) fn is_size(text: &str) -> bool {
+    let number = text.split(|c: char| c.is_ascii_alphabetic()).next().unwrap_or("");
+    is_quantity(text) && !text.starts_with('-') && number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+/// The number that a quantity such as `500m`, `1.5Gi` or `2e3` stands for.
+pub(crate) fn amount(text: &str) -> Option<f64> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '+' | '-')).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(end)?;
+    let number: f64 = number.parse().ok().filter(|number| *number >= 0.0)?;
+    Some(match unit {
+        "" => number,
+        "n" => number / 1e9,
+        "u" => number / 1e6,
+        "m" => number / 1e3,
+        "k" => number * 1e3,
+        "M" => number * 1e6,
+        "G" => number * 1e9,
+        "T" => number * 1e12,
+        "P" => number * 1e15,
+        "E" => number * 1e18,
+        "Ki" => number * 1024.0,
+        "Mi" => number * 1024_f64.powi(2),
+        "Gi" => number * 1024_f64.powi(3),
+        "Ti" => number * 1024_f64.powi(4),
+        "Pi" => number * 1024_f64.powi(5),
+        "Ei" => number * 1024_f64.powi(6),
+        _ => number * 10_f64.powi(unit.strip_prefix(['e', 'E'])?.parse().ok()?),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +105,42 @@ mod tests {
         }
         for text in ["", "Gi", "1gi", "1 Gi", "1GB", ".", "1e+", "a"] {
             assert!(!is_quantity(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_more_than_nothing() {
+        for (text, size) in [
+            ("1Gi", true),
+            ("0.5Gi", true),
+            ("5e9", true),
+            ("0", false),
+            ("0Gi", false),
+            ("-1Gi", false),
+            ("0e3", false),
+            ("", false),
+        ] {
+            assert_eq!(is_size(text), size, "{text}");
+        }
+    }
+
+    #[test]
+    #[allow(clippy::float_cmp, reason = "the numbers have exact values")]
+    fn quantities_are_numbers_with_units() {
+        let cases = [
+            ("2", 2.0),
+            ("500m", 0.5),
+            ("0.5", 0.5),
+            ("1Ki", 1024.0),
+            ("1.5k", 1500.0),
+            ("2e3", 2000.0),
+            ("1E", 1e18),
+        ];
+        for (text, number) in cases {
+            assert_eq!(amount(text), Some(number), "{text}");
+        }
+        for text in ["", "m", "1x", "1 Gi", "1gb", "--1", "-1", "1.2.3", "e3"] {
+            assert_eq!(amount(text), None, "{text}");
         }
     }
 }

@@ -1,10 +1,13 @@
 //! What a container may use and what is kept for it.
 
+mod asked;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::ResourceRequirements;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
+use super::choices::ServiceChoices;
 use super::quantity;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -16,11 +19,13 @@ use crate::source::Place;
 type Amounts = BTreeMap<String, Quantity>;
 
 /// The resources of a container; nothing if the file says nothing about them.
-pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Option<ResourceRequirements> {
-    let deploy = service.deploy.as_deref();
+pub(crate) fn resources(
+    service: &Service,
+    (asked, gpu_resource): (&ServiceChoices, &str),
+    diagnostics: &mut Diagnostics,
+) -> Option<ResourceRequirements> {
     let cpu = cpus(service, diagnostics);
     let memory = memory(service, diagnostics);
-    report_implied(cpu, memory, service, diagnostics);
     let mut limits = Amounts::new();
     let mut requests = Amounts::new();
     insert(&mut limits, "cpu", cpu.limit.map(quantity::cpu));
@@ -28,9 +33,11 @@ pub(crate) fn resources(service: &Service, diagnostics: &mut Diagnostics) -> Opt
     insert(&mut limits, "ephemeral-storage", storage(service, diagnostics));
     insert(&mut requests, "cpu", cpu.request.map(quantity::cpu));
     insert(&mut requests, "memory", memory.request.map(quantity::bytes));
-    for (name, count) in extended(service, deploy, diagnostics) {
+    for (name, count) in extended(service, gpu_resource, diagnostics) {
         limits.insert(name, Quantity(count.to_string()));
     }
+    asked::merge((&mut requests, &mut limits), asked, diagnostics);
+    report_implied((&requests, &limits), service, diagnostics);
     let some = |amounts: Amounts| (!amounts.is_empty()).then_some(amounts);
     let (limits, requests) = (some(limits), some(requests));
     (limits.is_some() || requests.is_some()).then_some(ResourceRequirements {
@@ -117,13 +124,13 @@ fn pair(
     Pair { limit: limit.map(|(amount, _)| amount), request: request.map(|(amount, _)| amount) }
 }
 
-fn report_implied(cpu: Pair, memory: Pair, service: &Service, diagnostics: &mut Diagnostics) {
-    let implied = |pair: Pair| pair.limit.is_some() && pair.request.is_none();
-    let what: Vec<&str> = [("cpu", cpu), ("memory", memory)]
-        .into_iter()
-        .filter(|(_, pair)| implied(*pair))
-        .map(|(name, _)| name)
-        .collect();
+fn report_implied(
+    (requests, limits): (&Amounts, &Amounts),
+    service: &Service,
+    diagnostics: &mut Diagnostics,
+) {
+    let implied = |name: &&str| limits.contains_key(*name) && !requests.contains_key(*name);
+    let what: Vec<&str> = ["cpu", "memory"].into_iter().filter(implied).collect();
     if !what.is_empty() {
         let message = format!("without a reservation the limit is also reserved ({})", what.join(", "));
         diagnostics.push(
@@ -152,28 +159,24 @@ fn storage(service: &Service, diagnostics: &mut Diagnostics) -> Option<Quantity>
 }
 
 /// GPUs and other resources that device plug-ins offer, with their numbers.
-fn extended(
-    service: &Service,
-    deploy: Option<&Deploy>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, i64> {
+fn extended(service: &Service, gpu_resource: &str, diagnostics: &mut Diagnostics) -> BTreeMap<String, i64> {
     let mut counts = BTreeMap::new();
-    let kept = reservations(deploy);
+    let kept = reservations(service.deploy.as_deref());
     let requests = service.gpus.iter().map(|gpu| (gpu, true));
     let devices = kept.into_iter().flat_map(|kept| kept.devices.iter().map(|device| (device, false)));
     for (request, any) in requests.chain(devices) {
-        if let Some((name, count)) = gpu(request, any, diagnostics) {
+        if let Some((name, count)) = gpu(request, any, gpu_resource, diagnostics) {
             *counts.entry(name).or_insert(0) += count;
         }
     }
     for device in &service.devices {
         if device.source.starts_with("nvidia.com/gpu=") {
-            *counts.entry("nvidia.com/gpu".to_owned()).or_insert(0) += 1;
+            *counts.entry(gpu_resource.to_owned()).or_insert(0) += 1;
             diagnostics.push(approximated(1, device.origin.whole()));
         }
     }
     for resource in kept.into_iter().flat_map(|kept| &kept.generic_resources) {
-        if let Some((name, count)) = generic(resource, diagnostics) {
+        if let Some((name, count)) = generic(resource, gpu_resource, diagnostics) {
             *counts.entry(name).or_insert(0) += count;
         }
     }
@@ -186,10 +189,15 @@ fn approximated(count: i64, place: Place) -> Diagnostic {
         .help("the cluster needs the device plug-in of the GPU's vendor")
 }
 
-fn gpu(request: &DeviceRequest, any: bool, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
+fn gpu(
+    request: &DeviceRequest,
+    any: bool,
+    usual: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, i64)> {
     let is_gpu = any || request.capabilities.iter().any(|capability| capability.value == "gpu");
     let name = match request.driver.as_deref() {
-        None | Some("" | "nvidia") => "nvidia.com/gpu",
+        None | Some("" | "nvidia") => usual,
         Some("amd") => "amd.com/gpu",
         Some(_) => "",
     };
@@ -207,13 +215,13 @@ fn gpu(request: &DeviceRequest, any: bool, diagnostics: &mut Diagnostics) -> Opt
     Some((name.to_owned(), count))
 }
 
-fn generic(resource: &GenericResource, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
+fn generic(resource: &GenericResource, usual: &str, diagnostics: &mut Diagnostics) -> Option<(String, i64)> {
     let discrete = resource.discrete_resource_spec.as_ref()?;
     let count = discrete.value.map_or(1, |value| value.0);
     let kind = discrete.kind.as_str();
     if kind.to_ascii_lowercase().contains("gpu") && !kind.contains('/') {
         diagnostics.push(approximated(count, discrete.origin.whole()));
-        return Some(("nvidia.com/gpu".to_owned(), count));
+        return Some((usual.to_owned(), count));
     }
     if kind.contains('/') && super::names::is_qualified(kind) {
         return Some((kind.to_owned(), count));

@@ -1,31 +1,46 @@
 //! Users, rights and kernel settings.
 
+mod options;
+pub(crate) mod restricted;
+mod sysctls;
+
+pub(crate) use sysctls::is_safe as is_safe_sysctl;
+
 use k8s_openapi::api::core::v1::{
-    Capabilities, PodSecurityContext, SELinuxOptions, SeccompProfile, SecurityContext, Sysctl,
-    WindowsSecurityContextOptions,
+    Capabilities, PodSecurityContext, SeccompProfile, SecurityContext, Sysctl, WindowsSecurityContextOptions,
 };
 
 use super::place;
 use super::plan::ports::Ports;
+use super::plan::{Plan, Pod};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{NamespaceMode, NetworkMode, Service};
+use crate::model::{NamespaceMode, Service};
+use crate::options::kubernetes::{KubernetesVersion, UnsafeSysctls};
 use crate::source::Place;
 use crate::yaml::decode::Spanned;
 
-/// Kernel settings that every node allows.
-const SAFE: [&str; 10] = [
-    "kernel.shm_rmid_forced",
-    "net.ipv4.ip_local_port_range",
-    "net.ipv4.tcp_syncookies",
-    "net.ipv4.ping_group_range",
-    "net.ipv4.ip_unprivileged_port_start",
-    "net.ipv4.ip_local_reserved_ports",
-    "net.ipv4.tcp_keepalive_time",
-    "net.ipv4.tcp_keepalive_intvl",
-    "net.ipv4.tcp_keepalive_probes",
-    "net.ipv4.tcp_fin_timeout",
-];
+/// What may be written about rights, beyond what the Compose file says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Level {
+    /// Whether the Pod keeps to the Pod Security Standard "restricted".
+    pub(crate) restricted: bool,
+    pub(crate) version: KubernetesVersion,
+    /// Whether sysctls are written that most nodes refuse.
+    pub(crate) unsafe_sysctls: bool,
+}
+
+impl Level {
+    /// The level of a Pod: as strict as its strictest service.
+    pub(crate) fn of(pod: &Pod<'_>, plan: &Plan<'_>) -> Self {
+        let options = plan.choices.options;
+        Self {
+            restricted: pod.members.iter().any(|member| plan.choices.is_restricted(member.key)),
+            version: options.version,
+            unsafe_sysctls: options.unsafe_sysctls == UnsafeSysctls::Emit,
+        }
+    }
+}
 
 /// A user and a group by their numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,9 +93,13 @@ pub(crate) fn is_windows(service: &Service) -> bool {
 }
 
 /// The security context of a container; nothing if the file says nothing about it.
-pub(crate) fn security_context(service: &Service, diagnostics: &mut Diagnostics) -> Option<SecurityContext> {
+pub(crate) fn security_context(
+    service: &Service,
+    level: Level,
+    diagnostics: &mut Diagnostics,
+) -> Option<SecurityContext> {
     let context =
-        if is_windows(service) { windows(service, diagnostics) } else { linux(service, diagnostics) };
+        if is_windows(service) { windows(service, diagnostics) } else { linux(service, level, diagnostics) };
     (context != SecurityContext::default()).then_some(context)
 }
 
@@ -102,13 +121,18 @@ fn windows(service: &Service, diagnostics: &mut Diagnostics) -> SecurityContext 
     }
 }
 
-fn linux(service: &Service, diagnostics: &mut Diagnostics) -> SecurityContext {
+fn linux(service: &Service, level: Level, diagnostics: &mut Diagnostics) -> SecurityContext {
     let named = service.user.as_deref().filter(|text| !text.is_empty());
     let user = named.map(|text| user(text, service.origin.value("user"), diagnostics)).unwrap_or_default();
-    let options = options(service, diagnostics);
+    let options = options::options(service, level, diagnostics);
     SecurityContext {
-        allow_privilege_escalation: options.no_new_privileges.then_some(false),
-        capabilities: capabilities(service),
+        allow_privilege_escalation: (options.no_new_privileges || level.restricted).then_some(false),
+        app_armor_profile: options.app_armor,
+        capabilities: if level.restricted {
+            Some(restricted::capabilities(service, diagnostics))
+        } else {
+            capabilities(service)
+        },
         privileged: (service.privileged == Some(true)).then_some(true),
         read_only_root_filesystem: (service.read_only == Some(true)).then_some(true),
         run_as_group: user.group,
@@ -141,78 +165,22 @@ fn capability(word: &str) -> String {
     upper.strip_prefix("CAP_").unwrap_or(&upper).to_owned()
 }
 
-/// What `security_opt` says.
-#[derive(Default)]
-struct Options {
-    no_new_privileges: bool,
-    unconfined: bool,
-    labels: Option<SELinuxOptions>,
-}
-
-fn options(service: &Service, diagnostics: &mut Diagnostics) -> Options {
-    let mut options = Options::default();
-    let mighty = service.privileged == Some(true)
-        || service.cap_add.iter().any(|word| matches!(capability(word).as_str(), "SYS_ADMIN" | "ALL"));
-    for (index, text) in service.security_opt.iter().enumerate() {
-        let place = place::item(&service.origin, "security_opt", index, text.span);
-        let (name, value) = text.split_once([':', '=']).unwrap_or((text, ""));
-        let known = match (name, value) {
-            ("no-new-privileges", "" | "true") => {
-                options.no_new_privileges = !mighty;
-                !mighty
-            }
-            ("no-new-privileges", "false") | ("seccomp", "builtin") => true,
-            ("seccomp", "unconfined") => {
-                options.unconfined = true;
-                true
-            }
-            ("label", _) => selinux(value, &mut options.labels),
-            _ => false,
-        };
-        if !known {
-            let message = format!("`{}` has no counterpart here", text.value);
-            diagnostics.push(
-                Diagnostic::new(codes::SECURITY_OPT_UNSUPPORTED, place, message).help(
-                    "set it in the security context of the finished manifest if the cluster supports it",
-                ),
-            );
-        }
-    }
-    options
-}
-
-fn selinux(value: &str, labels: &mut Option<SELinuxOptions>) -> bool {
-    let (name, value) = value.split_once([':', '=']).unwrap_or((value, ""));
-    let options = labels.get_or_insert_with(SELinuxOptions::default);
-    match name {
-        "disable" => options.type_ = Some("spc_t".to_owned()),
-        "type" => options.type_ = Some(value.to_owned()),
-        "user" => options.user = Some(value.to_owned()),
-        "role" => options.role = Some(value.to_owned()),
-        "level" => options.level = Some(value.to_owned()),
-        _ => {
-            if *options == SELinuxOptions::default() {
-                *labels = None;
-            }
-            return false;
-        }
-    }
-    true
-}
-
 /// The security context of the Pod that some services share, with the group that its claims need.
 pub(crate) fn pod_security_context(
     members: &[(&Service, &Ports)],
     fs_group: Option<i64>,
+    level: Level,
     diagnostics: &mut Diagnostics,
 ) -> Option<PodSecurityContext> {
     if members.first().is_some_and(|(service, _)| is_windows(service)) {
-        return None;
+        return level
+            .restricted
+            .then(|| PodSecurityContext { run_as_non_root: Some(true), ..PodSecurityContext::default() });
     }
     let mut sysctls: Vec<Sysctl> = Vec::new();
     for (service, ports) in members {
-        add_sysctls(&mut sysctls, service, diagnostics);
-        let low = low_ports(service, ports, diagnostics);
+        sysctls::add(&mut sysctls, service, level, diagnostics);
+        let low = sysctls::low_ports(service, ports, diagnostics);
         let known = low.as_ref().is_some_and(|low| sysctls.iter().any(|known| known.name == low.name));
         sysctls.extend(low.filter(|_| !known));
     }
@@ -220,6 +188,7 @@ pub(crate) fn pod_security_context(
     Some(PodSecurityContext {
         fs_group,
         fs_group_change_policy: fs_group.map(|_| "OnRootMismatch".to_owned()),
+        run_as_non_root: level.restricted.then_some(true),
         seccomp_profile: Some(SeccompProfile { type_: "RuntimeDefault".to_owned(), localhost_profile: None }),
         supplemental_groups: (!groups.is_empty()).then_some(groups),
         sysctls: (!sysctls.is_empty()).then_some(sysctls),
@@ -247,47 +216,6 @@ fn supplemental_groups(members: &[(&Service, &Ports)], diagnostics: &mut Diagnos
         }
     }
     groups
-}
-
-fn add_sysctls(sysctls: &mut Vec<Sysctl>, service: &Service, diagnostics: &mut Diagnostics) {
-    let network = service.network_mode == Some(NetworkMode::Host);
-    let memory = service.ipc == Some(NamespaceMode::Host);
-    for (name, value) in &service.sysctls {
-        let place = place::entry(&service.origin, "sysctls", name);
-        let host = name.text.starts_with("net.") && network || name.text.starts_with("kernel.") && memory;
-        if !SAFE.contains(&name.text.as_str()) || host {
-            let message = format!(
-                "`{}` is not among the settings that every node allows, so it is left out",
-                name.text
-            );
-            diagnostics.push(
-                Diagnostic::new(codes::SYSCTL_UNSAFE, place, message)
-                    .help("set it on the nodes, or let the nodes allow it and add it to the manifest"),
-            );
-            continue;
-        }
-        match sysctls.iter().find(|known| known.name == name.text) {
-            Some(known) if known.value != value.0 => {
-                let message = format!("services in one Pod differ in `{}`; the first one counts", name.text);
-                diagnostics.push(Diagnostic::new(codes::SHARED_POD_CONFLICT, place, message));
-            }
-            Some(_) => {}
-            None => sysctls.push(Sysctl { name: name.text.clone(), value: value.0.clone() }),
-        }
-    }
-}
-
-/// Docker lets every user open low ports; so must the Pod if its user needs one.
-fn low_ports(service: &Service, ports: &Ports, diagnostics: &mut Diagnostics) -> Option<Sysctl> {
-    const NAME: &str = "net.ipv4.ip_unprivileged_port_start";
-    let user = User::of(service).ordinary()?;
-    let port = ports.all().find(|port| port.number < 1024)?;
-    if service.network_mode == Some(NetworkMode::Host) || service.sysctls.get(NAME).is_some() {
-        return None;
-    }
-    let message = format!("user {user} may open port {}, as in Docker", port.number);
-    diagnostics.push(Diagnostic::new(codes::UNPRIVILEGED_PORTS, service.origin.value("user"), message));
-    Some(Sysctl { name: NAME.to_owned(), value: "0".to_owned() })
 }
 
 /// Says what of the namespaces of a service differs from Docker.

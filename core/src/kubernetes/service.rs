@@ -10,6 +10,7 @@ use super::container::protocol;
 use super::metadata::Pairs;
 use super::object::Object;
 use super::plan::members::alias_mark;
+use super::plan::pods::Kind;
 use super::plan::{Member, Plan, Pod, ports};
 use crate::model::EndpointMode;
 
@@ -30,7 +31,8 @@ fn service(name: &str, member: &Member<'_>, pod: &Pod<'_>, plan: &Plan<'_>) -> S
     let deploy = member.service.deploy.as_ref();
     let round_robin = deploy.and_then(|deploy| deploy.endpoint_mode) == Some(EndpointMode::Dnsrr);
     let exposure = plan.exposures.of(member.key);
-    let headless = ports.is_empty() || exposure.headless.unwrap_or(round_robin);
+    let governing = pod.kind == Kind::StatefulSet;
+    let headless = ports.is_empty() || governing || exposure.headless.unwrap_or(round_robin);
     let annotations = if name == member.name { exposure.annotations.clone() } else { Pairs::new() };
     let metadata = plan.identity.annotated(name, &member.name, annotations);
     spec(metadata, plan.identity.selector(&pod.name), (headless, ports))

@@ -1,5 +1,6 @@
 //! Whole projects and what becomes of them, by theme.
 
+mod choices;
 mod containers;
 mod environment;
 mod exposure;
@@ -7,6 +8,7 @@ mod networks;
 mod security;
 mod services;
 mod storage;
+mod storage_choices;
 mod workloads;
 
 use serde_json::{Value, json};

@@ -19,6 +19,8 @@ mod policies;
 mod probes;
 mod references;
 mod resources;
+mod restricted;
+mod secrecy;
 mod security;
 mod services;
 mod storage;
@@ -29,20 +31,47 @@ mod view;
 mod waits;
 mod workloads;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Project;
+use crate::options::kubernetes::KubernetesVersion;
 
+pub(crate) use self::external::External;
 use self::index::Index;
 use self::view::Objects;
 use super::Object;
 
+/// What the output has to keep to because somebody asked for it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Demands {
+    /// The oldest release that has to take the objects.
+    pub(crate) version: KubernetesVersion,
+    /// The names of Pods that keep to the Pod Security Standard "restricted".
+    pub(crate) restricted: BTreeSet<String>,
+    /// Whether passwords may stand among the other variables.
+    pub(crate) plain_variables: bool,
+}
+
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
-pub(crate) fn validate(objects: &[Object], project: &Project, diagnostics: &mut Diagnostics) {
-    let external = external::external(project);
-    let objects = Objects { all: objects, external: &external, index: &Index::new(objects) };
+///
+/// `existing` are objects that are known to be in the cluster.
+pub(crate) fn validate(
+    objects: &[Object],
+    project: &Project,
+    (demands, existing): (&Demands, External),
+    diagnostics: &mut Diagnostics,
+) {
+    let external = external::external(project, existing);
+    let objects = Objects {
+        all: objects,
+        external: &external,
+        configs: &external::configs(project),
+        index: &Index::new(objects),
+        demands,
+    };
     for object in objects.all {
         for violation in violations(object, objects) {
             diagnostics.push(violation.diagnostic(object, project));
@@ -71,9 +100,11 @@ const CHECKS: &[Check] = &[
     services::check,
     storage::check,
     data::check,
+    secrecy::check,
     resources::check,
     affinity::check,
     security::check,
+    restricted::check,
     references::check,
     waits::check,
     policies::check,

@@ -1,30 +1,32 @@
 //! Waiting for other services before the containers of a Pod start.
 
 use k8s_openapi::api::core::v1::{
-    Capabilities, ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar,
-    KeyToPath, ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
+    ConfigMapProjection, Container, DownwardAPIProjection, DownwardAPIVolumeFile, EnvVar, KeyToPath,
+    ObjectFieldSelector, ProjectedVolumeSource, SecurityContext, ServiceAccount,
     ServiceAccountTokenProjection, Volume, VolumeMount, VolumeProjection,
 };
 use k8s_openapi::api::rbac::v1::{PolicyRule, Role, RoleBinding, RoleRef, Subject};
 
+use super::account;
 use super::names;
 use super::object::Object;
-use super::plan::pods::{Attempts, Kind};
+use super::plan::pods::Attempts;
 use super::plan::waits::Wait;
 use super::plan::{Plan, Pod};
+use super::security;
 
-const IMAGE: &str = "busybox:1.37";
-const KUBECTL: &str = "registry.k8s.io/kubectl:v1.34.1";
 const TOKEN: &str = "wait-token";
 const RBAC: &str = "rbac.authorization.k8s.io";
 
 /// The containers that wait.
-pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
-    let once = pod.kind == Kind::Job(Attempts::Once);
+pub(crate) fn containers(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Container> {
+    let image = plan.choices.wait_image();
+    let job = |name: &str, suffix: &str, until: &str| job(plan, name, suffix, until);
+    let once = pod.kind.attempts() == Some(Attempts::Once);
     pod.waits
         .iter()
         .flat_map(|wait| match wait {
-            Wait::Tcp { service, port } => vec![tcp(service, *port)],
+            Wait::Tcp { service, port } => vec![tcp(image, service, *port)],
             // `kubectl wait` fails at once if there is no such Job yet, and a Pod that is not tried again
             // would fail with it.
             Wait::Job { name } if once => {
@@ -35,12 +37,12 @@ pub(crate) fn containers(pod: &Pod<'_>) -> Vec<Container> {
         .collect()
 }
 
-fn tcp(service: &str, port: u16) -> Container {
+fn tcp(image: &str, service: &str, port: u16) -> Container {
     let variable =
         |name: &str, value: String| EnvVar { name: name.to_owned(), value: Some(value), value_from: None };
     Container {
         name: names::derive("wait-for-", service),
-        image: Some(IMAGE.to_owned()),
+        image: Some(image.to_owned()),
         command: Some(words(&["sh", "-c", "until nc -z -w 2 \"$HOST\" \"$PORT\"; do sleep 2; done"])),
         env: Some(vec![variable("HOST", service.to_owned()), variable("PORT", port.to_string())]),
         security_context: Some(harmless()),
@@ -48,12 +50,12 @@ fn tcp(service: &str, port: u16) -> Container {
     }
 }
 
-fn job(name: &str, suffix: &str, until: &str) -> Container {
+fn job(plan: &Plan<'_>, name: &str, suffix: &str, until: &str) -> Container {
     let for_what = format!("--for={until}");
     let job = format!("job/{name}");
     Container {
         name: names::derive(&names::derive("wait-for-", name), suffix),
-        image: Some(KUBECTL.to_owned()),
+        image: Some(plan.choices.kubectl_image().to_owned()),
         command: Some(words(&["kubectl", "wait", &for_what, "--timeout=-1s", &job])),
         security_context: Some(harmless()),
         volume_mounts: Some(vec![VolumeMount {
@@ -72,13 +74,11 @@ fn words(words: &[&str]) -> Vec<String> {
 
 fn harmless() -> SecurityContext {
     SecurityContext {
-        allow_privilege_escalation: Some(false),
-        capabilities: Some(Capabilities { add: None, drop: Some(words(&["ALL"])) }),
         read_only_root_filesystem: Some(true),
         run_as_group: Some(65534),
         run_as_non_root: Some(true),
         run_as_user: Some(65534),
-        ..SecurityContext::default()
+        ..security::restricted::least()
     }
 }
 
@@ -131,11 +131,12 @@ pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
         return Vec::new();
     }
     let name = names::derive(&pod.name, "-wait");
-    let account = ServiceAccount {
+    let missing = pod.chosen.account.is_none() && !account::is_written(&pod.name, plan);
+    let account = missing.then(|| ServiceAccount {
         metadata: plan.identity.metadata(&pod.name, &pod.name),
         automount_service_account_token: Some(false),
         ..ServiceAccount::default()
-    };
+    });
     let role = Role {
         metadata: plan.identity.metadata(&name, &pod.name),
         rules: Some(vec![PolicyRule {
@@ -152,9 +153,10 @@ pub(crate) fn rights(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
         subjects: Some(vec![Subject {
             api_group: None,
             kind: "ServiceAccount".to_owned(),
-            name: pod.name.clone(),
+            name: pod.account().unwrap_or(&pod.name).to_owned(),
             namespace: plan.identity.namespace.clone(),
         }]),
     };
-    vec![Object::ServiceAccount(account), Object::Role(role), Object::RoleBinding(binding)]
+    let account = account.map(Object::ServiceAccount);
+    account.into_iter().chain([Object::Role(role), Object::RoleBinding(binding)]).collect()
 }

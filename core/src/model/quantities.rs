@@ -35,19 +35,31 @@ impl Decode for Duration {
     /// A span of time such as `1m30s`; a bare number counts as seconds, with a warning.
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
-            Value::Int(seconds) => {
-                let message = format!("`{}` needs a unit; {seconds} is taken as seconds", decoder.name());
-                let diagnostic = Diagnostic::new(codes::DURATION_UNIT, decoder.place(node.span), message);
-                decoder.report(diagnostic.fix("write the unit", node.span, format!("{seconds}s")));
-                Some(Self::from_nanos(seconds.saturating_mul(1_000_000_000)))
-            }
-            Value::String(text) => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
+            Value::Int(number) => Some(seconds(*number, &node, decoder)),
+            Value::String(text) => match text.parse() {
+                Ok(number) if number != 0 => Some(seconds(number, &node, decoder)),
+                _ => Self::parse(text).map_err(|error| report(error, node.span, decoder)).ok(),
+            },
             Value::Null | Value::Bool(_) | Value::Float(_) | Value::Sequence(_) | Value::Mapping(_) => {
                 decoder.wrong_kind("a span of time such as `1m30s`", &node);
                 None
             }
         }
     }
+}
+
+/// A number without a unit, which is taken as seconds.
+fn seconds(number: i64, node: &Node, decoder: &mut Decoder<'_>) -> Duration {
+    let message = format!("`{}` needs a unit; {number} is taken as seconds", decoder.name());
+    let diagnostic = Diagnostic::new(codes::DURATION_UNIT, decoder.place(node.span), message);
+    let fixed = format!("{number}s");
+    // Text may come from a variable.
+    decoder.report(if node.as_str().is_none() {
+        diagnostic.fix("write the unit", node.span, fixed)
+    } else {
+        diagnostic.help(format!("write the unit: `{fixed}`"))
+    });
+    Duration::from_nanos(number.saturating_mul(1_000_000_000))
 }
 
 impl Decode for FileMode {

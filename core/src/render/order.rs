@@ -5,18 +5,16 @@
 
 /// The keys of an API type that come first; the others follow by the alphabet.
 pub(super) fn key_order(type_name: &'static str) -> &'static [&'static str] {
-    object(type_name).or_else(|| pod(type_name)).or_else(|| volume(type_name)).unwrap_or_default()
+    object(type_name)
+        .or_else(|| workload(type_name))
+        .or_else(|| pod(type_name))
+        .or_else(|| volume(type_name))
+        .unwrap_or_default()
 }
 
-/// Whole objects and their specs.
-fn object(type_name: &str) -> Option<&'static [&'static str]> {
+/// What makes Pods, and how many.
+fn workload(type_name: &str) -> Option<&'static [&'static str]> {
     Some(match type_name {
-        "ConfigMap" => &["apiVersion", "kind", "metadata", "data"],
-        "Secret" => &["apiVersion", "kind", "metadata", "type", "data", "stringData"],
-        "RoleBinding" => &["apiVersion", "kind", "metadata", "subjects", "roleRef"],
-        "ServiceAccount" => &["apiVersion", "kind", "metadata"],
-        "ObjectMeta" => &["name", "namespace", "labels", "annotations"],
-        "LabelSelector" => &["matchLabels", "matchExpressions"],
         "DeploymentSpec" => {
             &["replicas", "selector", "strategy", "minReadySeconds", "progressDeadlineSeconds", "template"]
         }
@@ -38,9 +36,26 @@ fn object(type_name: &str) -> Option<&'static [&'static str]> {
             "activeDeadlineSeconds",
             "ttlSecondsAfterFinished",
         ],
+        "CronJobSpec" => &["schedule", "timeZone", "concurrencyPolicy", "jobTemplate"],
+        "HorizontalPodAutoscalerSpec" => &["scaleTargetRef", "minReplicas", "maxReplicas", "metrics"],
+        "MetricSpec" | "MetricTarget" => &["type"],
+        "PodDisruptionBudgetSpec" => &["selector", "maxUnavailable", "minAvailable"],
         "DeploymentStrategy" | "StatefulSetUpdateStrategy" | "DaemonSetUpdateStrategy" => {
             &["type", "rollingUpdate"]
         }
+        _ => return None,
+    })
+}
+
+/// Whole objects and their specs.
+fn object(type_name: &str) -> Option<&'static [&'static str]> {
+    Some(match type_name {
+        "ConfigMap" => &["apiVersion", "kind", "metadata", "data"],
+        "Secret" => &["apiVersion", "kind", "metadata", "type", "data", "stringData"],
+        "RoleBinding" => &["apiVersion", "kind", "metadata", "subjects", "roleRef"],
+        "ServiceAccount" => &["apiVersion", "kind", "metadata"],
+        "ObjectMeta" => &["name", "namespace", "labels", "annotations"],
+        "LabelSelector" => &["matchLabels", "matchExpressions"],
         "ServiceSpec" => &["type", "clusterIP", "externalTrafficPolicy", "selector", "ports"],
         "ServicePort" => &["name", "port", "targetPort", "nodePort", "protocol", "appProtocol"],
         "NetworkPolicySpec" => &["podSelector", "policyTypes", "ingress", "egress"],

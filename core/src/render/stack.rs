@@ -4,7 +4,7 @@ use crate::conversion::OutputFile;
 use crate::options::{Format, Layout, Options};
 use crate::swarm::Stack;
 use crate::swarm::document::{Prerequisite, SideFile};
-use crate::yaml::{Quoting, Style, WriteError, to_yaml};
+use crate::yaml::{Quoting, Style, WriteError, to_yaml, tree};
 
 /// The files of a stack, the stack file first.
 ///
@@ -39,7 +39,7 @@ fn yaml(stack: &Stack) -> Result<String, WriteError> {
 }
 
 fn json(stack: &Stack) -> Result<String, WriteError> {
-    let text = serde_json::to_string_pretty(stack);
+    let text = serde_json::to_string_pretty(&tree(stack)?);
     text.map(|text| format!("{text}\n")).map_err(|error| WriteError::Value(error.to_string()))
 }
 

@@ -76,6 +76,12 @@ impl Size {
         self.weight += inner.weight;
         self.height = self.height.max(inner.height + 1);
     }
+
+    /// Takes in the size of what stands beside, as `<<` says.
+    fn merge(&mut self, other: Self) {
+        self.weight += other.weight;
+        self.height = self.height.max(other.height);
+    }
 }
 
 /// A node that aliases can name, with its size; absent while it is being read.
@@ -206,7 +212,11 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
             }
             end = end.max(key.span.end).max(span.end).max(node.span.end);
-            size.hold(inner);
+            if key.text == "<<" {
+                size.merge(inner);
+            } else {
+                size.hold(inner);
+            }
             size.weight += 1;
             if let Some((first, _)) = entries.get_key_value(key.text.as_str()) {
                 self.diagnostics.push(duplicate(&key, first));

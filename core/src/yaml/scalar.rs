@@ -32,6 +32,9 @@ pub fn resolve(text: &str) -> Value {
 /// ```
 #[must_use]
 pub fn is_date(text: &str) -> bool {
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let mut parts = text.splitn(3, '-');
     let (Some(year), Some(month), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
         return false;

@@ -1,18 +1,16 @@
 //! Files that are cut off, damaged or made to break a reader: the engine answers with messages, whatever comes.
 
-use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use kompose_core::{Input, MemoryFiles, Target};
+use kompose_core::Input;
 use kompose_snapshots::Project;
-use kompose_snapshots::project::ROOT;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
 
-use super::outcome::{Outcome, TARGETS};
+use super::outcome::TARGETS;
 use super::workers;
 
 /// How many prefixes of one file are tried at most; every byte of a file that is not longer.
@@ -182,46 +180,4 @@ fn round(number: u64, projects: &[Project]) -> Result<(), String> {
     };
     let outcome = TestRunner::new_with_rng(config, random).run(&strategy, damaged);
     outcome.map_err(|error| error.to_string())
-}
-
-/// Files that are deep, long, or refer to themselves.
-pub(crate) fn monsters() {
-    let deep = 20_000;
-    let aliases = lines(1..30, |n| format!("x-{n}: &l{n} [*l{0}, *l{0}, *l{0}, *l{0}]\n", n - 1));
-    let services = lines(1..2_000, |n| format!("  s{n}: {{image: a, depends_on: [s{}]}}\n", n / 2 + 1));
-    let monsters = [
-        ("brackets", "[".repeat(deep)),
-        ("braces", "{a: ".repeat(deep)),
-        ("dashes", "- ".repeat(deep)),
-        ("indentation", lines(0..2_000, |n| format!("{}a:\n", " ".repeat(n)))),
-        ("aliases", format!("x-0: &l0 [a]\n{aliases}services: {{web: {{image: a, command: *l29}}}}\n")),
-        ("an alias of itself", "services: &a {web: *a}\n".to_owned()),
-        ("variables", format!("services: {{web: {{image: \"{}\"}}}}\n", "${A:-".repeat(deep))),
-        ("a long word", format!("services: {{web: {{image: {}}}}}\n", "a".repeat(1_000_000))),
-        ("many services", format!("services:\n{services}")),
-        ("a range of ports", "services: {web: {image: a, ports: [\"1-65535:1-65535\"]}}\n".to_owned()),
-        ("many replicas", "services: {web: {image: a, deploy: {replicas: 999999999999}}}\n".to_owned()),
-        ("an include of itself", "include: [compose.yaml]\nservices: {web: {image: a}}\n".to_owned()),
-        ("zero bytes", "\0\0\0\0".to_owned()),
-    ];
-    for (name, text) in monsters {
-        let mut files = MemoryFiles::new();
-        let path = format!("{ROOT}/compose.yaml");
-        files.insert(path.clone(), text.clone());
-        for target in TARGETS {
-            let started = Instant::now();
-            let conversion = conversion(&path, &text, &files, target);
-            assert!(started.elapsed() < PATIENCE, "{name} takes {:?}", started.elapsed());
-            drop(conversion);
-        }
-    }
-}
-
-fn lines(numbers: Range<usize>, line: impl Fn(usize) -> String) -> String {
-    numbers.map(line).collect::<Vec<_>>().concat()
-}
-
-fn conversion(path: &str, text: &str, files: &MemoryFiles, target: Target) -> Outcome {
-    let options = kompose_core::Options { target, ..kompose_core::Options::default() };
-    Outcome::from(kompose_core::convert(&Input::new(path, text), &options, files))
 }

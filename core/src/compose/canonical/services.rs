@@ -3,6 +3,7 @@
 use super::Scope;
 use super::forms::{bare_dependencies, list_only};
 use super::lists::names;
+use crate::compose::budget;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::model::{shell_words, short_device, short_port, short_volume};
@@ -30,6 +31,10 @@ fn word_to_object(node: Node, key: &str) -> Node {
 pub(in crate::compose) fn command(node: Node, scope: &mut Scope<'_>) -> Node {
     let span = node.span;
     let Value::String(text) = &node.value else { return node };
+    if scope.has_templates {
+        // A variable may hold several words, or hold a quotation mark.
+        return node;
+    }
     match shell_words::split(text) {
         Ok(split) => {
             if let Some(at) = split.truncated_at {
@@ -123,12 +128,26 @@ fn items(node: Node, scope: &mut Scope<'_>, read: fn(&Node, &str, &mut Scope<'_>
 /// `"8080:80"` becomes `{target: 80, published: "8080", protocol: tcp, mode: ingress}`; a range becomes several.
 pub(in crate::compose) fn ports(node: Node, scope: &mut Scope<'_>) -> Node {
     items(list_only(node, scope), scope, |item, text, scope| match short_port::parse(text) {
-        Ok(ports) => ports.into_iter().map(|port| port_node(port, item.span)).collect(),
+        Ok(ports) if afford(ports.len(), item.span, scope) => {
+            ports.into_iter().map(|port| port_node(port, item.span)).collect()
+        }
+        Ok(_) => Vec::new(),
         Err(error) => {
             scope.refuse(error, item.span);
             Vec::new()
         }
     })
+}
+
+/// Whether so many more ports fit into what a project may have; says once that they do not.
+fn afford(count: usize, span: Span, scope: &mut Scope<'_>) -> bool {
+    let Err(refused) = scope.ports.take(count) else { return true };
+    if refused.first {
+        let message = format!("this project publishes more than {} ports", budget::PORTS);
+        let diagnostic = Diagnostic::new(codes::INVALID_VALUE, scope.place(span), message);
+        scope.report(diagnostic.help("publish the ports that are used, in smaller ranges"));
+    }
+    false
 }
 
 fn port_node(port: short_port::ShortPort, span: Span) -> Node {

@@ -110,3 +110,17 @@ proptest! {
         prop_assert_eq!(&substitute(&escaped, &variable).unwrap().text, &text);
     }
 }
+
+#[test]
+fn texts_stay_small_and_defaults_shallow() {
+    let large = "x".repeat(200_000);
+    let lookup = |_: &str| Some(large.clone());
+    let error = substitute("$A$A$A$A$A$A", &lookup).unwrap_err();
+    assert!(error.message.contains("larger than 1 MiB"), "{}", error.message);
+    for closing in ["", "}"] {
+        let deep = format!("{}x{}", "${A:-".repeat(100_000), closing.repeat(100_000));
+        assert!(substitute(&deep, &|_| None).is_err());
+    }
+    let braces = format!("{}}}", "${A:-{".repeat(100_000));
+    assert!(substitute(&braces, &|_| None).is_err());
+}

@@ -40,6 +40,7 @@ fn leniencies_are_warnings_that_strict_mode_raises() {
         ("user: me | networks: {n: {driver_opts: {o: true}}}", "unquoted-text"),
         ("user: me | version: 3.8", "unquoted-text"),
         ("stop_grace_period: 10", "duration-unit"),
+        ("stop_grace_period: '10'", "duration-unit"),
         ("security_opt: [x, x]", "duplicate-item"),
         ("networks: [n, n] | networks: {n: {}}", "duplicate-item"),
         ("depends_on: [b, b]", "duplicate-item"),

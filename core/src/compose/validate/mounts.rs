@@ -33,6 +33,11 @@ pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics
             diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place, message));
             continue;
         }
+        if mount.kind.is_none() {
+            let message = "this mount has no `type`, so it is taken for a `volume`";
+            let diagnostic = Diagnostic::new(codes::OTHER_FORM, place.clone(), message);
+            diagnostics.push(diagnostic.help("write `type: volume` before its target"));
+        }
         if mount.kind() == MountType::Bind && mount.source.as_deref().is_none_or(str::is_empty) {
             let message = "a bind mount must name the path on the host: its `source` is missing";
             diagnostics.push(Diagnostic::new(codes::MISSING_KEY, place.clone(), message));

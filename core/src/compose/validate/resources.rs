@@ -8,6 +8,7 @@ use crate::yaml::Key;
 pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
     limits(name, service, diagnostics);
     ranges(service, diagnostics);
+    retries(service, diagnostics);
     devices(service, diagnostics);
 }
 
@@ -27,6 +28,16 @@ fn ranges(service: &Service, diagnostics: &mut Diagnostics) {
             let diagnostic = Diagnostic::new(codes::INVALID_VALUE, service.origin.value(key), message);
             diagnostics.push(diagnostic.help(format!("it is {range}")));
         }
+    }
+}
+
+/// A check cannot fail less often than never.
+fn retries(service: &Service, diagnostics: &mut Diagnostics) {
+    let Some(check) = &service.healthcheck else { return };
+    if let Some(retries) = check.retries.filter(|retries| retries.0 < 0) {
+        let message = format!("`retries` cannot be {}", retries.0);
+        let diagnostic = Diagnostic::new(codes::INVALID_VALUE, check.origin.value("retries"), message);
+        diagnostics.push(diagnostic.help("it is a whole number from 0 on"));
     }
 }
 

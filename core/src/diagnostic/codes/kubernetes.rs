@@ -6,14 +6,17 @@ pub use super::shared::{
 };
 
 codes! {
+    ACCESS_MODE_CONFLICT "access-mode-conflict" error "The access mode of a claim says who may use it: `ReadOnlyMany` means that nobody writes, `ReadWriteOncePod` that a single Pod has it. The project uses the volume in another way.";
     ALIAS_SKIPPED "alias-skipped" lossy "Every further name of a service (an alias, a link, a container name) becomes a Service of its own, and a Service needs a DNS name that no other Service has.";
     ALWAYS_RESTARTED "always-restarted" note "A Deployment starts its containers again whenever they end. Compose leaves such a service stopped.";
     ANONYMOUS_VOLUME_EMPTYDIR "anonymous-volume-emptydir" note "A volume without a name belongs to one container; on Kubernetes it is an empty folder that goes away together with the Pod.";
     ANONYMOUS_VOLUME_PROMOTED "anonymous-volume-promoted" note "Another service mounts this volume through `volumes_from`, so it needs a claim that both can name.";
     API_SOCKET_UNSUPPORTED "api-socket-unsupported" lossy "Compose can lend a container the socket of the Docker engine. The nodes of a cluster run containers without that engine, so there is no socket to lend.";
+    AUTOSCALER_WITHOUT_REQUEST "autoscaler-without-request" warning "An autoscaler that aims at a share of CPU time or memory compares what Pods use with what they request. Without a request it has nothing to compare, and the number of Pods stays as it is.";
     BIND_CONTENT_UNAVAILABLE "bind-content-unavailable" lossy "Whether a bind mount is a configuration file or a data folder can only be told from the files themselves, and they cannot be read here.";
     BIND_COPY_NEEDED "bind-copy-needed" lossy "The project folder is mounted into a container whose image is not built from it. The claim starts empty, so the files have to be copied into it.";
     BIND_FILE_WRITABLE "bind-file-writable" lossy "A single file can only be mounted from a ConfigMap, which is read-only and at most 1 MiB large.";
+    BIND_FORCE_IMPOSSIBLE "bind-force-impossible" error "An option, a label or `x-kubernetes` says what a bind mount becomes, and the files that lie there do not allow it.";
     BIND_MOUNT_SKIPPED "bind-mount-skipped" note "The mount puts source code over the code in the image, which helps while developing. In a cluster the image's own code runs.";
     BIND_OUTSIDE_PROJECT "bind-outside-project" lossy "Files outside of the project folder belong to one machine, so they are not copied into the manifests.";
     BIND_PATH_MISSING "bind-path-missing" note "Nothing exists at the path of the bind mount. Docker would create an empty folder; a claim takes its place.";
@@ -94,6 +97,7 @@ codes! {
     NAME_EMPTY "name-empty" error "Kubernetes names consist of letters, digits and `-`, and none of them is left.";
     NESTED_VOLUME_SKIPPED "nested-volume-skipped" note "The volume only kept files of the image visible below a source code mount, and that mount is not there.";
     NETWORK_DRIVER_UNSUPPORTED "network-driver-unsupported" lossy "Every Pod is on the one network of the cluster; a plug-in can add others, but there is no standard for asking for them.";
+    NETWORK_ISOLATION_LOST "network-isolation-lost" lossy "Networks of the Compose file keep services apart. Without NetworkPolicies every Pod of the cluster can reach every other one.";
     NETWORK_LABELS "network-labels" note "A network becomes labels and policies, so its own labels have a place only if a policy is written.";
     NETWORK_MODE_CONTAINER "network-mode-container" lossy "The container is not part of this project, so its network cannot be shared.";
     NETWORK_OPTION_UNSUPPORTED "network-option-unsupported" lossy "The option configures a network driver of Docker, which no cluster uses.";
@@ -103,8 +107,9 @@ codes! {
     NPIPE_UNSUPPORTED "npipe-unsupported" lossy "Named pipes belong to one Windows machine.";
     OBJECT_TOO_LARGE "object-too-large" error "Kubernetes stores objects of at most 1 MiB.";
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
-    OPTION_CONFLICT "option-conflict" error "Two things that were asked for exclude each other, and neither of them is nearer to the service.";
-    OPTION_INVALID "option-invalid" error "The value of the option is none that Kubernetes could take.";
+    OPTION_CONFLICT "option-conflict" error "Two sources of equal weight ask for different things, so there is no telling which of them is meant.";
+    OPTION_INVALID "option-invalid" error "An option has a value that it cannot have.";
+    PER_REPLICA_VOLUMES "per-replica-volumes" note "Each Pod of a StatefulSet has volumes of its own. In Compose all containers of a service share them.";
     PIDS_LIMIT_UNSUPPORTED "pids-limit-unsupported" note "The number of processes in a Pod is limited by a setting of the node, for all Pods alike.";
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";
     PLATFORM_VARIANT_DROPPED "platform-variant-dropped" note "Kubernetes nodes tell their architecture but not its variant.";
@@ -114,6 +119,7 @@ codes! {
     PRE_START_EVERY_POD "pre-start-every-pod" note "Compose runs such a step once; Kubernetes runs it whenever a Pod starts, so it must be repeatable.";
     PRE_STOP_CANNOT_ABORT "pre-stop-cannot-abort" note "Kubernetes stops the container whether the hook fails or not.";
     PROBE_MAPPED "probe-mapped" note "Compose only shows whether a container is healthy. Kubernetes takes an unhealthy one out of its Service and restarts it in the end.";
+    PROBE_NATIVE "probe-native" note "The node itself checks the container at the address of its Pod, without a program in the image. A program that listens on 127.0.0.1 only cannot be reached there.";
     PROBE_ROUNDED "probe-rounded" note "Kubernetes counts whole seconds for its checks.";
     PROBE_TEST_UNKNOWN "probe-test-unknown" note "The check itself is inside of the image, where it cannot be seen.";
     PROVIDER_UNSUPPORTED "provider-unsupported" lossy "A provider is a program on the developer's machine that sets something up and tells Compose how to reach it. Nothing of that can be put into a manifest.";
@@ -126,6 +132,9 @@ codes! {
     REPLICAS_WITH_GLOBAL "replicas-with-global" note "A DaemonSet runs once on every node.";
     REQUEST_EXCEEDS_LIMIT "request-exceeds-limit" error "More is reserved than the container may use.";
     RESTART_TIMING_UNSUPPORTED "restart-timing-unsupported" note "A node starts failed containers again after a pause that doubles from 10 seconds to 5 minutes. The times cannot be chosen.";
+    RESTRICTED_CAPABILITY_DROPPED "restricted-capability-dropped" lossy "The Pod Security Standard \"restricted\" leaves a container a single capability, NET_BIND_SERVICE.";
+    RESTRICTED_USER_ASSUMED "restricted-user-assumed" note "The Pod Security Standard \"restricted\" forbids root. Which user runs is decided by the image, and the node refuses to start it if that is root, or a name instead of a number.";
+    RESTRICTED_VIOLATION "restricted-violation" error "The Pod Security Standard \"restricted\" forbids what the Compose file asks for. The API server would refuse the Pod.";
     ROLLBACK_USES_UPDATE_STRATEGY "rollback-uses-update-strategy" note "Undoing a rollout is a rollout to the older version, with the same strategy.";
     RUNTIME_CLASS_REQUIRED "runtime-class-required" warning "The container runtime must be set up on the nodes and named by a RuntimeClass of the cluster.";
     SECRET_DRIVER_UNSUPPORTED "secret-driver-unsupported" lossy "The value of the secret lies in a store that only the Docker engine's plug-in can read. The manifests refer to a Secret that must be created by other means.";

@@ -17,6 +17,8 @@ pub(crate) struct Given<T> {
 
 /// What every label starts with.
 pub(crate) const PREFIX: &str = "kompose.";
+/// The label that puts services into one Pod.
+pub(crate) const GROUP: &str = "kompose.service.group";
 
 /// Declares the labels: a field, the name behind the prefix with other spellings of it, its type, how it is read.
 macro_rules! instructions {
@@ -109,7 +111,7 @@ instructions! {
     liveness_http_port = "service.healthcheck.liveness.http_get_port": i32, values::port;
     liveness_tcp_port = "service.healthcheck.liveness.tcp_port": i32, values::port;
     /// The size of claims.
-    volume_size = "volume.size": String, values::quantity;
+    volume_size = "volume.size": String, values::size;
     /// The storage class of claims.
     storage_class = "volume.storage-class-name": String, values::name;
     /// The value of the label `io.kompose.service` that a claim asks of its volume.

@@ -32,3 +32,13 @@ impl<T> Said<T> {
         Diagnostic::new(self.code, self.place.clone(), message)
     }
 }
+
+/// What to say about a value of the extension.
+pub(super) fn refused(place: Place, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(codes::X_KUBERNETES_INVALID, place, message)
+}
+
+/// What to say about two sources of the same rank that disagree.
+pub(super) fn conflict(place: Place, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(codes::OPTION_CONFLICT, place, message).help("keep one of them")
+}

@@ -180,6 +180,10 @@ pub(super) fn quantity(text: &str) -> Read<String> {
     allowed(quantity::is_quantity(text).then(|| text.to_owned()), "an amount such as `512Mi` or `10Gi`")
 }
 
+pub(super) fn size(text: &str) -> Read<String> {
+    allowed(quantity::is_size(text).then(|| text.to_owned()), "an amount of storage such as `10Gi`")
+}
+
 pub(super) fn label_value(text: &str) -> Read<String> {
     allowed(Some(text.to_owned()).filter(|text| names::is_label_value(text)), "the value of a label")
 }

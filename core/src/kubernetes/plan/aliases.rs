@@ -52,7 +52,8 @@ pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mu
     let mut aliases = Aliases::default();
     report_unreachable(&application.project, diagnostics);
     let services: BTreeSet<&str> = taken.services.values().map(String::as_str).collect();
-    for wanted in all(&application.project) {
+    let old = old_names(&application.project, taken).into_iter();
+    for wanted in old.chain(all(&application.project)) {
         let lower = wanted.name.to_ascii_lowercase();
         if taken.service(&wanted.service) == lower {
             continue;
@@ -85,10 +86,25 @@ fn report_unreachable(project: &Project, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The Compose names of services that the user calls by another name on Kubernetes.
+fn old_names(project: &Project, taken: &Names) -> Vec<Wanted> {
+    let named = project.services.iter().filter(|(key, service)| has_name(service) && taken.knows(&key.text));
+    let wanted = named.filter_map(|(key, service)| {
+        let name = names::service(&key.text).filter(|name| name != taken.service(&key.text))?;
+        let place = Place::new(service.origin.path.clone(), key.span);
+        Some(Wanted { service: key.text.clone(), name, place })
+    });
+    wanted.collect()
+}
+
+fn has_name(service: &Service) -> bool {
+    service.provider.is_none() && service.network_mode != Some(NetworkMode::None)
+}
+
 fn all(project: &Project) -> Vec<Wanted> {
     let mut found = Vec::new();
     for (key, service) in &project.services {
-        if service.provider.is_none() && service.network_mode != Some(NetworkMode::None) {
+        if has_name(service) {
             let own = own(service).into_iter();
             found.extend(own.map(|(name, place)| Wanted { service: key.text.clone(), name, place }));
         }

@@ -6,6 +6,8 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::names;
+use crate::options::KubernetesOptions;
+use crate::options::kubernetes::{ConfigHash, SecretValues};
 use crate::source::Place;
 
 const LIMIT: usize = 1 << 20;
@@ -39,7 +41,17 @@ pub(crate) struct Data {
     pub(crate) place: Place,
 }
 
+/// What stands in the place of a secret value.
+pub(crate) const PLACEHOLDER: &str = "CHANGE_ME";
+
 impl Data {
+    /// Takes the values out.
+    pub(crate) fn hide(&mut self) {
+        for value in self.entries.values_mut() {
+            *value = PLACEHOLDER.as_bytes().to_vec();
+        }
+    }
+
     fn size(&self) -> usize {
         self.entries.values().map(Vec::len).sum()
     }
@@ -66,9 +78,19 @@ impl Data {
 }
 
 /// The hash over all values that a Pod takes from such objects; nothing if it takes none.
-pub(crate) fn hash<'a>(used: impl IntoIterator<Item = &'a Data>) -> Option<String> {
+pub(crate) fn hash<'a>(
+    used: impl IntoIterator<Item = &'a Data>,
+    options: &KubernetesOptions,
+) -> Option<String> {
+    // A placeholder says nothing about the value that takes its place.
+    let with_secrets =
+        options.config_hash == ConfigHash::All && options.secret_values == SecretValues::Include;
+    let counts = |data: &&Data| match data.kind {
+        DataKind::ConfigMap => options.config_hash != ConfigHash::None,
+        DataKind::Secret => with_secrets,
+    };
     let mut values: Vec<[&[u8]; 4]> = Vec::new();
-    for data in used {
+    for data in used.into_iter().filter(counts) {
         for (key, bytes) in &data.entries {
             values.push([data.kind.word().as_bytes(), data.name.as_bytes(), key.as_bytes(), bytes]);
         }

@@ -3,8 +3,10 @@
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::choices::Choices;
 use crate::kubernetes::place;
 use crate::model::{Environment, LanguageModel, ModelBinding, Service};
+use crate::options::kubernetes::KubernetesVersion;
 use crate::source::Place;
 use crate::yaml::Key;
 use crate::yaml::decode::Origin;
@@ -22,8 +24,8 @@ pub(crate) struct Variable {
 /// All variables of a service: those of env files first, each name once.
 pub(crate) fn variables(
     application: &Application,
-    key: &str,
-    service: &Service,
+    (key, service): (&str, &Service),
+    choices: &Choices<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variable> {
     let files = application.env_file_variables(key);
@@ -32,8 +34,11 @@ pub(crate) fn variables(
     });
     let mut all: Vec<Variable> = files.collect();
     all.extend(resolved(&service.environment, &service.origin, application, diagnostics));
-    models(application, service, &mut all, diagnostics);
-    all.retain(|variable| is_name(&variable.name, &variable.place, diagnostics));
+    let endpoint = choices.options.model_endpoint.as_deref();
+    for binding in bindings(application, service) {
+        binding.add(endpoint, &mut all, diagnostics);
+    }
+    all.retain(|variable| is_known(variable, choices.options.version, diagnostics));
     all
 }
 
@@ -65,10 +70,14 @@ fn unset(name: &Key, place: Place) -> Diagnostic {
         .help(format!("write a value, or set `{}` before converting", name.text))
 }
 
-fn is_name(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool {
-    let first = |byte: u8| byte.is_ascii_alphabetic() || b"-._".contains(&byte);
-    let valid = name.bytes().next().is_some_and(first)
-        && name.bytes().all(|byte| first(byte) || byte.is_ascii_digit());
+/// Whether a variable can have its name; one that cannot is reported.
+pub(crate) fn is_known(
+    variable: &Variable,
+    version: KubernetesVersion,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let name = &variable.name;
+    let valid = is_name(name) || version >= ANY_NAME && is_printable(name);
     if !valid {
         let message = format!("Kubernetes does not allow a variable named `{name}`, so it is left out");
         let help = if name.contains(':') {
@@ -76,37 +85,77 @@ fn is_name(name: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool {
         } else {
             "use letters, digits and `_`, and no digit at the start"
         };
-        diagnostics.push(Diagnostic::new(codes::ENV_NAME_INVALID, place.clone(), message).help(help));
+        let diagnostic = Diagnostic::new(codes::ENV_NAME_INVALID, variable.place.clone(), message);
+        diagnostics.push(if is_printable(name) {
+            diagnostic.help(format!("{help}; clusters from 1.34 on take it with `--kubernetes-version 1.34`"))
+        } else {
+            diagnostic.help(help)
+        });
     }
     valid
 }
 
-/// The variables that tell a service about its language models.
-fn models(
-    application: &Application,
-    service: &Service,
-    all: &mut Vec<Variable>,
-    diagnostics: &mut Diagnostics,
-) {
-    for (key, binding) in &service.models {
-        let Some(model) = application.project.models.get(&key.text) else { continue };
-        let place = place::entry(&service.origin, "models", key);
+/// The first release that takes any printable name.
+const ANY_NAME: KubernetesVersion = KubernetesVersion { minor: 34 };
+
+/// Whether every release takes a name.
+pub(crate) fn is_name(name: &str) -> bool {
+    let first = |byte: u8| byte.is_ascii_alphabetic() || b"-._".contains(&byte);
+    let words = name.bytes().all(|byte| first(byte) || byte.is_ascii_digit());
+    words && name.bytes().next().is_some_and(first) && name != "." && !name.starts_with("..")
+}
+
+fn is_printable(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'=')
+}
+
+/// A language model of a service, with the variables that tell about it.
+struct Binding {
+    key: String,
+    place: Place,
+    model: String,
+    name: String,
+    endpoint: String,
+}
+
+fn bindings<'a>(application: &'a Application, service: &'a Service) -> impl Iterator<Item = Binding> + 'a {
+    service.models.iter().filter_map(|(key, binding)| {
+        let model = application.project.models.get(&key.text)?;
         let (name, endpoint) = model_variables(&key.text, binding.as_ref());
-        if !all.iter().any(|variable| variable.name == name) {
-            let value = model_name(model, &key.text);
-            diagnostics.push(Diagnostic::new(
-                codes::MODEL_BINDING,
-                place.clone(),
-                format!("`{name}` tells the service to use the model `{value}`"),
-            ));
-            all.push(Variable { name, value, place: place.clone(), file: false });
+        Some(Binding {
+            key: key.text.clone(),
+            place: place::entry(&service.origin, "models", key),
+            model: model_name(model, &key.text),
+            name,
+            endpoint,
+        })
+    })
+}
+
+impl Binding {
+    /// Adds the variables, unless the service sets them itself.
+    fn add(self, endpoint: Option<&str>, all: &mut Vec<Variable>, diagnostics: &mut Diagnostics) {
+        let Self { key, place, model, name, endpoint: variable } = self;
+        let set = |all: &[Variable], name: &str| all.iter().any(|known| known.name == name);
+        if !set(all, &name) {
+            let message = format!("`{name}` tells the service to use the model `{model}`");
+            diagnostics.push(Diagnostic::new(codes::MODEL_BINDING, place.clone(), message));
+            all.push(Variable { name, value: model, place: place.clone(), file: false });
         }
-        if !all.iter().any(|variable| variable.name == endpoint) {
-            let message = format!("nothing runs the model `{}`, so `{endpoint}` is not set", key.text);
-            diagnostics.push(Diagnostic::new(codes::MODEL_ENDPOINT_MISSING, place, message).help(format!(
-                "run a model server in the cluster and set `{endpoint}` to its URL under `environment`"
-            )));
+        if set(all, &variable) {
+            return;
         }
+        if let Some(endpoint) = endpoint {
+            let message = format!("`{variable}` tells the service where the model server is");
+            diagnostics.push(Diagnostic::new(codes::MODEL_BINDING, place.clone(), message));
+            all.push(Variable { name: variable, value: endpoint.to_owned(), place, file: false });
+            return;
+        }
+        let message = format!("nothing runs the model `{key}`, so `{variable}` is not set");
+        let help = format!(
+            "run a model server in the cluster and set `{variable}` to its URL under `environment`, or pass `--model-endpoint`"
+        );
+        diagnostics.push(Diagnostic::new(codes::MODEL_ENDPOINT_MISSING, place, message).help(help));
     }
 }
 

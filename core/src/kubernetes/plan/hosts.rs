@@ -9,8 +9,9 @@ use super::names::Names;
 use super::references::{self, Index, Occurrence};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::place;
+use crate::kubernetes::{names as syntax, place};
 use crate::model::{Project, Service, Test};
+use crate::options::kubernetes::RewriteHosts;
 use crate::source::Place;
 
 /// A text of a service that may name other services.
@@ -120,14 +121,18 @@ pub(crate) struct Renamed {
     /// The old names and the new ones.
     names: Vec<(String, String)>,
     old: Index,
+    /// Whether texts keep the old names, by the user's wish.
+    kept: bool,
 }
 
 impl Renamed {
-    pub(crate) fn new(names: &Names) -> Self {
-        let changed = names.services.iter().filter(|(key, name)| key.to_ascii_lowercase() != **name);
+    pub(crate) fn new(names: &Names, rewrite: RewriteHosts) -> Self {
+        // A name that a Service can have stays one, beside the new name that the user has chosen.
+        let impossible = |key: &str| syntax::service(key).is_none_or(|name| name != key.to_ascii_lowercase());
+        let changed = names.services.iter().filter(|(key, _)| impossible(key));
         let names: Vec<_> = changed.map(|(key, name)| (key.clone(), name.clone())).collect();
         let old = Index::new(names.iter().map(|(old, _)| old.as_str()));
-        Self { names, old }
+        Self { names, old, kept: rewrite == RewriteHosts::Off }
     }
 
     /// The old and new names that a text has.
@@ -137,13 +142,16 @@ impl Renamed {
 
     /// A text with the new names in place of the old ones, where they are hosts.
     pub(crate) fn text(&self, text: &str) -> String {
+        if self.kept {
+            return text.to_owned();
+        }
         self.named(text).fold(text.to_owned(), |text, (old, new)| references::replace(&text, old, new))
     }
 
     /// The value of a variable with the new names.
     pub(crate) fn value(&self, variable: &str, value: &str) -> String {
         let whole = self.old.position(value).and_then(|position| self.names.get(position));
-        match whole.filter(|_| references::port_variable(variable).is_some()) {
+        match whole.filter(|_| !self.kept && references::port_variable(variable).is_some()) {
             Some((_, new)) => new.clone(),
             None => self.text(value),
         }
@@ -162,12 +170,29 @@ impl Renamed {
             for text in texts(service, variables) {
                 for renamed in self.named(text.value) {
                     let found = occurrences(&text, &renamed.0, variables);
-                    report_found(&text, renamed, &found, diagnostics);
+                    self.report_found((&text, renamed), &found, diagnostics);
                 }
                 report_containers(project, &text, &services, diagnostics);
             }
         }
         self.report_configs(project, diagnostics);
+    }
+
+    fn report_found(
+        &self,
+        (text, (old, new)): (&Text<'_>, &(String, String)),
+        found: &[Occurrence],
+        diagnostics: &mut Diagnostics,
+    ) {
+        let inside = described(text);
+        let is_changed = |found: &Occurrence| found.host && !self.kept;
+        if found.iter().any(is_changed) {
+            let message = format!("the host `{old}` became `{new}` in {inside}");
+            diagnostics.push(Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message));
+        }
+        if !found.iter().all(is_changed) {
+            diagnostics.push(broken(old, new, text.place.clone(), &inside));
+        }
     }
 
     /// Says which configs of services have old names.
@@ -180,22 +205,6 @@ impl Renamed {
                 diagnostics.push(broken(old, new, place, &format!("the config `{}`", key.text)));
             }
         }
-    }
-}
-
-fn report_found(
-    text: &Text<'_>,
-    (old, new): &(String, String),
-    found: &[Occurrence],
-    diagnostics: &mut Diagnostics,
-) {
-    let inside = described(text);
-    if found.iter().any(|found| found.host) {
-        let message = format!("the host `{old}` became `{new}` in {inside}");
-        diagnostics.push(Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message));
-    }
-    if found.iter().any(|found| !found.host) {
-        diagnostics.push(broken(old, new, text.place.clone(), &inside));
     }
 }
 

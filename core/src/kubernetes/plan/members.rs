@@ -6,19 +6,21 @@ use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
 use super::aliases::Aliases;
+use super::chosen::Chosen;
 use super::data::{self, Data, DataKind};
 use super::pods::{self, Again, Kind};
-use super::storage::{Claim, Mounted};
+use super::storage::{Claim, Mounted, claim_of};
 use super::waits::{self, Surroundings, Wait};
-use super::{Member, PerService, Piece, Pod, labels, networks, services, update};
+use super::{
+    Member, PerService, Piece, Pod, conflicts, labels, networks, ownership, services, templates, update,
+};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::choices::Choices;
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
 use crate::kubernetes::names as syntax;
 use crate::kubernetes::placement;
-use crate::kubernetes::security::User;
 use crate::model::Service;
-use crate::source::Place;
 
 /// What was decided before Pods are put together.
 pub(super) struct Decided<'a, 'd> {
@@ -27,15 +29,24 @@ pub(super) struct Decided<'a, 'd> {
     pub(super) identity: &'d Identity,
     pub(super) claims: &'d [Claim],
     pub(super) data: &'d [Data],
+    pub(super) choices: &'d Choices<'a>,
 }
 
 /// Services that share a Pod, the owner first.
-struct Group<'a> {
-    members: Vec<(&'a str, &'a Service)>,
+pub(super) struct Group<'a> {
+    pub(super) members: Vec<(&'a str, &'a Service)>,
     owner: &'a Service,
-    key: &'a str,
-    kind: Kind,
-    replicas: i32,
+    pub(super) key: &'a str,
+    pub(super) kind: Kind,
+    pub(super) replicas: i32,
+    chosen: Chosen,
+}
+
+impl Group<'_> {
+    /// The most Pods that run at the same time.
+    pub(super) fn most(&self) -> i32 {
+        self.chosen.most(self.replicas)
+    }
 }
 
 /// What was decided, by names.
@@ -62,18 +73,24 @@ pub(super) fn pods<'a>(
     mut pieces: PerService<'a, Piece>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Pod<'a>> {
-    let groups = groups(decided);
-    let shared = shared(decided, &groups, &pieces, diagnostics);
+    let groups = groups(decided, diagnostics);
+    let users = users(&groups, &pieces);
+    let templates = templates::templates(decided, &users, diagnostics);
+    let shared = shared(decided, &users, &templates, diagnostics);
+    drop(users);
     let known = Known::of(decided);
     let mut pods = Vec::new();
     for group in groups {
-        report_conflicts(&group, decided, diagnostics);
-        let (volumes, mounts) = volumes(&group, &pieces);
-        let claims = claims(&group, &pieces, &known);
+        conflicts::report(&group, decided, diagnostics);
+        let (mut volumes, mounts) = volumes(&group, &pieces, &templates);
+        let (own, claims): (Vec<&Claim>, Vec<&Claim>) =
+            claims(&group, &pieces, &known).into_iter().partition(|claim| templates.contains(&*claim.name));
+        volumes.retain(|volume| claim_of(volume).is_none_or(|claim| !templates.contains(claim)));
         let used = used_data(&volumes, &group, &pieces, &known);
-        let single = claims.iter().any(|claim| claim.nfs.is_none());
-        let recreate = group.kind == Kind::Deployment && single;
-        let (workload_labels, workload_annotations) = labels::of_workload(group.owner, diagnostics);
+        let single = claims.iter().any(|claim| claim.stops_first());
+        let (mut workload_labels, mut workload_annotations) = labels::of_workload(group.owner, diagnostics);
+        workload_labels.extend(group.chosen.labels.clone());
+        workload_annotations.extend(group.chosen.annotations.clone());
         let attached = networks::attached(&decided.around.application.project, group.key);
         pods.push(Pod {
             name: decided.around.names.service(group.key).to_owned(),
@@ -85,43 +102,56 @@ pub(super) fn pods<'a>(
             workload_labels,
             workload_annotations,
             together: together(&group, &claims, &shared, decided),
-            update: update::update(group.owner, recreate, diagnostics),
-            fs_group: fs_group(&group, &pieces, diagnostics),
+            update: update::update(group.owner, (group.kind, single), diagnostics),
+            fs_group: ownership::fs_group(&group.members, &pieces, diagnostics),
             waits: group_waits(&group, decided.around, diagnostics),
             members: members(&group, mounts, &mut pieces, decided),
             volumes,
+            claim_templates: own.into_iter().cloned().collect(),
             attached,
+            chosen: group.chosen,
         });
     }
     pods
 }
 
-fn groups<'a>(decided: &Decided<'a, '_>) -> Vec<Group<'a>> {
+fn groups<'a>(decided: &Decided<'a, '_>, diagnostics: &mut Diagnostics) -> Vec<Group<'a>> {
     let application = decided.around.application;
     let project = &application.project;
     let mut groups: IndexMap<&str, Group<'a>> = IndexMap::new();
     for (key, owner) in services(application).filter(|(key, _)| pods::owner(project, key) == *key) {
         let kind = decided.around.kinds.get(key).copied().unwrap_or(Kind::Deployment);
         let replicas = pods::replicas(owner).map_or(1, |(count, _)| count);
-        groups.insert(key, Group { members: vec![(key, owner)], owner, key, kind, replicas });
+        let chosen = Chosen::of(decided.choices, key, (kind, replicas), diagnostics);
+        groups.insert(key, Group { members: vec![(key, owner)], owner, key, kind, replicas, chosen });
     }
     for (key, service) in services(application) {
-        let group = groups.get_mut(pods::owner(project, key)).filter(|group| group.key != key);
-        if let Some(group) = group {
+        let Some(group) = groups.get_mut(pods::owner(project, key)) else { continue };
+        if group.key != key {
             group.members.push((key, service));
         }
+        group.chosen.join(decided.choices, key, diagnostics);
     }
     groups.into_values().collect()
 }
 
 /// The volumes of a Pod, each source once, and the mounts of each of its containers.
-fn volumes(group: &Group<'_>, pieces: &PerService<'_, Piece>) -> (Vec<Volume>, Vec<Vec<VolumeMount>>) {
+fn volumes(
+    group: &Group<'_>,
+    pieces: &PerService<'_, Piece>,
+    templates: &BTreeSet<&str>,
+) -> (Vec<Volume>, Vec<Vec<VolumeMount>>) {
+    let of_service = |key: &str| pieces.get(key).map_or(&[][..], |part| part.mounts.as_slice());
+    // What a template makes has the name of the template, so that name is not free for others.
+    let all = group.members.iter().flat_map(|(key, _)| of_service(key));
+    let own = all.filter(|mounted| mounted.claim().is_some_and(|claim| templates.contains(claim)));
     let mut volumes: Vec<Volume> = Vec::new();
-    let mut mounts = Vec::new();
-    for (key, _) in &group.members {
-        let of_service = pieces.get(key).map_or(&[][..], |part| part.mounts.as_slice());
-        mounts.push(of_service.iter().map(|mounted| placed(mounted, &mut volumes)).collect());
-    }
+    own.for_each(|mounted| drop(placed(mounted, &mut volumes)));
+    let mounts = group
+        .members
+        .iter()
+        .map(|(key, _)| of_service(key).iter().map(|mounted| placed(mounted, &mut volumes)).collect());
+    let mounts = mounts.collect();
     (volumes, mounts)
 }
 
@@ -151,12 +181,20 @@ fn members<'a>(
         service,
         name: decided.around.names.service(key).to_owned(),
         ports: decided.around.ports.get(key).cloned().unwrap_or_default(),
+        seeds: seeds(key, pieces, &mounts),
         variables: pieces.get_mut(key).map(|part| std::mem::take(&mut part.variables)).unwrap_or_default(),
         mounts,
         shares_pod: group.members.len() > 1,
         sidecar: group.kind.is_job() && *key != group.key && !Again::of(service).is_finite(),
     };
     group.members.iter().zip(mounts).map(member).collect()
+}
+
+/// The mounts that are filled from the image.
+fn seeds(key: &str, pieces: &PerService<'_, Piece>, mounts: &[VolumeMount]) -> Vec<VolumeMount> {
+    let decided = pieces.get(key).into_iter().flat_map(|part| &part.mounts);
+    let seeds = decided.zip(mounts).filter(|(mounted, _)| mounted.seed);
+    seeds.map(|(_, mount)| mount.clone()).collect()
 }
 
 /// The claims that the containers of a Pod mount.
@@ -181,13 +219,13 @@ fn mounted<'p>(
 /// The claims that more than one Pod mounts, each of which ties its Pods to one node.
 fn shared(
     decided: &Decided<'_, '_>,
-    groups: &[Group<'_>],
-    pieces: &PerService<'_, Piece>,
+    users: &BTreeMap<&str, Vec<&Group<'_>>>,
+    templates: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let mut shared = BTreeSet::new();
-    let users = users(groups, pieces);
-    for claim in decided.claims.iter().filter(|claim| claim.nfs.is_none()) {
+    let standing = |claim: &&Claim| claim.is_on_one_node() && !templates.contains(&*claim.name);
+    for claim in decided.claims.iter().filter(standing) {
         let users = users.get(claim.name.as_str()).map_or(&[][..], Vec::as_slice);
         for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
             let message = format!(
@@ -200,7 +238,7 @@ fn shared(
                 ),
             );
         }
-        let many = users.len() > 1 || users.iter().any(|group| group.replicas > 1);
+        let many = users.len() > 1 || users.iter().any(|group| group.most() > 1);
         if !many {
             continue;
         }
@@ -258,6 +296,7 @@ fn pod_labels(
     let aliases = aliases.filter(|(_, shared)| *shared).map(|(alias, _)| alias_mark(alias));
     let marks = networks.chain(volumes).chain(aliases);
     pod.extend(marks.map(|mark| (mark, "true".to_owned())));
+    pod.extend(group.chosen.pod_labels.clone());
     pod
 }
 
@@ -286,7 +325,8 @@ fn annotations(
             all.entry(name).or_insert(value);
         }
     }
-    if let Some(hash) = data::hash(used.iter().copied()) {
+    all.extend(group.chosen.pod_annotations.clone());
+    if let Some(hash) = data::hash(used.iter().copied(), decided.around.choices.options) {
         all.insert("kompose-rs/config-hash".to_owned(), hash);
     }
     all
@@ -317,24 +357,6 @@ fn used_data<'d>(
     used.iter().filter_map(|key| known.data.get(key).copied()).collect()
 }
 
-/// The group that lets a user write to claims, or read secrets that are not for everybody.
-fn fs_group(group: &Group<'_>, pieces: &PerService<'_, Piece>, diagnostics: &mut Diagnostics) -> Option<i64> {
-    let writer = mounted(group, pieces).find_map(|(service, mounted)| {
-        let user = User::of(service);
-        let writes = mounted.claim().is_some() && mounted.writes();
-        user.ordinary().filter(|_| writes).map(|number| (service, number, user.group.unwrap_or(number)))
-    });
-    if let Some((service, user, group)) = writer {
-        let message = format!("`fsGroup: {group}` lets user {user} write to the volumes");
-        diagnostics.push(Diagnostic::new(codes::FSGROUP_SET, service.origin.value("user"), message));
-        return Some(group);
-    }
-    let references =
-        group.members.iter().flat_map(|(_, service)| service.secrets.iter().chain(&service.configs));
-    let closed = references.filter(|reference| reference.mode.is_some_and(|mode| mode.0 & 0o004 == 0));
-    closed.filter_map(|reference| reference.gid.as_deref()?.parse().ok()).find(|gid| *gid > 0)
-}
-
 fn group_waits(group: &Group<'_>, around: &Surroundings<'_, '_>, diagnostics: &mut Diagnostics) -> Vec<Wait> {
     let mut all: Vec<Wait> = Vec::new();
     for (key, service) in &group.members {
@@ -345,48 +367,4 @@ fn group_waits(group: &Group<'_>, around: &Surroundings<'_, '_>, diagnostics: &m
         }
     }
     all
-}
-
-/// Says where services that share a Pod differ in what a Pod has once.
-fn report_conflicts(group: &Group<'_>, decided: &Decided<'_, '_>, diagnostics: &mut Diagnostics) {
-    let mut bound: BTreeSet<(u16, crate::model::Protocol)> = BTreeSet::new();
-    for (key, service) in &group.members {
-        for port in decided.around.ports.get(key).iter().flat_map(|ports| &ports.declared) {
-            if !bound.insert((port.number, port.protocol)) {
-                let what = format!("port {} is used by two containers", port.number);
-                diagnostics.push(conflict(group.key, key, &what, service.origin.key("ports")));
-            }
-        }
-        if *key != group.key {
-            for (what, place) in differences(group, service) {
-                diagnostics.push(conflict(group.key, key, &what, place));
-            }
-        }
-    }
-}
-
-fn conflict(owner: &str, member: &str, what: &str, place: Place) -> Diagnostic {
-    let message = format!("`{owner}` and `{member}` share a Pod: {what}");
-    Diagnostic::new(codes::SHARED_POD_CONFLICT, place, message)
-        .help(format!("write the same for both, or leave it to `{owner}`"))
-}
-
-fn differences(group: &Group<'_>, service: &Service) -> Vec<(String, Place)> {
-    let mut found = Vec::new();
-    if let Some((count, place)) = pods::replicas(service).filter(|(count, _)| *count != group.replicas) {
-        found.push((format!("there are {} Pods and not {count}", group.replicas), place));
-    }
-    if !group.kind.is_job() && Again::of(service).is_finite() {
-        let key = if service.restart.is_some() { "restart" } else { "deploy" };
-        found.push(("its container is always started again".to_owned(), service.origin.value(key)));
-    }
-    for key in ["hostname", "dns", "dns_search", "dns_opt", "runtime"] {
-        if service.origin.has(key) {
-            found.push((format!("`{key}` of the first one counts"), service.origin.key(key)));
-        }
-    }
-    let config = service.deploy.as_ref().and_then(|deploy| deploy.update_config.as_ref());
-    found
-        .extend(config.map(|config| ("its `update_config` has no effect".to_owned(), config.origin.whole())));
-    found
 }

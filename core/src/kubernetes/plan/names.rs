@@ -50,6 +50,11 @@ impl Names {
         }
     }
 
+    /// Whether a service has a name.
+    pub(crate) fn knows(&self, key: &str) -> bool {
+        self.services.contains_key(key)
+    }
+
     /// The Kubernetes name of a service.
     pub(crate) fn service<'a>(&'a self, key: &'a str) -> &'a str {
         self.services.get(key).map_or(key, String::as_str)

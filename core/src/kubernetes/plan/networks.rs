@@ -7,6 +7,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::names;
 use crate::model::{Network, NetworkMode, Project, Service};
+use crate::options::kubernetes::NetworkPolicies;
 
 /// The networks of a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +57,14 @@ pub(crate) struct Net {
 pub(crate) struct Networks {
     pub(crate) used: BTreeMap<String, Net>,
     pub(crate) policies: bool,
+    /// Whether there are no policies at all, by the user's wish.
+    pub(crate) never: bool,
+    /// Whether policies would be needed to keep services as far apart as Compose does.
+    apart: bool,
 }
 
 impl Networks {
-    pub(crate) fn new(project: &Project) -> Self {
+    pub(crate) fn new(project: &Project, wish: NetworkPolicies) -> Self {
         let mut groups: BTreeSet<BTreeSet<String>> = BTreeSet::new();
         for (key, service) in &project.services {
             if let (None, Attached::To(nets)) = (&service.provider, attached(project, &key.text)) {
@@ -69,7 +74,13 @@ impl Networks {
         let used: BTreeMap<String, Net> =
             groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
         let internal = used.values().any(|net| net.internal);
-        Self { used, policies: internal || some_are_apart(&groups) }
+        let apart = internal || some_are_apart(&groups);
+        let policies = match wish {
+            NetworkPolicies::Auto => apart,
+            NetworkPolicies::Always => !used.is_empty(),
+            NetworkPolicies::Never => false,
+        };
+        Self { used, policies, never: wish == NetworkPolicies::Never, apart }
     }
 
     /// The marks of a Pod on these networks.
@@ -116,6 +127,7 @@ fn net(project: &Project, key: &str) -> Net {
 
 /// Says what of the networks differs from Docker.
 pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, diagnostics: &mut Diagnostics) {
+    report_lost(project, networks, diagnostics);
     for (key, network) in &project.networks {
         if !networks.used.contains_key(&key.text) {
             continue;
@@ -136,11 +148,35 @@ pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, di
         }
     }
     if policies > 0 {
-        let message = format!("{policies} NetworkPolicies keep services apart that share no network");
+        let why =
+            if networks.apart { "keep services apart that share no network" } else { "name who may connect" };
+        let message = format!("{policies} NetworkPolicies {why}");
         diagnostics.push(
             Diagnostic::new(codes::NETWORK_POLICY_GENERATED, project.origin.key("networks"), message)
                 .help("check that the network plug-in of the cluster enforces NetworkPolicies"),
         );
+    }
+}
+
+/// Says what is lost when nobody wants policies.
+fn report_lost(project: &Project, networks: &Networks, diagnostics: &mut Diagnostics) {
+    const HELP: &str = "leave `--network-policies` at `auto` to keep them apart";
+    let mut lost = |place, message: String| {
+        diagnostics.push(Diagnostic::new(codes::NETWORK_ISOLATION_LOST, place, message).help(HELP));
+    };
+    if !networks.never {
+        return;
+    }
+    if networks.apart {
+        let outside = if networks.has_internal() { ", and internal ones the internet" } else { "" };
+        let message = format!("services on different networks can reach each other{outside}");
+        lost(project.origin.key("networks"), message);
+    }
+    for (key, service) in &project.services {
+        if service.network_mode == Some(NetworkMode::None) {
+            let message = format!("`{}` has a network, though it asks for none", key.text);
+            lost(service.origin.value("network_mode"), message);
+        }
     }
 }
 

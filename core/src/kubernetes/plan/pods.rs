@@ -9,6 +9,9 @@ use super::ports::Ports;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::kubernetes::choices::Choices;
+use crate::kubernetes::names;
+use crate::model::x_kubernetes::XController;
 use crate::model::{
     Condition, DeployMode, NamespaceMode, NetworkMode, Project, Restart, RestartCondition, Service,
 };
@@ -18,9 +21,10 @@ use crate::yaml::decode::Int;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Deployment,
+    StatefulSet,
     DaemonSet,
-    /// With the limit of its attempts; none if it must not be tried again.
     Job(Attempts),
+    CronJob(Attempts),
 }
 
 /// How often a Job is tried.
@@ -28,11 +32,37 @@ pub(crate) enum Kind {
 pub(crate) enum Attempts {
     Once,
     Again(i32),
+    /// As often as a cluster does it by itself.
+    Usual,
 }
 
 impl Kind {
+    /// Whether the Pods run to their end.
     pub(crate) fn is_job(self) -> bool {
-        matches!(self, Self::Job(_))
+        self.attempts().is_some()
+    }
+
+    pub(crate) fn attempts(self) -> Option<Attempts> {
+        match self {
+            Self::Job(attempts) | Self::CronJob(attempts) => Some(attempts),
+            Self::Deployment | Self::StatefulSet | Self::DaemonSet => None,
+        }
+    }
+
+    /// Whether the number of Pods can be chosen while they run.
+    pub(crate) fn is_scalable(self) -> bool {
+        matches!(self, Self::Deployment | Self::StatefulSet)
+    }
+
+    /// What the Kubernetes API calls it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Deployment => "Deployment",
+            Self::StatefulSet => "StatefulSet",
+            Self::DaemonSet => "DaemonSet",
+            Self::Job(_) => "Job",
+            Self::CronJob(_) => "CronJob",
+        }
     }
 }
 
@@ -104,6 +134,15 @@ impl Again {
         matches!(self, Self::Never | Self::OnFailure(_))
     }
 
+    /// A run by a time table is tried again, unless the file says that it must not be.
+    fn attempts_by_schedule(self) -> Attempts {
+        match self {
+            Self::Never => Attempts::Once,
+            Self::Unsaid | Self::Always => Attempts::Usual,
+            Self::OnFailure(_) => self.attempts(),
+        }
+    }
+
     fn attempts(self) -> Attempts {
         match self {
             Self::Unsaid | Self::Never => Attempts::Once,
@@ -116,6 +155,7 @@ impl Again {
 /// The kinds of the workloads of the services that own their Pods.
 pub(crate) fn kinds<'a>(
     application: &'a Application,
+    choices: &Choices<'_>,
     ports: &IndexMap<&str, Ports>,
     diagnostics: &mut Diagnostics,
 ) -> PerService<'a, Kind> {
@@ -124,37 +164,45 @@ pub(crate) fn kinds<'a>(
     owners
         .map(|(key, service)| {
             let server = is_server(service, ports.get(key)) || demand.servers.contains(key);
-            (key, kind((key, service), demand.ending.contains(key), server, diagnostics))
+            let ends = demand.ending.contains(key) || Again::of(service).is_finite() && !server;
+            let kind = kind((key, service), ends, choices);
+            if matches!(kind, Kind::Job(_)) {
+                report_job((key, choices.name(key)), service, diagnostics);
+            }
+            (key, kind)
         })
         .collect()
 }
 
-fn kind(
-    (key, service): (&str, &Service),
-    awaited: bool,
-    server: bool,
-    diagnostics: &mut Diagnostics,
-) -> Kind {
+/// The first that speaks: a schedule, a kind that is asked for, the mode, whether it ends, the option.
+fn kind((key, service): (&str, &Service), ends: bool, choices: &Choices<'_>) -> Kind {
     let again = Again::of(service);
-    let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
-    let job = match mode {
-        Some(DeployMode::Global) => return Kind::DaemonSet,
-        Some(DeployMode::ReplicatedJob | DeployMode::GlobalJob) => true,
-        Some(DeployMode::Replicated) | None => awaited || again.is_finite() && !server,
-    };
-    if !job {
-        return Kind::Deployment;
+    if choices.has_schedule(key) {
+        return Kind::CronJob(again.attempts_by_schedule());
     }
-    report_job(key, service, again, diagnostics);
-    Kind::Job(again.attempts())
+    let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
+    let by_mode = match mode {
+        Some(DeployMode::Global) => Some(XController::DaemonSet),
+        Some(DeployMode::ReplicatedJob | DeployMode::GlobalJob) => Some(XController::Job),
+        Some(DeployMode::Replicated) | None => ends.then_some(XController::Job),
+    };
+    let controller = choices.controller(key).or(by_mode).unwrap_or_else(|| choices.default_controller());
+    match controller {
+        XController::Deployment => Kind::Deployment,
+        XController::DaemonSet => Kind::DaemonSet,
+        XController::StatefulSet => Kind::StatefulSet,
+        XController::Job => Kind::Job(again.attempts()),
+        XController::CronJob => Kind::CronJob(again.attempts_by_schedule()),
+    }
 }
 
-fn report_job(key: &str, service: &Service, again: Again, diagnostics: &mut Diagnostics) {
+fn report_job((key, name): (&str, Option<&str>), service: &Service, diagnostics: &mut Diagnostics) {
+    let again = Again::of(service);
     let message = format!("`{key}` runs to its end as a Job, and a Job that exists cannot be changed");
     let place = service.origin.whole();
     diagnostics.push(Diagnostic::new(codes::JOB_IMMUTABLE, place, message).help(format!(
         "before applying a changed version: kubectl delete job -l app.kubernetes.io/name={}",
-        crate::kubernetes::names::service(key).unwrap_or_default()
+        names::service(name.unwrap_or(key)).unwrap_or_default()
     )));
     if again == Again::Always {
         let written = if service.restart.is_some() {

@@ -27,12 +27,15 @@ pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
             attempts(service, diagnostics);
         }
     }
-    waits::report_started(project, diagnostics);
+    waits::report_started(project, &plan.choices, diagnostics);
     inactive(application, diagnostics);
     always_restarted(project, pods, diagnostics);
     global_replicas(pods, diagnostics);
     sizes(claims, diagnostics);
-    secret_values(data, diagnostics);
+    single_pods(claims, pods, diagnostics);
+    if !plan.choices.hides_secrets() {
+        secret_values(data, diagnostics);
+    }
     for object in data {
         object.check_size(diagnostics);
     }
@@ -105,14 +108,39 @@ fn global_replicas(found: &[Pod<'_>], diagnostics: &mut Diagnostics) {
 }
 
 fn sizes(claims: &[Claim], diagnostics: &mut Diagnostics) {
-    let own: Vec<&Claim> = claims.iter().filter(|claim| !claim.external).collect();
+    let own: Vec<&Claim> = claims.iter().filter(|claim| !claim.external && claim.spec.assumed).collect();
     let Some(first) = own.first() else { return };
     let names: Vec<String> = own.iter().map(|claim| format!("`{}`", claim.name)).collect();
-    let message = format!("a size of 1Gi is assumed for {}", names.join(", "));
+    let message = format!("a size of {} is assumed for {}", first.spec.size, names.join(", "));
     diagnostics.push(
         Diagnostic::new(codes::VOLUME_SIZE_ASSUMED, first.place.clone(), message)
             .help("change `storage` in the PersistentVolumeClaim if it needs more"),
     );
+}
+
+/// Says which claims several Pods want that only one of them can have.
+fn single_pods(claims: &[Claim], pods: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+    for claim in claims.iter().filter(|claim| claim.is_of_one_pod()) {
+        let mounted = |pod: &&Pod<'_>| {
+            let mut sources = pod.volumes.iter().filter_map(|volume| volume.persistent_volume_claim.as_ref());
+            sources.any(|source| source.claim_name == claim.name)
+        };
+        let users: Vec<&Pod<'_>> = pods.iter().filter(mounted).collect();
+        let many = |pod: &&Pod<'_>| pod.replicas > 1 || pod.kind == Kind::DaemonSet;
+        if users.len() > 1 || users.iter().any(many) {
+            let names: Vec<String> = users.iter().map(|pod| format!("`{}`", pod.name)).collect();
+            let message = format!(
+                "a single Pod can have `{}` with the access mode `ReadWriteOncePod`, but all Pods of {} want it",
+                claim.name,
+                names.join(", ")
+            );
+            diagnostics.push(
+                Diagnostic::new(codes::ACCESS_MODE_CONFLICT, claim.place.clone(), message).help(
+                    "choose another access mode for this volume, such as `rwo` for the Pods of one node",
+                ),
+            );
+        }
+    }
 }
 
 fn secret_values(data: &[Data], diagnostics: &mut Diagnostics) {

@@ -1,12 +1,19 @@
 //! What containers mount, and the claims, ConfigMaps and Secrets that stand behind it.
 
 mod bind_mount;
+mod bind_options;
+mod bind_wishes;
+mod claims;
 mod classify;
 mod device;
+mod empty;
 mod file_reference;
-mod lists;
+mod forced;
+mod image_volume;
+pub(crate) mod lists;
 mod memory;
 mod named_volume;
+mod seed;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -14,12 +21,14 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
+pub(crate) use claims::{Claim, Nfs, check_writers};
+
 use super::data::{Data, DataKind};
 use super::names::{Names, Taken};
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::metadata::Pairs;
+use crate::kubernetes::choices::Choices;
 use crate::kubernetes::{names, place};
 use crate::model::Service;
 use crate::source::{Files, Place};
@@ -31,13 +40,15 @@ pub(crate) struct Mounted {
     pub(crate) mount: VolumeMount,
     /// Whether other services take it over with `volumes_from`.
     pub(crate) inherited: bool,
+    /// Whether Docker would fill it with the files that the image has there.
+    pub(crate) seed: bool,
     pub(crate) place: Place,
 }
 
 impl Mounted {
     /// The claim that is mounted.
     pub(crate) fn claim(&self) -> Option<&str> {
-        self.volume.persistent_volume_claim.as_ref().map(|claim| claim.claim_name.as_str())
+        claim_of(&self.volume)
     }
 
     pub(crate) fn writes(&self) -> bool {
@@ -45,25 +56,9 @@ impl Mounted {
     }
 }
 
-/// A claim of storage.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Claim {
-    pub(crate) name: String,
-    pub(crate) annotations: Pairs,
-    /// The folder of a server that stands behind it.
-    pub(crate) nfs: Option<Nfs>,
-    /// Whether it exists already.
-    pub(crate) external: bool,
-    pub(crate) place: Place,
-}
-
-/// A folder of an NFS server.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Nfs {
-    pub(crate) server: String,
-    pub(crate) path: String,
-    pub(crate) read_only: bool,
-    pub(crate) options: Vec<String>,
+/// The claim that a volume shows.
+pub(crate) fn claim_of(volume: &Volume) -> Option<&str> {
+    volume.persistent_volume_claim.as_ref().map(|claim| claim.claim_name.as_str())
 }
 
 /// The volumes of all services while they are being decided.
@@ -71,6 +66,7 @@ pub(crate) struct Storage<'a, 'd> {
     pub(crate) application: &'a Application,
     pub(crate) files: &'a dyn Files,
     pub(crate) names: &'d Names,
+    pub(crate) choices: &'d Choices<'a>,
     pub(crate) diagnostics: &'d mut Diagnostics,
     /// The claims by what they are made from.
     pub(crate) claims: IndexMap<String, Claim>,
@@ -82,7 +78,9 @@ pub(crate) struct Storage<'a, 'd> {
     /// The services from which others take over volumes.
     inherited_from: BTreeSet<&'a str>,
     /// The ConfigMaps and Secrets of bind mounts by their path.
-    bound: IndexMap<String, Data>,
+    bound: IndexMap<(DataKind, String), Data>,
+    /// The folders outside of the project whose files may be taken into the output.
+    roots: Vec<String>,
     /// What was already said, so that it is said once.
     said: BTreeSet<String>,
 }
@@ -91,13 +89,15 @@ impl<'a, 'd> Storage<'a, 'd> {
     pub(crate) fn new(
         application: &'a Application,
         files: &'a dyn Files,
-        names: &'d Names,
+        (names, choices): (&'d Names, &'d Choices<'a>),
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
+        choices.check_storage(diagnostics);
         Self {
             application,
             files,
             names,
+            choices,
             diagnostics,
             claims: IndexMap::new(),
             data: IndexMap::new(),
@@ -106,6 +106,7 @@ impl<'a, 'd> Storage<'a, 'd> {
             taken_secrets: Taken::of(names.secrets.values()),
             inherited_from: inherited_from(application),
             bound: IndexMap::new(),
+            roots: roots(application, choices),
             said: BTreeSet::new(),
         }
     }
@@ -113,9 +114,10 @@ impl<'a, 'd> Storage<'a, 'd> {
     /// The mounts of a service, without those that it takes over from others.
     pub(crate) fn mounts(&mut self, key: &str, service: &'a Service) -> Vec<Mounted> {
         let mut mounts = self.volumes(key, service);
+        self.sub_path(key, &mut mounts);
         mounts.extend(self.tmpfs(service));
         mounts.extend(Self::shared_memory(service));
-        mounts.extend(self.secrets(service));
+        mounts.extend(self.secrets(key, service));
         mounts.extend(self.configs(service));
         mounts.extend(self.devices(service));
         self.check_targets(key, &mounts);
@@ -182,7 +184,7 @@ impl<'a, 'd> Storage<'a, 'd> {
                 if read_only {
                     mounted.mount.read_only = Some(true);
                 }
-                added.push(Mounted { place: place.clone(), ..mounted });
+                added.push(Mounted { seed: false, place: place.clone(), ..mounted });
             }
         }
         added
@@ -193,8 +195,11 @@ impl<'a, 'd> Storage<'a, 'd> {
         self.claims.entry(source).or_insert(claim).name.clone()
     }
 
-    /// Adds an object with files or variables, unless it is there already.
-    pub(crate) fn keep(&mut self, data: Data) {
+    /// Adds an object with files or variables, unless it is there already; secret values may have to stay out.
+    pub(crate) fn keep(&mut self, mut data: Data) {
+        if data.kind == DataKind::Secret && self.choices.hides_secrets() {
+            data.hide();
+        }
         self.data.entry((data.kind, data.name.clone())).or_insert(data);
     }
 
@@ -205,6 +210,11 @@ impl<'a, 'd> Storage<'a, 'd> {
             DataKind::Secret => self.taken_secrets.fresh(name),
         }
     }
+}
+
+fn roots(application: &Application, choices: &Choices<'_>) -> Vec<String> {
+    let roots = choices.options.bind_roots.iter();
+    roots.map(|root| classify::root(root, &application.directory)).collect()
 }
 
 /// The services from which others take over volumes.
@@ -241,14 +251,14 @@ fn claimed(claim: &str) -> Volume {
 /// The mounts of a service together with those that it takes over itself.
 pub(crate) fn inherited(
     application: &Application,
-    own: &super::PerService<'_, Vec<Mounted>>,
+    pieces: &super::PerService<'_, super::Piece>,
     key: &str,
 ) -> Vec<Mounted> {
     let mut found: Vec<Mounted> = Vec::new();
     let mut seen = vec![key.to_owned()];
     let mut index = 0;
     while let Some(name) = seen.get(index).cloned() {
-        for mounted in own.get(name.as_str()).into_iter().flatten() {
+        for mounted in pieces.get(name.as_str()).into_iter().flat_map(|piece| &piece.mounts) {
             if !found.iter().any(|other| other.mount.mount_path == mounted.mount.mount_path) {
                 found.push(mounted.clone());
             }

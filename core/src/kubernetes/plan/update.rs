@@ -2,6 +2,7 @@
 
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
+use super::pods::Kind;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::probe;
@@ -22,12 +23,17 @@ pub(crate) enum Strategy {
     Rolling { max_surge: IntOrString, max_unavailable: IntOrString },
 }
 
-/// The update of the Pods of a service; `recreate` if only one Pod can have the volume.
-pub(crate) fn update(service: &Service, recreate: bool, diagnostics: &mut Diagnostics) -> Update {
+/// The update of the Pods of a service; `single` if only one Pod can have the volume.
+pub(crate) fn update(
+    service: &Service,
+    (kind, single): (Kind, bool),
+    diagnostics: &mut Diagnostics,
+) -> Update {
+    let recreate = kind == Kind::Deployment && single;
     let config = service.deploy.as_deref().and_then(|deploy| deploy.update_config.as_ref());
     let delay = config.and_then(|config| config.delay).map_or(0, Duration::seconds_ceil).max(0);
     if let Some(config) = config {
-        report(config, diagnostics);
+        report(config, kind, diagnostics);
     }
     let strategy = match config {
         Some(config) if recreate => {
@@ -76,7 +82,12 @@ fn deadline(service: &Service, config: Option<&UpdateConfig>, delay: i64) -> Opt
     wanted.then(|| seconds(needed))
 }
 
-fn report(config: &UpdateConfig, diagnostics: &mut Diagnostics) {
+fn report(config: &UpdateConfig, kind: Kind, diagnostics: &mut Diagnostics) {
+    let steps = ["order", "parallelism"].into_iter().filter(|_| kind == Kind::StatefulSet);
+    for name in steps.filter(|name| config.origin.has(name)) {
+        let message = format!("`{name}`: the Pods of a StatefulSet are replaced one at a time");
+        diagnostics.push(Diagnostic::new(codes::UPDATE_APPROXIMATED, config.origin.key(name), message));
+    }
     let written = ["delay", "monitor", "failure_action", "max_failure_ratio"];
     for name in written.into_iter().filter(|name| config.origin.has(name)) {
         let message = match name {

@@ -8,6 +8,7 @@ use super::wait_port;
 use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::kubernetes::choices::Choices;
 use crate::model::{Condition, Dependency, Project, Service};
 use crate::source::Place;
 
@@ -23,6 +24,7 @@ pub(crate) enum Wait {
 /// What is known about the services that others wait for.
 pub(crate) struct Surroundings<'a, 'p> {
     pub(crate) application: &'a Application,
+    pub(crate) choices: &'p Choices<'a>,
     pub(crate) networks: &'p Networks,
     pub(crate) used_ports: &'p UsedPorts<'p>,
     pub(crate) ports: &'p indexmap::IndexMap<&'p str, Ports>,
@@ -64,7 +66,7 @@ impl Edge<'_> {
         let project = &around.application.project;
         let same_pod = pods::owner(project, self.key) == pods::owner(project, self.on);
         let condition = self.dependency.condition();
-        if same_pod || condition == Condition::Started {
+        if same_pod || condition == Condition::Started || !around.choices.waits(self.key, self.on) {
             return None;
         }
         let service = project.services.get(self.on)?;
@@ -126,17 +128,20 @@ impl Edge<'_> {
         let kind = around.kinds.get(pods::owner(project, self.on)).copied().unwrap_or(Kind::Deployment);
         let job = self.dependency.condition() == Condition::CompletedSuccessfully;
         let attached = networks::attached(project, self.on);
+        let policies = !around.networks.never;
         if service.provider.is_some() {
             Some("another program runs it")
         } else if attached == Attached::Nothing {
             Some("it has no network")
         } else if pods::replicas(service).is_some_and(|(count, _)| count == 0) {
             Some("it has no replicas")
+        } else if matches!(kind, Kind::CronJob(_)) {
+            Some("it runs by a time table")
         } else if job && !kind.is_job() {
             Some("it is not a Job")
-        } else if job && around.networks.only_internal(&networks::attached(project, self.key)) {
+        } else if job && policies && around.networks.only_internal(&networks::attached(project, self.key)) {
             Some("its internal networks do not reach the Kubernetes API")
-        } else if !job && !networks::share(project, self.key, self.on) {
+        } else if !job && policies && !networks::share(project, self.key, self.on) {
             Some("they share no network")
         } else {
             None
@@ -149,13 +154,16 @@ impl Edge<'_> {
 }
 
 /// Says once which services start without order.
-pub(crate) fn report_started(project: &Project, diagnostics: &mut Diagnostics) {
+pub(crate) fn report_started(project: &Project, choices: &Choices<'_>, diagnostics: &mut Diagnostics) {
     let mut edges = Vec::new();
+    let mut unwanted = true;
     let mut place = None;
     for (key, service) in &project.services {
         for (on, dependency) in &service.depends_on {
             let same_pod = pods::owner(project, &key.text) == pods::owner(project, &on.text);
-            if dependency.is_required() && dependency.condition() == Condition::Started && !same_pod {
+            let started = dependency.condition() == Condition::Started;
+            if dependency.is_required() && !same_pod && (started || !choices.waits(key, on)) {
+                unwanted &= !started;
                 edges.push(format!("`{}` after `{}`", key.text, on.text));
                 place.get_or_insert_with(|| dependency_place(service, &on.text));
             }
@@ -163,9 +171,11 @@ pub(crate) fn report_started(project: &Project, diagnostics: &mut Diagnostics) {
     }
     if let Some(place) = place {
         let message = format!("everything starts at once: {} is not kept", edges.join(", "));
-        diagnostics.push(
-            Diagnostic::new(codes::DEPENDS_ON_STARTED, place, message)
-                .help("if a service cannot try again, write `condition: service_healthy` to make it wait"),
-        );
+        let help = if unwanted {
+            "if a service cannot try again, let it wait: `x-kubernetes: {waitFor: auto}`"
+        } else {
+            "if a service cannot try again, write `condition: service_healthy` to make it wait"
+        };
+        diagnostics.push(Diagnostic::new(codes::DEPENDS_ON_STARTED, place, message).help(help));
     }
 }

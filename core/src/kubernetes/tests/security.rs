@@ -126,3 +126,55 @@ services:
     assert_eq!(pod["topologySpreadConstraints"][0]["topologyKey"], "zone");
     assert!(converted.codes().contains(&"placement-unsupported"));
 }
+
+fn restricted(text: &str) -> Converted {
+    let mut options = Options::default();
+    options.kubernetes.set("security", "restricted").unwrap();
+    with_options(text, &[], &options)
+}
+
+#[test]
+fn windows_keeps_what_it_knows_of_the_standard() {
+    let converted = restricted("services: {web: {image: web:1, restart: always, platform: windows/amd64}}");
+    let pod = converted.pod("web");
+    assert_eq!(pod["securityContext"], json!({"runAsNonRoot": true}));
+    assert_eq!(converted.container("web"), json!({}));
+
+    let text =
+        "services: {web: {image: web:1, restart: always, platform: windows, user: ContainerAdministrator}}";
+    assert!(restricted(text).codes().contains(&"restricted-violation"));
+}
+
+#[test]
+fn a_pod_is_as_strict_as_its_strictest_service() {
+    let text = |other: &str| {
+        format!(
+            "services:\n  web: {{image: web:1, restart: always, user: '1', x-kubernetes: {{security: restricted}}}}\n  \
+             side: {{image: side:1, restart: always, network_mode: 'service:web'{other}}}"
+        )
+    };
+    let together = converted(&text(""), &[]);
+    let side = together.pod("web")["containers"][1]["securityContext"].clone();
+    assert_eq!(side, json!({"allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]}}));
+    assert!(together.codes().contains(&"restricted-user-assumed"), "{:?}", together.codes());
+
+    let apart = converted(&text(", x-kubernetes: {security: compose}"), &[]);
+    assert!(apart.codes().contains(&"option-conflict"), "{:?}", apart.codes());
+}
+
+#[test]
+fn a_restricted_pod_keeps_one_capability() {
+    let text = "services: {web: {image: web:1, restart: always, user: '1', cap_add: [CAP_NET_BIND_SERVICE, ALL], \
+                cap_drop: [CHOWN], security_opt: ['no-new-privileges']}}";
+    let converted = restricted(text);
+    assert_eq!(
+        converted.container("web")["securityContext"],
+        json!({
+            "runAsUser": 1, "allowPrivilegeEscalation": false,
+            "capabilities": {"add": ["NET_BIND_SERVICE"], "drop": ["ALL"]},
+        })
+    );
+    let codes = converted.codes();
+    assert!(codes.contains(&"restricted-capability-dropped"), "{codes:?}");
+    assert!(!codes.contains(&"security-opt-unsupported") && !codes.contains(&"restricted-user-assumed"));
+}

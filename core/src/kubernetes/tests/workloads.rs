@@ -175,3 +175,90 @@ fn impossible_waits_are_reported() {
         assert_eq!(converted.pod("a").get("initContainers"), None, "{db}");
     }
 }
+
+#[test]
+fn the_first_that_speaks_names_the_kind() {
+    let table = [
+        ("", "Deployment"),
+        ("restart: \"no\"", "Job"),
+        ("restart: \"no\", labels: {kompose.controller.type: DEPLOYMENT}", "Deployment"),
+        ("deploy: {mode: global}", "DaemonSet"),
+        ("deploy: {mode: global, labels: {kompose.controller.type: statefulset}}", "StatefulSet"),
+        ("labels: {kompose.controller.type: daemonset}, x-kubernetes: {controller: job}", "Job"),
+        ("labels: {kompose.controller.type: job}", "Job"),
+        ("restart: always, labels: {kompose.cronjob.schedule: \"@daily\"}", "CronJob"),
+        ("deploy: {mode: global}, x-kubernetes: {cronjob: {schedule: \"0 3 * * *\"}}", "CronJob"),
+    ];
+    for (said, kind) in table {
+        let text = format!("services: {{a: {{image: \"acme/a:1\", {said}}}}}");
+        assert_eq!(converted(&text, &[]).names(kind), ["a"], "{said}");
+    }
+}
+
+#[test]
+fn the_option_only_takes_the_place_of_deployments() {
+    let text = r#"services: {a: {image: "acme/a:1"}, b: {image: "acme/b:1", restart: "no"}}"#;
+    for (word, kind) in [("daemonset", "DaemonSet"), ("statefulset", "StatefulSet"), ("auto", "Deployment")] {
+        let mut options = Options::default();
+        options.kubernetes.set("controller", word).unwrap();
+        let converted = with_options(text, &[], &options);
+        assert_eq!((converted.names(kind), converted.names("Job")), (vec!["a"], vec!["b"]), "{word}");
+    }
+}
+
+#[test]
+fn a_cron_job_is_tried_as_often_as_the_file_says() {
+    let table = [
+        ("restart: \"no\"", json!("Never"), json!(0)),
+        ("restart: on-failure:4", json!("OnFailure"), json!(4)),
+        ("restart: always", json!("OnFailure"), Value::Null),
+        ("tty: false", json!("OnFailure"), Value::Null),
+        ("restart: \"no\", x-kubernetes: {job: {backoffLimit: 2}}", json!("Never"), json!(2)),
+    ];
+    for (said, policy, limit) in table {
+        let text = format!(
+            "services: {{a: {{image: \"acme/a:1\", labels: {{kompose.cronjob.schedule: \"@daily\"}}, {said}}}}}"
+        );
+        let job = converted(&text, &[]).spec("CronJob", "a")["jobTemplate"]["spec"].clone();
+        assert_eq!(job["template"]["spec"]["restartPolicy"], policy, "{said}");
+        assert_eq!(job["backoffLimit"], limit, "{said}");
+    }
+}
+
+#[test]
+fn an_autoscaler_has_numbers_that_fit() {
+    let table = [
+        ("kompose.hpa.cpu: 70%", json!([1, 3, "cpu", 70])),
+        ("kompose.hpa.replicas.min: 5", json!([5, 5, "cpu", 50])),
+        ("kompose.hpa.memory: \"60\", kompose.hpa.replicas.max: 9", json!([1, 9, "memory", 60])),
+    ];
+    for (labels, numbers) in table {
+        let text = format!("services: {{a: {{image: \"acme/a:1\", scale: 2, labels: {{{labels}}}}}}}");
+        let converted = converted(&text, &[]);
+        let spec = converted.spec("HorizontalPodAutoscaler", "a");
+        let metric = &spec["metrics"][0]["resource"];
+        let found = json!([
+            spec["minReplicas"],
+            spec["maxReplicas"],
+            metric["name"],
+            metric["target"]["averageUtilization"]
+        ]);
+        assert_eq!((found, spec["metrics"].as_array().unwrap().len()), (numbers, 1), "{labels}");
+        assert_eq!(converted.spec("Deployment", "a")["replicas"], Value::Null, "{labels}");
+    }
+}
+
+#[test]
+fn a_budget_is_for_several_pods() {
+    let text = r#"
+services:
+  one: {image: "acme/a:1"}
+  two: {image: "acme/a:1", scale: 2}
+  grows: {image: "acme/a:1", labels: {kompose.hpa.replicas.min: 2}}
+  asked: {image: "acme/a:1", x-kubernetes: {pdb: {}}}
+"#;
+    let mut options = Options::default();
+    options.kubernetes.set("pdb", "on").unwrap();
+    assert_eq!(with_options(text, &[], &options).names("PodDisruptionBudget"), ["asked", "grows", "two"]);
+    assert_eq!(converted(text, &[]).names("PodDisruptionBudget"), ["asked"]);
+}

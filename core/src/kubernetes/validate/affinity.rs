@@ -4,12 +4,13 @@ use k8s_openapi::api::core::v1::{Affinity, NodeSelectorRequirement, PodAffinityT
 
 use super::Findings;
 use super::grammar::{is_label_key, is_label_value};
-use super::view::{Objects, POD, Workload};
+use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
-    let Some(pod) = Workload::of(object).and_then(Workload::pod) else { return };
-    let field = POD.key("affinity");
+    let Some(workload) = Workload::of(object) else { return };
+    let Some(pod) = workload.pod() else { return };
+    let field = workload.pod_field().key("affinity");
     let affinity = pod.affinity.as_ref();
     for requirement in affinity.into_iter().flat_map(node_requirements) {
         findings.require(is_valid(requirement), 54, (field, "asks for what no node can have"));

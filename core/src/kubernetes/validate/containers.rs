@@ -7,7 +7,7 @@ use k8s_openapi::api::core::v1::Container;
 use super::Findings;
 use super::field::Field;
 use super::grammar::{is_port, is_port_name};
-use super::view::{Objects, POD, Workload};
+use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 use crate::model::image::is_image_reference;
 
@@ -15,7 +15,7 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let parts = workload.containers();
     let containers = parts.iter().any(|part| !part.is_init);
-    findings.require(containers, 19, (POD.key("containers"), "is empty"));
+    findings.require(containers, 19, (workload.pod_field().key("containers"), "is empty"));
     let mut names = BTreeSet::new();
     for part in &parts {
         let Container { name, image, .. } = part.container;

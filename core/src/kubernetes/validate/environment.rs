@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use k8s_openapi::api::core::v1::{EnvFromSource, EnvVarSource};
 
 use super::Findings;
-use super::grammar::is_variable;
+use super::grammar::is_variable_of;
 use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 
@@ -17,7 +17,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         for (index, variable) in part.container.env.iter().flatten().enumerate() {
             let field = env.item(index);
             findings.require(
-                is_variable(&variable.name),
+                is_variable_of(&variable.name, objects.demands.version),
                 41,
                 (field, "has a name that no variable can have"),
             );

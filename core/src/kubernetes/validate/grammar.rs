@@ -1,5 +1,7 @@
 //! The grammars of names.
 
+use crate::options::kubernetes::KubernetesVersion;
+
 /// A DNS label of RFC 1123, such as `web-1`.
 pub(super) fn is_label(text: &str) -> bool {
     text.len() <= 63 && is_label_of_any_length(text)
@@ -51,8 +53,14 @@ pub(super) fn is_port_name(text: &str) -> bool {
     text.len() <= 15 && is_label(text) && letter && !text.contains("--")
 }
 
-/// The name of an environment variable.
-pub(super) fn is_variable(text: &str) -> bool {
+/// The name of an environment variable in a release.
+pub(super) fn is_variable_of(text: &str, version: KubernetesVersion) -> bool {
+    let printable = |c: char| (' '..='~').contains(&c) && c != '=';
+    is_variable(text) || version.minor >= 34 && !text.is_empty() && text.chars().all(printable)
+}
+
+/// The name of an environment variable in every release.
+fn is_variable(text: &str) -> bool {
     let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let start = text.starts_with(|c: char| is_inner(c) && !c.is_ascii_digit());
     start && text != "." && !text.starts_with("..") && text.chars().all(is_inner)

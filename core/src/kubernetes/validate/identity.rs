@@ -6,7 +6,7 @@ use super::grammar::{
     is_annotation_key, is_label, is_label_key, is_label_value, is_label_with_letter, is_subdomain,
 };
 use super::index::is_clusterwide;
-use super::view::{Objects, POD, Workload};
+use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
@@ -23,7 +23,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     if let Some(workload) = Workload::of(object) {
         pod_names(workload, findings);
         if let Some(template) = &workload.template.metadata {
-            metadata(template, Field::Root("spec.template.metadata"), findings);
+            metadata(template, workload.template_field(), findings);
         }
     }
     let twins = objects.index.positions(object.kind(), object.name());
@@ -71,7 +71,7 @@ fn pod_names(workload: Workload<'_>, findings: &mut Findings) {
         findings.require(is_label(&part.container.name), 3, (part.field.key("name"), reason));
     }
     for volume in workload.pod().iter().flat_map(|pod| pod.volumes.iter().flatten()) {
-        findings.require(is_label(&volume.name), 3, (POD.key("volumes"), reason));
+        findings.require(is_label(&volume.name), 3, (workload.pod_field().key("volumes"), reason));
     }
 }
 

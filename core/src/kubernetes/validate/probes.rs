@@ -12,7 +12,8 @@ use crate::kubernetes::Object;
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     for part in workload.containers() {
-        let finite = workload.is_job() || part.is_init;
+        let sidecar = part.is_init && part.container.restart_policy.as_deref() == Some("Always");
+        let finite = (workload.is_job() || part.is_init) && !sidecar;
         probes(&part, finite, findings);
         let lifecycle = part.field.key("lifecycle");
         let hooks = part.container.lifecycle.as_ref();

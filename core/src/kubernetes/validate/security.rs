@@ -1,16 +1,30 @@
-//! V57 to V62: rights and namespaces of the node.
+//! V57 to V62: rights and namespaces of the node; V63 has a file of its own. V1 for the rights that newer releases know.
 
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 
 use super::Findings;
-use super::view::{Objects, POD, Part, Workload};
+use super::field::Field;
+use super::view::{Objects, Part, Workload};
 use crate::kubernetes::Object;
 
-pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
+/// What is wrong with a field that the oldest release does not have.
+const NEWER: &str = "is there from Kubernetes 1.30 on; pass `--kubernetes-version 1.30`";
+
+pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let Some(pod) = workload.pod() else { return };
-    pod_rules(pod, findings);
+    pod_rules(pod, workload.pod_field(), findings);
+    let profile = pod.security_context.as_ref().is_some_and(|context| context.app_armor_profile.is_some());
+    let known = objects.demands.version.minor >= 30;
+    findings.require(
+        known || !profile,
+        1,
+        (workload.pod_field().key("securityContext.appArmorProfile"), NEWER),
+    );
     for part in workload.containers() {
+        let context = part.container.security_context.as_ref();
+        let profile = context.is_some_and(|context| context.app_armor_profile.is_some());
+        findings.require(known || !profile, 1, (part.field.key("securityContext"), NEWER));
         container_rules(&part, pod, findings);
     }
 }
@@ -19,19 +33,22 @@ fn is_on(switch: Option<bool>) -> bool {
     switch == Some(true)
 }
 
-fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
+fn pod_rules(pod: &PodSpec, field: &Field<'static>, findings: &mut Findings) {
     let both = is_on(pod.host_pid) && is_on(pod.share_process_namespace);
     let reason = "cannot be combined with the processes of the node";
-    findings.require(!both, 58, (POD.key("shareProcessNamespace"), reason));
+    findings.require(!both, 58, (field.key("shareProcessNamespace"), reason));
     let context = pod.security_context.as_ref();
     for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
         let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
             || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
-        findings.require(!of_node, 60, (POD.key("securityContext.sysctls"), "would change the node"));
+        findings.require(!of_node, 60, (field.key("securityContext.sysctls"), "would change the node"));
     }
     if is_windows(pod) {
         let linux = context.is_some_and(|context| {
             context.fs_group.is_some()
+                || context.fs_group_change_policy.is_some()
+                || context.app_armor_profile.is_some()
+                || context.supplemental_groups_policy.is_some()
                 || context.run_as_user.is_some()
                 || context.run_as_group.is_some()
                 || context.seccomp_profile.is_some()
@@ -39,9 +56,12 @@ fn pod_rules(pod: &PodSpec, findings: &mut Findings) {
                 || context.sysctls.is_some()
                 || context.supplemental_groups.is_some()
         });
-        let host = is_on(pod.host_pid) || is_on(pod.host_ipc) || is_on(pod.share_process_namespace);
+        let host = pod.host_users.is_some()
+            || is_on(pod.host_pid)
+            || is_on(pod.host_ipc)
+            || is_on(pod.share_process_namespace);
         let reason = "has settings that Windows does not know";
-        findings.require(!linux && !host, 62, (POD.key("securityContext"), reason));
+        findings.require(!linux && !host, 62, (field.key("securityContext"), reason));
     }
 }
 
@@ -85,4 +105,5 @@ fn is_for_linux(context: &SecurityContext) -> bool {
         || context.seccomp_profile.is_some()
         || context.app_armor_profile.is_some()
         || context.se_linux_options.is_some()
+        || context.proc_mount.is_some()
 }

@@ -6,7 +6,7 @@ use k8s_openapi::api::core::v1::{KeyToPath, PersistentVolumeClaim, Volume, Volum
 
 use super::Findings;
 use super::field::Field;
-use super::view::{CLUSTER_CERTIFICATES, Objects, POD, Part, Workload};
+use super::view::{CLUSTER_CERTIFICATES, Objects, Part, Workload};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -56,7 +56,7 @@ fn volumes(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings
     let mounts = parts.iter().flat_map(|part| part.container.volume_mounts.iter().flatten());
     let mounted: BTreeSet<_> = mounts.map(|mount| mount.name.as_str()).collect();
     let mut names = BTreeSet::new();
-    let field = POD.key("volumes");
+    let field = workload.pod_field().key("volumes");
     for name in volume_names(workload) {
         findings.require(names.insert(name), 28, (field, "has two volumes of the same name"));
         findings.require(mounted.contains(name), 27, (field, "has a volume that no container mounts"));

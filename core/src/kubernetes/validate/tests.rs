@@ -1,9 +1,10 @@
 use serde_json::{Value, json};
 
-use super::validate;
+use super::{Demands, External, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
+use crate::options::KubernetesOptions;
 use crate::source::FileId;
 use crate::yaml::decode::{Decode, Decoder};
 use crate::yaml::parse;
@@ -32,7 +33,9 @@ fn project() -> Project {
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
-    validate(&objects, &project(), &mut diagnostics);
+    let restricted = ["db".to_owned()].into();
+    let demands = Demands { restricted, ..Demands::default() };
+    validate(&objects, &project(), (&demands, External::default()), &mut diagnostics);
     diagnostics.iter().cloned().collect()
 }
 

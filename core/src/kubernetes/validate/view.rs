@@ -1,10 +1,11 @@
 //! What rules look at: all objects together, the Pods of workloads, the containers of Pods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use k8s_openapi::api::core::v1::{Container, PersistentVolumeClaim, PodSpec, PodTemplateSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelectorRequirement};
 
+use super::Demands;
 use super::external::External;
 use super::field::Field;
 use super::index::Index;
@@ -18,7 +19,10 @@ pub(super) type Labels = BTreeMap<String, String>;
 pub(super) struct Objects<'o> {
     pub(super) all: &'o [Object],
     pub(super) external: &'o External,
+    /// The names of the `ConfigMap`s that are configs of the project.
+    pub(super) configs: &'o BTreeSet<String>,
     pub(super) index: &'o Index<'o>,
+    pub(super) demands: &'o Demands,
 }
 
 impl<'o> Objects<'o> {
@@ -66,10 +70,16 @@ pub(super) struct Workload<'o> {
 }
 
 /// Where a Pod stands in its workload.
-pub(super) const POD: Field<'static> = Field::Root("spec.template.spec");
+const POD: &Field<'static> = &Field::Root("spec.template.spec");
+const TEMPLATE: &Field<'static> = &Field::Root("spec.template.metadata");
+const CONTAINERS: &Field<'static> = &Field::Key(POD, "containers");
+const INIT_CONTAINERS: &Field<'static> = &Field::Key(POD, "initContainers");
 
-const CONTAINERS: &Field<'static> = &Field::Key(&POD, "containers");
-const INIT_CONTAINERS: &Field<'static> = &Field::Key(&POD, "initContainers");
+/// The same for a `CronJob`, which makes Jobs.
+const CRON_POD: &Field<'static> = &Field::Root("spec.jobTemplate.spec.template.spec");
+const CRON_TEMPLATE: &Field<'static> = &Field::Root("spec.jobTemplate.spec.template.metadata");
+const CRON_CONTAINERS: &Field<'static> = &Field::Key(CRON_POD, "containers");
+const CRON_INIT_CONTAINERS: &Field<'static> = &Field::Key(CRON_POD, "initContainers");
 
 impl<'o> Workload<'o> {
     /// The workload that an object is, if it makes Pods.
@@ -114,6 +124,20 @@ impl<'o> Workload<'o> {
         Some(Self { object, selector, template })
     }
 
+    /// Where the Pod stands.
+    pub(super) fn pod_field(self) -> &'static Field<'static> {
+        if self.is_cron_job() { CRON_POD } else { POD }
+    }
+
+    /// Where the metadata of the Pod stands.
+    pub(super) fn template_field(self) -> Field<'static> {
+        if self.is_cron_job() { *CRON_TEMPLATE } else { *TEMPLATE }
+    }
+
+    fn is_cron_job(self) -> bool {
+        matches!(self.object, Object::CronJob(_))
+    }
+
     /// Whether the Pods run to their end.
     pub(super) fn is_job(self) -> bool {
         matches!(self.object, Object::Job(_) | Object::CronJob(_))
@@ -142,11 +166,16 @@ impl<'o> Workload<'o> {
     /// The containers in the order in which they start.
     pub(super) fn containers(self) -> Vec<Part<'o>> {
         let Some(pod) = self.pod() else { return Vec::new() };
+        let (before, main) = if self.is_cron_job() {
+            (CRON_INIT_CONTAINERS, CRON_CONTAINERS)
+        } else {
+            (INIT_CONTAINERS, CONTAINERS)
+        };
         let init = pod.init_containers.iter().flatten().enumerate();
-        let init = init.map(|(index, container)| (Field::Item(INIT_CONTAINERS, index), container, true));
-        let main = pod.containers.iter().enumerate();
-        let main = main.map(|(index, container)| (Field::Item(CONTAINERS, index), container, false));
-        init.chain(main).map(|(field, container, is_init)| Part { container, field, is_init }).collect()
+        let init = init.map(|(index, container)| (Field::Item(before, index), container, true));
+        let containers = pod.containers.iter().enumerate();
+        let containers = containers.map(|(index, container)| (Field::Item(main, index), container, false));
+        init.chain(containers).map(|(field, container, is_init)| Part { container, field, is_init }).collect()
     }
 }
 

@@ -6,8 +6,9 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::Findings;
+use super::field::Field;
 use super::services::is_headless;
-use super::view::{Objects, POD, Workload};
+use super::view::{Objects, Workload};
 use crate::kubernetes::Object;
 
 /// How long a rollout may stand still if nothing else is said, in seconds.
@@ -24,7 +25,12 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         set.spec.iter().for_each(|spec| governing_service(spec, objects, findings));
     }
     if let Object::Job(job) = object {
-        job.spec.iter().for_each(|spec| numbers(spec, findings));
+        job.spec.iter().for_each(|spec| numbers(spec, Field::Root("spec"), findings));
+    }
+    if let Object::CronJob(cron) = object
+        && let Some(spec) = cron.spec.as_ref().and_then(|spec| spec.job_template.spec.as_ref())
+    {
+        numbers(spec, Field::Root("spec.jobTemplate.spec"), findings);
     }
 }
 
@@ -48,19 +54,24 @@ fn life_cycle(workload: Workload<'_>, findings: &mut Findings) {
         Some(_) => false,
     };
     let reason = "is not what this kind of workload needs";
-    findings.require(good, 13, (POD.key("restartPolicy"), reason));
+    findings.require(good, 13, (workload.pod_field().key("restartPolicy"), reason));
     let good = pod.termination_grace_period_seconds.is_none_or(|seconds| seconds >= 1);
-    findings.require(good, 18, (POD.key("terminationGracePeriodSeconds"), "is less than one second"));
+    findings.require(
+        good,
+        18,
+        (workload.pod_field().key("terminationGracePeriodSeconds"), "is less than one second"),
+    );
 }
 
-fn numbers(spec: &JobSpec, findings: &mut Findings) {
+fn numbers(spec: &JobSpec, field: Field<'_>, findings: &mut Findings) {
     let numbers = [
-        ("spec.backoffLimit", spec.backoff_limit),
-        ("spec.completions", spec.completions),
-        ("spec.parallelism", spec.parallelism),
+        ("backoffLimit", spec.backoff_limit),
+        ("completions", spec.completions),
+        ("parallelism", spec.parallelism),
     ];
-    for (field, number) in numbers {
-        findings.require(number.is_none_or(|number| number >= 0), 14, (field, "is less than zero"));
+    for (name, number) in numbers {
+        let good = number.is_none_or(|number| number >= 0);
+        findings.require(good, 14, (field.key(name), "is less than zero"));
     }
 }
 

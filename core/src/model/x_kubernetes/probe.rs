@@ -30,7 +30,12 @@ impl Decode for ProbeSetting {
         match node.value {
             Value::Bool(false) => Some(Self::Off(false)),
             Value::Mapping(_) => ProbeAction::decode(node, decoder).map(|probe| Self::On(Box::new(probe))),
-            _ => {
+            Value::Null
+            | Value::Bool(true)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::String(_)
+            | Value::Sequence(_) => {
                 decoder.wrong_kind("a probe or `false`", &node);
                 None
             }

@@ -6,7 +6,9 @@ use k8s_openapi::api::core::v1::{
     ConfigMapVolumeSource, HostPathVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount,
 };
 
-use super::classify::{Bind, Question};
+use super::claims::{ClaimSource, volume_of};
+use super::classify::{Bind, Content, Question};
+use super::named_volume::User;
 use super::walk::{self, Found};
 use super::{Mounted, Storage, clean, mount};
 use crate::diagnostic::Diagnostic;
@@ -14,7 +16,8 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
-use crate::model::{BindOptions, Mount, Service};
+use crate::model::x_kubernetes::XBindMount;
+use crate::model::{Mount, Service};
 use crate::source::Place;
 
 const EXECUTABLE: i32 = 0o755;
@@ -36,33 +39,54 @@ struct Shown {
 
 impl<'a> Storage<'a, '_> {
     /// What becomes of a bind mount; nothing if it is left out, which is reported.
-    pub(super) fn bind(&mut self, service: &'a Service, from: &Mount, source: &str) -> Option<Mounted> {
-        let options = from.bind.as_deref();
-        let create = options.and_then(|options| options.create_host_path).unwrap_or(true);
-        let question = Question {
-            application: self.application,
-            files: self.files,
-            service,
-            source,
-            target: &from.target,
-            read_only: from.is_read_only(),
-            create,
-        };
-        let answer = question.answer();
+    pub(super) fn bind(&mut self, user: User<'a, '_>, from: &Mount, source: &str) -> Option<Mounted> {
+        let service = user.service;
+        let answer = self.answer(user, from, source)?;
         if !matches!(answer, Bind::Node(_)) {
-            self.ignored_options(options);
+            self.ignored_options(from.bind.as_deref());
         }
         let bound = Bound { service, from, source };
         match answer {
             Bind::Node(kind) => Some(self.node_path(bound, kind)),
             Bind::File { secret, mode } => self.file(bound, secret, mode),
             Bind::Folder { secret, files } => self.folder(bound, secret, &files),
-            Bind::Claim { existing } => Some(self.folder_claim(bound, existing)),
-            Bind::Source | Bind::Unseen | Bind::Outside | Bind::Written => {
+            Bind::Claim(content) => Some(self.folder_claim(bound, content)),
+            Bind::Empty => Some(self.empty_bind(from)),
+            Bind::Source | Bind::Unseen | Bind::Outside | Bind::Written | Bind::Skipped => {
                 self.left_out(&answer, from, source);
                 None
             }
         }
+    }
+
+    /// What somebody says, or the first rule that fits; nothing if what somebody says cannot be.
+    fn answer(&mut self, user: User<'a, '_>, from: &Mount, source: &str) -> Option<Bind> {
+        let create = from.bind.as_deref().and_then(|options| options.create_host_path).unwrap_or(true);
+        let question = Question {
+            application: self.application,
+            files: self.files,
+            service: user.service,
+            source,
+            target: &from.target,
+            read_only: from.is_read_only(),
+            create,
+            roots: &self.roots,
+        };
+        let Some((kind, place)) = self.choices.bind_mount(user.key, &from.target, volume_of(from)) else {
+            return Some(question.answer());
+        };
+        let forced = question.forced(kind);
+        if let Err(reason) = forced {
+            let message = format!("`{}` cannot become {}: {reason}", self.shown(source), form(kind));
+            let place = if place.span.is_some() { place } else { from.origin.whole() };
+            self.diagnostics.push(Diagnostic::new(codes::BIND_FORCE_IMPOSSIBLE, place, message).help(
+                format!(
+                    "say something else for `{}` alone, below `x-kubernetes.bindMounts` of the service",
+                    from.target
+                ),
+            ));
+        }
+        forced.ok()
     }
 
     fn left_out(&mut self, answer: &Bind, from: &Mount, source: &str) {
@@ -76,14 +100,24 @@ impl<'a> Storage<'a, '_> {
             Bind::Outside => (
                 codes::BIND_OUTSIDE_PROJECT,
                 format!("`{shown}` is outside of the project folder, so nothing is mounted at `{target}`"),
-                "copy the file into the project, next to the Compose file",
+                "copy the file into the project, or convert with `--bind-root` and the folder it lies in",
             ),
             Bind::Written => (
                 codes::BIND_FILE_WRITABLE,
                 format!("`{shown}` is large or written to, so it cannot be mounted at `{target}`"),
                 "mount its folder as a named volume, or add `:ro` if the file is only read",
             ),
-            Bind::Source | Bind::Node(_) | Bind::File { .. } | Bind::Folder { .. } | Bind::Claim { .. } => (
+            Bind::Skipped => (
+                codes::BIND_MOUNT_SKIPPED,
+                format!("`{shown}` is not mounted at `{target}`, as you asked"),
+                "make sure that the image has what it needs there",
+            ),
+            Bind::Source
+            | Bind::Node(_)
+            | Bind::File { .. }
+            | Bind::Folder { .. }
+            | Bind::Claim(_)
+            | Bind::Empty => (
                 codes::BIND_MOUNT_SKIPPED,
                 format!(
                     "`{shown}` is source code that the image contains, so it is not mounted at `{target}`"
@@ -92,18 +126,6 @@ impl<'a> Storage<'a, '_> {
             ),
         };
         self.diagnostics.push(Diagnostic::new(code, from.origin.whole(), message).help(help));
-    }
-
-    /// Says which options only a folder of this machine could have.
-    fn ignored_options(&mut self, options: Option<&BindOptions>) {
-        let Some(options) = options else { return };
-        let written = ["propagation", "recursive"];
-        for name in written.into_iter().filter(|name| options.origin.has(name)) {
-            self.diagnostics.push(option_ignored(name, options.origin.key(name)));
-        }
-        if options.create_host_path == Some(false) {
-            self.diagnostics.push(option_ignored("create_host_path", options.origin.key("create_host_path")));
-        }
     }
 
     fn node_path(&mut self, bound: Bound<'_>, kind: &str) -> Mounted {
@@ -121,28 +143,19 @@ impl<'a> Storage<'a, '_> {
                     .help("use a tool that speaks to Kubernetes instead of Docker"),
             );
         }
+        let spreading = self.spreading(service, from);
         let path = HostPathVolumeSource { path: clean(source), type_: Some(kind.to_owned()) };
         Mounted {
             volume: Volume { name: name.clone(), host_path: Some(path), ..Volume::default() },
             mount: VolumeMount {
                 read_only: from.is_read_only().then_some(true),
-                mount_propagation: self.propagation(service, from),
+                mount_propagation: spreading.propagation,
+                recursive_read_only: spreading.recursive_read_only,
                 ..mount(&name, &from.target)
             },
             inherited: true,
+            seed: false,
             place,
-        }
-    }
-
-    fn propagation(&mut self, service: &Service, from: &Mount) -> Option<String> {
-        let options = from.bind.as_ref()?;
-        for name in ["recursive"].into_iter().filter(|name| options.origin.has(name)) {
-            self.diagnostics.push(option_ignored(name, options.origin.key(name)));
-        }
-        match options.propagation.as_deref()? {
-            "rshared" | "shared" if service.privileged == Some(true) => Some("Bidirectional".to_owned()),
-            "rshared" | "shared" | "rslave" | "slave" => Some("HostToContainer".to_owned()),
-            _ => None,
         }
     }
 
@@ -150,7 +163,7 @@ impl<'a> Storage<'a, '_> {
         let Bound { from, source, .. } = bound;
         let name = source.rsplit('/').next().unwrap_or(source);
         let key = names::data_key(name);
-        let bytes = self.bytes(from, source)?;
+        let bytes = self.bytes(from, source, secret)?;
         let data = self.bound_data(bound, secret, BTreeMap::from([(key.clone(), bytes)]));
         let mode = is_executable(name, mode).then_some(EXECUTABLE);
         let items = vec![KeyToPath { key: key.clone(), path: key.clone(), mode }];
@@ -163,7 +176,7 @@ impl<'a> Storage<'a, '_> {
         let mut items = Vec::new();
         for file in files {
             let key = names::data_key(&file.path.replace('/', "__"));
-            entries.insert(key.clone(), self.bytes(from, &walk::join(source, &file.path))?);
+            entries.insert(key.clone(), self.bytes(from, &walk::join(source, &file.path), secret)?);
             let mode = is_executable(&file.path, file.mode).then_some(EXECUTABLE);
             items.push(KeyToPath { key, path: file.path.clone(), mode });
         }
@@ -171,7 +184,11 @@ impl<'a> Storage<'a, '_> {
         Some(self.data_mount(from, &data, Shown { items, only: None }))
     }
 
-    fn bytes(&mut self, from: &Mount, path: &str) -> Option<Vec<u8>> {
+    /// The bytes of a file; nobody needs those that stay out of the output.
+    fn bytes(&mut self, from: &Mount, path: &str, secret: bool) -> Option<Vec<u8>> {
+        if secret && self.choices.hides_secrets() {
+            return Some(Vec::new());
+        }
         self.files
             .read(path)
             .map_err(|error| self.unreadable(path, &error.to_string(), from.origin.whole()))
@@ -189,17 +206,18 @@ impl<'a> Storage<'a, '_> {
 
     fn bound_data(&mut self, bound: Bound<'_>, secret: bool, entries: BTreeMap<String, Vec<u8>>) -> Data {
         let Bound { from, source, .. } = bound;
-        if let Some(known) = self.bound.get(source) {
+        let kind = if secret { DataKind::Secret } else { DataKind::ConfigMap };
+        let key = (kind, source.to_owned());
+        if let Some(known) = self.bound.get(&key) {
             return known.clone();
         }
-        let kind = if secret { DataKind::Secret } else { DataKind::ConfigMap };
         let wanted = self.path_name(source);
         let taken = if secret { &self.taken_secrets } else { &self.taken_config_maps };
         let wanted = if taken.has(&wanted) { names::volume("bind", &wanted) } else { wanted };
         let name = self.fresh(kind, &wanted);
         let place = from.origin.whole();
         let data = Data { kind, app: name.clone(), name, annotations: Pairs::new(), entries, place };
-        self.bound.insert(source.to_owned(), data.clone());
+        self.bound.insert(key, data.clone());
         self.keep(data.clone());
         data
     }
@@ -216,30 +234,34 @@ impl<'a> Storage<'a, '_> {
         let volume = data_volume(&data.name, data, shown.items, READABLE);
         let mount =
             VolumeMount { sub_path: shown.only, read_only: Some(true), ..mount(&volume.name, &from.target) };
-        Mounted { volume, mount, inherited: true, place: from.origin.whole() }
+        Mounted { volume, mount, inherited: true, seed: false, place: from.origin.whole() }
     }
 
-    fn folder_claim(&mut self, bound: Bound<'_>, existing: bool) -> Mounted {
+    fn folder_claim(&mut self, bound: Bound<'_>, content: Content) -> Mounted {
         let Bound { service, from, source } = bound;
         let wanted = self.path_name(source);
         let place = from.origin.whole();
-        let claim = self.bound_claim(format!("bind {source}"), &wanted, &place);
+        let volume = volume_of(from);
+        let users = self.users(from.source.as_deref().unwrap_or(source));
+        let claim =
+            self.bound_claim(ClaimSource { key: format!("bind {source}"), volume, users }, &wanted, &place);
         let (shown, target) = (self.shown(source), &from.target);
         let copy = format!("kubectl cp {shown}/. POD:{target}");
         let project = clean(source) == clean(&self.application.directory);
-        let diagnostic = if existing && project && service.build.is_none() {
+        let diagnostic = if content == Content::Files && project && service.build.is_none() {
             let message = format!(
                 "the project folder is mounted at `{target}`, where the claim `{claim}` starts empty"
             );
             Diagnostic::new(codes::BIND_COPY_NEEDED, place, message)
                 .help("build the files into an image with `build`")
                 .help(format!("or copy them once a Pod runs: {copy}"))
-        } else if existing {
+        } else if content == Content::Files {
             let message = format!("`{target}` is the claim `{claim}`, which starts empty");
             Diagnostic::new(codes::BIND_TO_CLAIM, place, message)
                 .help(format!("copy the files once a Pod runs: {copy}"))
         } else {
-            let message = format!("`{shown}` does not exist here; `{target}` is the empty claim `{claim}`");
+            let what = if content == Content::Empty { "is an empty folder" } else { "does not exist" };
+            let message = format!("`{shown}` {what} here; `{target}` is the empty claim `{claim}`");
             Diagnostic::new(codes::BIND_PATH_MISSING, place, message)
         };
         self.diagnostics.push(diagnostic);
@@ -305,7 +327,13 @@ fn is_executable(name: &str, mode: Option<u32>) -> bool {
     mode.map_or(script, |mode| mode & 0o111 != 0)
 }
 
-fn option_ignored(name: &str, place: Place) -> Diagnostic {
-    let message = format!("`{name}` has no effect, because nothing of this machine is mounted");
-    Diagnostic::new(codes::MOUNT_OPTION_IGNORED, place, message)
+fn form(kind: XBindMount) -> &'static str {
+    match kind {
+        XBindMount::ConfigMap => "a ConfigMap",
+        XBindMount::Secret => "a Secret",
+        XBindMount::Pvc => "a claim",
+        XBindMount::HostPath => "a path of the node",
+        XBindMount::EmptyDir => "an empty folder",
+        XBindMount::Skip => "nothing",
+    }
 }

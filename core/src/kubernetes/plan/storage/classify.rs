@@ -6,7 +6,7 @@ use crate::Application;
 use crate::model::Service;
 use crate::source::{Files, PathKind};
 
-const MIB: u64 = 1 << 20;
+pub(super) const MIB: u64 = 1 << 20;
 const FILES: usize = 200;
 
 /// What becomes of a bind mount.
@@ -25,8 +25,23 @@ pub(super) enum Bind {
     File { secret: bool, mode: Option<u32> },
     /// A folder of files, in a Secret or in a ConfigMap.
     Folder { secret: bool, files: Vec<Found> },
-    /// A claim in place of a folder; `existing` if the folder has files to copy.
-    Claim { existing: bool },
+    /// A claim in place of a folder.
+    Claim(Content),
+    /// An empty folder that is gone with the Pod.
+    Empty,
+    /// Nothing, because somebody says so.
+    Skipped,
+}
+
+/// What lies where a claim takes the place of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Files to copy.
+    Files,
+    /// An empty folder.
+    Empty,
+    /// Nothing.
+    Missing,
 }
 
 /// A bind mount and all that decides about it.
@@ -38,6 +53,8 @@ pub(super) struct Question<'a> {
     pub(super) target: &'a str,
     pub(super) read_only: bool,
     pub(super) create: bool,
+    /// Folders whose files may be taken into the output.
+    pub(super) roots: &'a [String],
 }
 
 impl Question<'_> {
@@ -47,15 +64,17 @@ impl Question<'_> {
             return Bind::Node(self.node_type());
         }
         match self.files.kind(self.source) {
+            // A folder that an image is built from is one, even if nobody can look at it.
+            PathKind::Unknown | PathKind::Missing if self.has_context() => Bind::Source,
             PathKind::Unknown if self.looks_like_file() => Bind::Unseen,
-            PathKind::Unknown | PathKind::Missing => Bind::Claim { existing: false },
+            found @ (PathKind::Unknown | PathKind::Missing) => Bind::Claim(self.content(found)),
             PathKind::Other => Bind::Node("Socket"),
             PathKind::File { size, mode } => self.file(size, mode),
             PathKind::Directory => self.directory(),
         }
     }
 
-    fn node_type(&self) -> &'static str {
+    pub(super) fn node_type(&self) -> &'static str {
         let ending = self.source.rsplit_once('.').map(|(_, ending)| ending);
         match ending {
             Some(ending) if ending.eq_ignore_ascii_case("sock") => "Socket",
@@ -66,16 +85,16 @@ impl Question<'_> {
         }
     }
 
-    fn looks_like_file(&self) -> bool {
+    pub(super) fn looks_like_file(&self) -> bool {
         let name = lists::file_name(self.source);
         name.trim_start_matches('.').contains('.') || lists::is_configuration(&name)
     }
 
     fn file(&self, size: u64, mode: Option<u32>) -> Bind {
-        if !self.is_inside_project() {
+        if !self.is_given() {
             return Bind::Outside;
         }
-        if lists::is_env_file(self.source) || lists::is_key(self.source) {
+        if lists::is_secret(self.source) {
             return Bind::File { secret: true, mode };
         }
         if !self.read_only && lists::is_data(self.source) {
@@ -99,24 +118,23 @@ impl Question<'_> {
         if self.is_source_code() {
             return Bind::Source;
         }
-        let found = if self.is_inside_project() { files_below(self.files, self.source, FILES) } else { None };
-        let files: Vec<Found> =
-            found.into_iter().flatten().filter(|file| !lists::is_left_out(&file.path)).collect();
+        let found = if self.is_given() { files_below(self.files, self.source, FILES) } else { None };
+        let files = found.unwrap_or_default();
         if !files.is_empty()
             && files.iter().map(|file| file.size).sum::<u64>() <= MIB
             && self.is_static(&files)
         {
-            let secret = files.iter().any(|file| lists::is_env_file(&file.path) || lists::is_key(&file.path));
+            let secret = files.iter().any(|file| lists::is_secret(&file.path));
             return Bind::Folder { secret, files };
         }
-        Bind::Claim { existing: !self.files.list(self.source).is_empty() }
+        Bind::Claim(self.content(PathKind::Directory))
     }
 
     /// Whether a folder holds configuration that nobody writes to.
     fn is_static(&self, files: &[Found]) -> bool {
         let configuration = |file: &Found| lists::is_configuration(&file.path) || lists::is_key(&file.path);
         let below_etc =
-            lists::is_below(self.target, &["/etc"]) && !lists::is_below(self.target, &["/etc/letsencrypt"]);
+            self.target.starts_with("/etc/") && !lists::is_below(self.target, &["/etc/letsencrypt"]);
         self.read_only
             || lists::is_configuration_folder(self.target)
             || below_etc && files.iter().all(configuration)
@@ -124,17 +142,21 @@ impl Question<'_> {
 
     /// Whether the files are in the image already, because it is built from them.
     fn is_source_code(&self) -> bool {
-        let contexts = self.contexts();
-        if contexts.iter().any(|context| is_inside(context, self.source)) {
+        if self.has_context() {
             return true;
         }
-        if !contexts.iter().any(|context| is_inside(self.source, context)) {
+        if !self.contexts().iter().any(|context| is_inside(self.source, context)) {
             return false;
         }
         let watched = self.service.develop.as_ref().is_some_and(|develop| {
             develop.watch.iter().any(|watch| watch.path.as_deref().map(trimmed) == Some(trimmed(self.source)))
         });
         watched || !self.read_only && walk::any_below(self.files, self.source, lists::is_source)
+    }
+
+    /// Whether an image is built from the folder or from one inside of it.
+    fn has_context(&self) -> bool {
+        self.contexts().iter().any(|context| is_inside(context, self.source))
     }
 
     /// The folders that the image is built from.
@@ -144,11 +166,14 @@ impl Question<'_> {
         };
         let services = self.application.project.services.iter().map(|(_, service)| service);
         let builds = services.filter(same).filter_map(|service| service.build.as_ref());
-        builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory)).collect()
+        let contexts = builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory));
+        contexts.filter(|context| !is_remote(context)).collect()
     }
 
-    pub(super) fn is_inside_project(&self) -> bool {
+    /// Whether the files of the bind mount may be taken into the output.
+    fn is_given(&self) -> bool {
         is_inside(self.source, &self.application.directory)
+            || self.roots.iter().any(|root| is_inside(self.source, root))
     }
 }
 
@@ -161,7 +186,48 @@ pub(super) fn is_inside(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// Whether a build context is a repository and no folder.
+fn is_remote(context: &str) -> bool {
+    context.contains("://") || context.starts_with("git@") || context.starts_with("github.com/")
+}
+
+/// A folder that an option names, as the loader writes the paths of mounts.
+pub(super) fn root(folder: &str, directory: &str) -> String {
+    let whole = if folder.starts_with('/') { folder.to_owned() } else { format!("{directory}/{folder}") };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            ".." if whole.starts_with('/') => {}
+            part => parts.push(part),
+        }
+    }
+    let start = if whole.starts_with('/') { "/" } else { "" };
+    format!("{start}{}", parts.join("/"))
+}
+
 fn trimmed(path: &str) -> &str {
     let path = path.strip_prefix("./").unwrap_or(path);
     path.trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_are_seen_from_the_project() {
+        let table = [
+            ("/etc/app/", "/p", "/etc/app"),
+            ("../shared", "/home/p", "/home/shared"),
+            ("./a/./b", "/p", "/p/a/b"),
+            ("/..", "/p", "/"),
+            ("../x", "", "../x"),
+        ];
+        for (folder, directory, expected) in table {
+            let found = if directory.is_empty() { root(folder, ".") } else { root(folder, directory) };
+            assert_eq!(found, expected, "{folder}");
+        }
+    }
 }

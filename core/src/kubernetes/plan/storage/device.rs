@@ -48,6 +48,7 @@ fn mounted(device: &Device) -> Mounted {
         },
         mount: mount(&name, target),
         inherited: false,
+        seed: false,
         place: device.origin.whole(),
     }
 }

@@ -10,9 +10,12 @@ use super::bind_mount::data_volume;
 use super::{Mounted, Storage, mount};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::choices::storage::misplaced_in;
 use crate::kubernetes::metadata;
 use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
+use crate::kubernetes::plan::pods;
+use crate::model::x_kubernetes::XFileObject;
 use crate::model::{Config, FileReference, Labels, Secret, Service};
 use crate::source::Place;
 use crate::yaml::decode::Origin;
@@ -31,10 +34,11 @@ struct Definition<'a> {
     file: Option<&'a str>,
     environment: Option<&'a str>,
     labels: &'a Labels,
+    said: Option<&'a XFileObject>,
 }
 
 impl<'a> Definition<'a> {
-    fn secret(secret: &'a Secret) -> Self {
+    fn secret(secret: &'a Secret, said: Option<&'a XFileObject>) -> Self {
         Self {
             origin: &secret.origin,
             kind: DataKind::Secret,
@@ -44,10 +48,11 @@ impl<'a> Definition<'a> {
             file: secret.file.as_deref(),
             environment: secret.environment.as_deref(),
             labels: &secret.labels,
+            said,
         }
     }
 
-    fn config(config: &'a Config) -> Self {
+    fn config(config: &'a Config, said: Option<&'a XFileObject>) -> Self {
         Self {
             origin: &config.origin,
             kind: DataKind::ConfigMap,
@@ -57,6 +62,7 @@ impl<'a> Definition<'a> {
             file: config.file.as_deref(),
             environment: config.environment.as_deref(),
             labels: &config.labels,
+            said,
         }
     }
 }
@@ -70,12 +76,15 @@ struct File {
 
 impl Storage<'_, '_> {
     /// The secrets of a service: one folder for those in `/run/secrets`, single files for the others.
-    pub(super) fn secrets(&mut self, service: &Service) -> Vec<Mounted> {
+    pub(super) fn secrets(&mut self, key: &str, service: &Service) -> Vec<Mounted> {
+        let folder_is_free = !self.has_token(key);
         let mut projected: Vec<(File, String)> = Vec::new();
         let mut first: Option<Place> = None;
         let mut single = Vec::new();
         for reference in &service.secrets {
-            let definition = self.application.project.secrets.get(&reference.source).map(Definition::secret);
+            let secret = self.application.project.secrets.get(&reference.source);
+            let said = self.choices.secret(&reference.source);
+            let definition = secret.map(|secret| Definition::secret(secret, said));
             let Some(file) = definition.and_then(|found| self.file_of(&found, reference)) else { continue };
             let target = reference.target.as_deref().filter(|target| !target.is_empty());
             let target = target.unwrap_or(&reference.source);
@@ -85,22 +94,27 @@ impl Storage<'_, '_> {
                 Some(target)
             };
             match inside.map(|path| path.trim_matches('/')) {
-                Some(path) if !path.is_empty() => {
+                Some(path) if !path.is_empty() && folder_is_free => {
                     first.get_or_insert_with(|| reference.origin.whole());
                     self.check_taken(&projected, path, reference);
                     projected.push((file, path.to_owned()));
                 }
                 _ => {
-                    single.push(file_mount(
-                        &format!("secret-{}", reference.source),
-                        &file,
-                        target,
-                        reference,
-                    ));
+                    let target = inside.map_or_else(|| target.to_owned(), |path| format!("{FOLDER}/{path}"));
+                    let name = format!("secret-{}", reference.source);
+                    single.push(file_mount(&name, &file, &target, reference));
                 }
             }
         }
         first.map(|place| folder(&projected, place)).into_iter().chain(single).collect()
+    }
+
+    /// Whether the Pod has a token of the cluster below the folder of secrets, which therefore is not ours.
+    fn has_token(&self, key: &str) -> bool {
+        let project = &self.application.project;
+        let pod = pods::owner(project, key);
+        let keys = project.services.iter().map(|(key, _)| key.text.as_str());
+        keys.filter(|key| pods::owner(project, key) == pod).any(|key| self.choices.has_token(key))
     }
 
     fn check_taken(&mut self, projected: &[(File, String)], path: &str, reference: &FileReference) {
@@ -117,7 +131,9 @@ impl Storage<'_, '_> {
     pub(super) fn configs(&mut self, service: &Service) -> Vec<Mounted> {
         let mut mounts = Vec::new();
         for reference in &service.configs {
-            let definition = self.application.project.configs.get(&reference.source).map(Definition::config);
+            let config = self.application.project.configs.get(&reference.source);
+            let said = self.choices.config(&reference.source);
+            let definition = config.map(|config| Definition::config(config, said));
             let Some(file) = definition.and_then(|found| self.file_of(&found, reference)) else { continue };
             let target = reference.target.as_deref().filter(|target| !target.is_empty());
             let target = target.unwrap_or(&reference.source);
@@ -136,7 +152,8 @@ impl Storage<'_, '_> {
         };
         let name = table.get(&reference.source)?.clone();
         let own = definition.name.filter(|name| definition.external && !name.is_empty());
-        let key = names::data_key(own.unwrap_or(&reference.source));
+        let chosen = definition.said.and_then(|said| said.key.as_ref()).map(|key| key.value.clone());
+        let key = chosen.unwrap_or_else(|| names::data_key(own.unwrap_or(&reference.source)));
         let mut data = Data {
             kind: definition.kind,
             app: name.clone(),
@@ -147,13 +164,19 @@ impl Storage<'_, '_> {
         };
         if definition.external {
             self.report_external(&data, &key);
+            self.report_annotations(definition);
             return Some(File { data, key, mode });
         }
         if let Some(known) = self.data.get(&(data.kind, data.name.clone())) {
             return Some(File { data: known.clone(), key, mode });
         }
+        self.diagnostics.extend(misplaced_in(definition.labels, definition.origin));
         data.annotations =
             metadata::annotations(definition.labels, definition.origin, "labels", self.diagnostics);
+        if let Some(said) = definition.said {
+            let own = metadata::annotations(&said.annotations, &said.origin, "annotations", self.diagnostics);
+            data.annotations.extend(own);
+        }
         data.entries.insert(key.clone(), self.content(definition)?);
         self.keep(data.clone());
         Some(File { data, key, mode })
@@ -172,6 +195,17 @@ impl Storage<'_, '_> {
         });
     }
 
+    /// Says that nothing can be written on an object that exists already.
+    fn report_annotations(&mut self, definition: &Definition<'_>) {
+        if let Some(said) = definition.said.filter(|said| !said.annotations.is_empty()) {
+            let place = said.origin.key("annotations");
+            self.once(format!("annotations {}", place.path), || {
+                let message = "`annotations` has no effect: the object exists already and is not written";
+                Diagnostic::new(codes::X_KUBERNETES_INVALID, place, message).help("remove `annotations`")
+            });
+        }
+    }
+
     fn report_owner(&mut self, reference: &FileReference) {
         for (name, id) in [("uid", &reference.uid), ("gid", &reference.gid)] {
             if let Some(id) = id.as_deref().filter(|id| *id != "0") {
@@ -182,8 +216,11 @@ impl Storage<'_, '_> {
         }
     }
 
-    /// The bytes of a secret or a config.
+    /// The bytes of a secret or a config; nobody needs those that stay out of the output.
     fn content(&mut self, definition: &Definition<'_>) -> Option<Vec<u8>> {
+        if definition.kind == DataKind::Secret && self.choices.hides_secrets() {
+            return Some(Vec::new());
+        }
         if let Some(content) = definition.content {
             return Some(content.as_bytes().to_vec());
         }
@@ -233,6 +270,7 @@ fn folder(files: &[(File, String)], place: Place) -> Mounted {
         },
         mount: VolumeMount { read_only: Some(true), ..mount("secrets", FOLDER) },
         inherited: false,
+        seed: false,
         place,
     }
 }
@@ -248,6 +286,7 @@ fn file_mount(volume: &str, file: &File, target: &str, reference: &FileReference
         },
         volume,
         inherited: false,
+        seed: false,
         place: reference.origin.whole(),
     }
 }

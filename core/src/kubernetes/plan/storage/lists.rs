@@ -11,7 +11,7 @@ fn ends(name: &str, endings: &[&str]) -> bool {
 }
 
 /// Files that hold variables, which usually include passwords.
-pub(super) fn is_env_file(path: &str) -> bool {
+fn is_env_file(path: &str) -> bool {
     let name = file_name(path);
     let example = ends(&name, &[".example", ".sample", ".template", ".dist"]);
     (name == ".env" || name.starts_with(".env.") || ends(&name, &[".env"])) && !example
@@ -49,6 +49,11 @@ pub(super) fn is_key(path: &str) -> bool {
         || ["password", "passwd", "secret", "credential", "token", "apikey", "api_key"]
             .iter()
             .any(|word| stem.contains(word))
+}
+
+/// Files whose content nobody should see who can read the namespace.
+pub(crate) fn is_secret(path: &str) -> bool {
+    is_env_file(path) || is_key(path)
 }
 
 /// Files that programs write.

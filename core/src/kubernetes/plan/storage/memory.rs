@@ -44,6 +44,7 @@ impl Storage<'_, '_> {
             volume: Volume { name: "shm".to_owned(), ..memory("shm", Some(size)) },
             mount: mount("shm", "/dev/shm"),
             inherited: false,
+            seed: false,
             place: service.origin.key("shm_size"),
         })
     }
@@ -59,7 +60,7 @@ impl Storage<'_, '_> {
 
 fn memory_mount(path: &str, size: Option<Bytes>, place: Place) -> Mounted {
     let name = names::volume("tmpfs", path);
-    Mounted { volume: memory(&name, size), mount: mount(&name, path), inherited: false, place }
+    Mounted { volume: memory(&name, size), mount: mount(&name, path), inherited: false, seed: false, place }
 }
 
 /// A folder in memory.

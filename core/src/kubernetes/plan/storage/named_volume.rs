@@ -1,11 +1,12 @@
 //! The key `volumes` of a service: named, anonymous, memory and other volumes.
 
-use k8s_openapi::api::core::v1::{EmptyDirVolumeSource, Volume};
-
+use super::claims::{ClaimSource, volume_of};
+use super::empty::empty;
 use super::memory::memory;
 use super::{Claim, Mounted, Nfs, Storage, claimed, mount};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
+use crate::kubernetes::choices::storage::misplaced_in;
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::names;
 use crate::model::{self, Bytes, Mount, MountType, Service};
@@ -13,9 +14,9 @@ use crate::source::Place;
 
 /// A service that mounts something.
 #[derive(Clone, Copy)]
-struct User<'a, 'k> {
-    key: &'k str,
-    service: &'a Service,
+pub(super) struct User<'a, 'k> {
+    pub(super) key: &'k str,
+    pub(super) service: &'a Service,
 }
 
 impl<'a> Storage<'a, '_> {
@@ -25,65 +26,62 @@ impl<'a> Storage<'a, '_> {
         let user = User { key, service };
         // A volume inside of a skipped mount can stand before it, so binds are decided first.
         let binds: Vec<Option<Mounted>> =
-            service.volumes.iter().map(|mount| self.bind_of(service, mount, &mut skipped)).collect();
+            service.volumes.iter().map(|mount| self.bind_of(user, mount, &mut skipped)).collect();
         for (volume, bind) in service.volumes.iter().zip(binds) {
             let mounted = match volume.kind() {
                 MountType::Bind => bind,
                 MountType::Tmpfs => Some(Self::tmpfs_mount(volume)),
                 MountType::Volume | MountType::Cluster => self.volume(user, volume, &skipped),
-                MountType::Npipe | MountType::Image => self.unsupported(volume),
+                MountType::Npipe => self.named_pipe(volume),
+                MountType::Image => self.image(volume),
             };
             mounts.extend(mounted);
         }
         mounts
     }
 
-    fn bind_of(&mut self, service: &'a Service, mount: &Mount, skipped: &mut Vec<String>) -> Option<Mounted> {
+    fn bind_of(&mut self, user: User<'a, '_>, mount: &Mount, skipped: &mut Vec<String>) -> Option<Mounted> {
         if mount.kind() != MountType::Bind {
             return None;
         }
         let source = mount.source.as_deref().unwrap_or("");
-        let mounted = self.bind(service, mount, source);
+        let mounted = self.bind(user, mount, source);
         if mounted.is_none() {
             skipped.push(super::clean(&mount.target));
         }
         mounted
     }
 
-    fn unsupported(&mut self, mount: &Mount) -> Option<Mounted> {
+    fn named_pipe(&mut self, mount: &Mount) -> Option<Mounted> {
+        let message = format!("the named pipe at `{}` is left out", mount.target);
         let place = mount.origin.whole();
-        let diagnostic = if mount.kind() == MountType::Npipe {
-            let message = format!("the named pipe at `{}` is left out", mount.target);
-            Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message)
-        } else {
-            let message = format!("the image at `{}` is not mounted", mount.target);
-            Diagnostic::new(codes::IMAGE_VOLUME_UNSUPPORTED, place, message)
-                .help("copy the files from that image in the Dockerfile")
-        };
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message));
         None
     }
 
     fn volume(&mut self, user: User<'a, '_>, mount: &'a Mount, skipped: &[String]) -> Option<Mounted> {
-        let User { key, service } = user;
+        let key = user.key;
         let Some(source) = mount.source.as_deref().filter(|source| !source.is_empty()) else {
-            return self.anonymous(key, mount, skipped);
+            return self.anonymous(user, mount, skipped);
         };
         let volume = self.application.project.volumes.get(source);
         if mount.kind() == MountType::Cluster {
-            let message =
-                format!("the cluster volume `{source}` becomes a claim of the default storage class");
+            let message = format!("the cluster volume `{source}` becomes a claim of the storage class");
             self.diagnostics.push(Diagnostic::new(codes::CLUSTER_VOLUME, mount.origin.whole(), message));
         }
         let options = volume.map(Options::of).unwrap_or_default();
         if let Some(device) = options.bind {
-            return self.bind(service, mount, device);
+            return self.bind(user, mount, device);
         }
-        if options.memory {
+        if self.is_empty_folder(key, source) {
+            return Some(self.empty_volume(source, mount));
+        }
+        if options.memory && !self.is_claim(source) {
             return Some(self.memory_volume(source, mount, options.size));
         }
         let name = self.named_claim(source, volume, mount);
-        Some(self.claim_mount(&name, mount))
+        let mounted = self.claim_mount(&name, mount);
+        Some(self.seeded(user, mounted, mount))
     }
 
     fn memory_volume(&mut self, source: &str, mount: &Mount, size: Option<Bytes>) -> Mounted {
@@ -100,6 +98,7 @@ impl<'a> Storage<'a, '_> {
             volume: memory(&name, size),
             mount: super::mount(&name, &mount.target),
             inherited: true,
+            seed: false,
             place: mount.origin.whole(),
         };
         mounted.mount.read_only = mount.is_read_only().then_some(true);
@@ -109,18 +108,13 @@ impl<'a> Storage<'a, '_> {
     /// The mount of a claim, at the path and with the options of the file.
     pub(super) fn claim_mount(&mut self, claim: &str, from: &Mount) -> Mounted {
         let volume = claimed(claim);
-        let sub_path = from.volume.as_ref().and_then(|options| options.subpath.clone());
-        let sub_path = sub_path.filter(|path| !path.is_empty());
-        if sub_path
-            .as_deref()
-            .is_some_and(|path| path.starts_with('/') || path.split('/').any(|part| part == ".."))
-        {
-            let message = "`subpath` must be a path inside of the volume".to_owned();
-            self.diagnostics.push(
-                Diagnostic::new(codes::MOUNT_CONFLICT, from.origin.key("volume"), message)
-                    .help("write a relative path without `..`"),
-            );
+        let options = from.volume.as_deref();
+        let label = volume_of(from).and_then(|key| self.choices.volume(key)?.labels.volume_subpath.as_ref());
+        let written = options.and_then(|options| options.subpath.clone()).filter(|path| !path.is_empty());
+        if let Some(path) = &written {
+            self.check_sub_path(path, from.origin.key("volume"));
         }
+        let sub_path = label.map(|given| given.value.clone()).or(written);
         Mounted {
             mount: k8s_openapi::api::core::v1::VolumeMount {
                 sub_path,
@@ -129,12 +123,24 @@ impl<'a> Storage<'a, '_> {
             },
             volume,
             inherited: true,
+            seed: false,
             place: from.origin.whole(),
         }
     }
 
-    fn anonymous(&mut self, key: &str, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
-        let (target, place) = (super::clean(&from.target), from.origin.whole());
+    /// Says that a path leaves the volume.
+    pub(super) fn check_sub_path(&mut self, path: &str, place: Place) {
+        if path.starts_with('/') || path.split('/').any(|part| part == "..") {
+            let message = "`subpath` must be a path inside of the volume";
+            self.diagnostics.push(
+                Diagnostic::new(codes::MOUNT_CONFLICT, place, message)
+                    .help("write a relative path without `..`"),
+            );
+        }
+    }
+
+    fn anonymous(&mut self, user: User<'a, '_>, from: &'a Mount, skipped: &[String]) -> Option<Mounted> {
+        let (key, target, place) = (user.key, super::clean(&from.target), from.origin.whole());
         if skipped.iter().any(|outer| target.starts_with(&format!("{outer}/"))) {
             let message =
                 format!("the volume at `{target}` is left out with the source code mount around it");
@@ -145,37 +151,44 @@ impl<'a> Storage<'a, '_> {
         if self.inherited_from.contains(key) {
             let base = format!("{}-{}", self.names.service(key), target.trim_start_matches('/'));
             let wanted = names::label(&base, names::LABEL)?;
-            let claim = self.bound_claim(format!("anonymous {key} {target}"), &wanted, &place);
+            let users = vec![key.to_owned()];
+            let source = ClaimSource { key: format!("anonymous {key} {target}"), volume: None, users };
+            let claim = self.bound_claim(source, &wanted, &place);
             let message =
                 format!("`{target}` is used by another service too, so it becomes the claim `{claim}`");
             self.diagnostics.push(Diagnostic::new(codes::ANONYMOUS_VOLUME_PROMOTED, place, message));
-            return Some(self.claim_mount(&claim, from));
+            let mounted = self.claim_mount(&claim, from);
+            return Some(self.seeded(user, mounted, from));
         }
         let message = format!("what is written to `{target}` is lost when the Pod ends");
         self.diagnostics.push(
             Diagnostic::new(codes::ANONYMOUS_VOLUME_EMPTYDIR, place.clone(), message)
                 .help(format!("name the volume to keep it: `data:{target}`")),
         );
-        let volume = Volume {
-            name: name.clone(),
-            empty_dir: Some(EmptyDirVolumeSource::default()),
-            ..Volume::default()
-        };
-        let mut mount = mount(&name, &target);
-        mount.read_only = from.is_read_only().then_some(true);
-        Some(Mounted { volume, mount, inherited: true, place })
+        Some(empty(&name, from))
     }
 
     /// A claim that we name ourselves.
-    pub(super) fn bound_claim(&mut self, source: String, wanted: &str, place: &Place) -> String {
-        if let Some(known) = self.claims.get(&source) {
+    pub(super) fn bound_claim(&mut self, source: ClaimSource<'_>, wanted: &str, place: &Place) -> String {
+        if let Some(known) = self.claims.get(&source.key) {
             return known.name.clone();
         }
         let prefixed = names::volume("bind", wanted);
         let name = if self.taken_claims.has(wanted) { prefixed.as_str() } else { wanted };
         let name = self.taken_claims.fresh(name);
-        let place = place.clone();
-        self.claim(source, Claim { name, annotations: Pairs::new(), nfs: None, external: false, place })
+        let spec = self.claim_spec(&source, false, false);
+        let ClaimSource { key, volume, users } = source;
+        let claim = Claim {
+            name,
+            annotations: volume.map_or_else(Pairs::new, |volume| self.claim_annotations(volume, None)),
+            nfs: None,
+            external: false,
+            spec,
+            place: place.clone(),
+            volume: volume.map(str::to_owned),
+            users,
+        };
+        self.claim(key, claim)
     }
 
     fn named_claim(&mut self, source: &str, volume: Option<&'a model::Volume>, mount: &Mount) -> String {
@@ -189,27 +202,46 @@ impl<'a> Storage<'a, '_> {
                 Diagnostic::new(codes::EXTERNAL_REFERENCE, place.clone(), message)
                     .help("create it before you apply the manifests")
             });
-        } else if mount.volume.as_ref().and_then(|options| options.nocopy) != Some(true) {
-            self.once(format!("seed {source}"), || not_seeded(source, mount));
+        } else {
+            self.report_seed(source, mount);
         }
-        let key = format!("volume {source}");
-        if self.claims.contains_key(&key) {
+        let from = ClaimSource::volume(source, self.users(source));
+        if self.claims.contains_key(&from.key) {
             return name;
         }
-        let annotations = self.claim_annotations(volume, mount);
+        let annotations = self.claim_annotations(source, Some(mount));
         let nfs = volume.filter(|_| !external).and_then(|volume| self.nfs(source, volume));
-        self.claim(key, Claim { name, annotations, nfs, external, place })
+        let spec = self.claim_spec(&from, external, nfs.is_some());
+        let ClaimSource { key, users, .. } = from;
+        let volume = Some(source.to_owned());
+        self.claim(key, Claim { name, annotations, nfs, external, spec, place, volume, users })
     }
 
-    fn claim_annotations(&mut self, volume: Option<&model::Volume>, mount: &Mount) -> Pairs {
-        let mut annotations = mount.volume.as_ref().map_or_else(Pairs::new, |options| {
-            metadata::annotations(&options.labels, &options.origin, "labels", self.diagnostics)
-        });
-        if let Some(volume) = volume {
+    /// The annotations of a volume's claim: those of its mount, its labels, and those of its extension.
+    fn claim_annotations(&mut self, source: &str, mount: Option<&Mount>) -> Pairs {
+        let mut annotations = Pairs::new();
+        if let Some(options) = mount.and_then(|mount| mount.volume.as_ref()) {
+            self.diagnostics.extend(misplaced_in(&options.labels, &options.origin));
+            annotations.extend(metadata::annotations(
+                &options.labels,
+                &options.origin,
+                "labels",
+                self.diagnostics,
+            ));
+        }
+        if let Some(volume) = self.application.project.volumes.get(source) {
             annotations.extend(metadata::annotations(
                 &volume.labels,
                 &volume.origin,
                 "labels",
+                self.diagnostics,
+            ));
+        }
+        if let Some(said) = self.choices.volume(source).map(|said| &said.extension) {
+            annotations.extend(metadata::annotations(
+                &said.annotations,
+                &said.origin,
+                "annotations",
                 self.diagnostics,
             ));
         }
@@ -237,13 +269,9 @@ impl<'a> Storage<'a, '_> {
     }
 }
 
-fn not_seeded(source: &str, mount: &Mount) -> Diagnostic {
-    let message = format!(
-        "`{source}` starts empty and belongs to root; Docker would copy `{}` from the image",
-        mount.target
-    );
-    Diagnostic::new(codes::VOLUME_NOT_SEEDED, mount.origin.whole(), message)
-        .help("if the image needs its files there, let its entrypoint create them")
+/// The path of the machine that the options of a volume name.
+pub(super) fn device(volume: &model::Volume) -> Option<&str> {
+    Options::of(volume).bind
 }
 
 /// What the options of the `local` driver say.

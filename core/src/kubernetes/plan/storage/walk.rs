@@ -1,5 +1,6 @@
 //! Walking through folders of the project, as far as it is worth it.
 
+use super::lists;
 use crate::source::{Files, PathKind};
 
 /// A file below a folder.
@@ -10,19 +11,26 @@ pub(super) struct Found {
     pub(super) mode: Option<u32>,
 }
 
-/// The files below a folder; nothing if there are more than `limit` or something that is no file.
+/// The most entries of a folder that are looked at.
+pub(super) const ENTRIES: usize = 2000;
+
+/// The files below a folder without those that only matter to other tools; nothing if there are more than `limit`
+/// or something that is no file.
 pub(super) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Option<Vec<Found>> {
     let mut found = Vec::new();
     let mut open = vec![String::new()];
+    let mut seen = 0;
     while let Some(relative) = open.pop() {
         for name in files.list(&join(folder, &relative)) {
             let path = join(&relative, &name);
             match files.kind(&join(folder, &path)) {
+                PathKind::File { .. } if lists::is_left_out(&path) => {}
                 PathKind::File { size, mode } => found.push(Found { path, size, mode }),
                 PathKind::Directory => open.push(path),
                 PathKind::Other | PathKind::Missing | PathKind::Unknown => return None,
             }
-            if found.len() + open.len() > limit {
+            seen += 1;
+            if found.len() > limit || seen > ENTRIES {
                 return None;
             }
         }
@@ -33,7 +41,6 @@ pub(super) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Opti
 
 /// Whether some file below a folder is as wanted; only so many files are looked at.
 pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -> bool) -> bool {
-    const LIMIT: usize = 2000;
     let mut open = vec![folder.to_owned()];
     let mut seen = 0;
     while let Some(current) = open.pop() {
@@ -42,7 +49,7 @@ pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -
             seen += 1;
             match files.kind(&path) {
                 PathKind::File { .. } if wanted(&path) => return true,
-                PathKind::Directory if seen < LIMIT => open.push(path),
+                PathKind::Directory if seen < ENTRIES => open.push(path),
                 PathKind::File { .. }
                 | PathKind::Directory
                 | PathKind::Other

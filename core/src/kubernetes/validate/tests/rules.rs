@@ -11,9 +11,9 @@ type Case = (u8, &'static str, &'static str, Value);
 
 /// The rules that have code; the types of the API guarantee the others.
 const RULES: &[u8] = &[
-    2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
-    31, 32, 33, 34, 35, 36, 37, 38, 41, 42, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60,
-    61, 62, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 79,
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+    29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57,
+    58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 79,
 ];
 
 fn names() -> Vec<Case> {
@@ -42,6 +42,7 @@ fn workloads() -> Vec<Case> {
         (8, "Deployment/web", "/spec/selector/matchExpressions", json!([{"key": "x", "operator": "Exists"}])),
         (9, "Deployment/api", "/spec/selector/matchLabels", json!({"network.back": "true"})),
         (11, "Job/migrate", "/spec/selector", json!({"matchLabels": {"a": "b"}})),
+        (12, "Deployment/web", "/spec/replicas", json!(2)),
         (13, "Job/migrate", "/spec/template/spec/restartPolicy", json!("Always")),
         (13, "Job/migrate", "/spec/template/spec/restartPolicy", Value::Null),
         (13, "Deployment/web", "/spec/template/spec/restartPolicy", json!("Never")),
@@ -50,7 +51,11 @@ fn workloads() -> Vec<Case> {
         (16, "Deployment/web", "/spec/strategy/rollingUpdate/maxSurge", json!("0%")),
         (17, "Deployment/web", "/spec/minReadySeconds", json!(600)),
         (18, "Deployment/web", "/spec/template/spec/terminationGracePeriodSeconds", json!(0)),
+        (64, "HorizontalPodAutoscaler/web", "/spec/scaleTargetRef/name", json!("x")),
+        (64, "HorizontalPodAutoscaler/web", "/spec/scaleTargetRef/kind", json!("DaemonSet")),
+        (64, "PodDisruptionBudget/web", "/spec/selector/matchLabels/x", json!("y")),
         (67, "StatefulSet/db", "/spec/serviceName", json!("web")),
+        (67, "StatefulSet/db", "/spec/serviceName", json!("nobody")),
         (68, "RoleBinding/api-wait", "/roleRef/name", json!("x")),
         (68, "RoleBinding/api-wait", "/subjects/0/name", json!("x")),
         (69, "Deployment/api", "/spec/template/spec/initContainers/0/env/0/value", json!("nobody")),
@@ -58,6 +63,48 @@ fn workloads() -> Vec<Case> {
         (74, "NetworkPolicy/network-back", "/spec/ingress/0/ports", json!([{"port": 80}])),
         (74, "StatefulSet/db", "/spec/template/metadata/labels/network.back", json!("other")),
     ]
+}
+
+fn cron_jobs() -> Vec<Case> {
+    let report = "CronJob/report";
+    let container = "/spec/jobTemplate/spec/template/spec/containers/0";
+    let field = |name: &str| -> &'static str { Box::leak(format!("{container}/{name}").into_boxed_str()) };
+    let probe = json!({"exec": {"command": ["true"]}});
+    let claim = json!([{"name": "x", "persistentVolumeClaim": {"claimName": "x"}}]);
+    let selector = json!({"matchLabels": {"app.kubernetes.io/name": "report"}});
+    vec![
+        (3, report, "/metadata/name", json!("a".repeat(53))),
+        (3, report, field("name"), json!("A")),
+        (5, report, "/spec/jobTemplate/spec/template/metadata/labels/x", json!("a b")),
+        (11, report, "/spec/jobTemplate/spec/selector", selector),
+        (13, report, "/spec/jobTemplate/spec/template/spec/restartPolicy", json!("Always")),
+        (14, report, "/spec/jobTemplate/spec/backoffLimit", json!(-1)),
+        (20, report, field("image"), json!("A")),
+        (32, report, "/spec/jobTemplate/spec/template/spec/volumes", claim),
+        (47, report, field("livenessProbe"), json!({"exec": {"command": ["true"]}, "successThreshold": 2})),
+        (50, report, field("readinessProbe"), probe),
+        (52, report, field("resources"), json!({"requests": {"cpu": "2"}, "limits": {"cpu": "1"}})),
+    ]
+}
+
+#[test]
+fn the_pod_of_a_cron_job_stands_deeper() {
+    let mut documents = documents();
+    let pod = "/spec/jobTemplate/spec/template";
+    change(&mut documents, "CronJob/report", &format!("{pod}/metadata/labels/x"), json!("a b"));
+    change(&mut documents, "CronJob/report", &format!("{pod}/spec/containers/0/image"), json!("A"));
+    change(&mut documents, "CronJob/report", &format!("{pod}/spec/restartPolicy"), json!("Always"));
+    change(&mut documents, "CronJob/report", "/spec/jobTemplate/spec/parallelism", json!(-1));
+    let found: Vec<_> = validated(&documents).into_iter().map(|found| found.message).collect();
+    for field in [
+        "template.metadata.labels.x",
+        "template.spec.containers[0].image",
+        "template.spec.restartPolicy",
+        "parallelism",
+    ] {
+        let field = format!("`spec.jobTemplate.spec.{field}`");
+        assert!(found.iter().any(|message| message.contains(&field)), "{field}: {found:?}");
+    }
 }
 
 fn containers() -> Vec<Case> {
@@ -135,6 +182,8 @@ fn services() -> Vec<Case> {
 
 fn storage() -> Vec<Case> {
     let web = "Deployment/web";
+    let target = json!({"type": "AverageValue", "averageValue": "1x"});
+    let metrics = json!([{"type": "Resource", "resource": {"name": "memory", "target": target}}]);
     vec![
         (26, web, "/spec/template/spec/containers/0/volumeMounts/0/name", json!("x")),
         (27, web, "/spec/template/spec/volumes/-", json!({"name": "x", "emptyDir": {}})),
@@ -151,11 +200,16 @@ fn storage() -> Vec<Case> {
         (34, "PersistentVolumeClaim/share", "/spec/accessModes", Value::Null),
         (34, "PersistentVolumeClaim/share", "/spec/resources", Value::Null),
         (34, web, "/spec/template/spec/containers/0/volumeMounts/2/readOnly", Value::Null),
+        (34, "StatefulSet/db", "/spec/volumeClaimTemplates/0/spec/accessModes", Value::Null),
+        (51, "StatefulSet/db", "/spec/volumeClaimTemplates/0/spec/resources/requests/storage", json!("1x")),
+        (51, "HorizontalPodAutoscaler/web", "/spec/metrics", metrics),
         (35, "StatefulSet/db", "/spec/volumeClaimTemplates/0/metadata/name", json!("share")),
         (36, "ConfigMap/web-env", "/data/a b", json!("c")),
         (36, "Secret/api-env", "/data/..a", json!("")),
         (37, "ConfigMap/web-env", "/binaryData/A", json!("")),
         (38, "ConfigMap/web-env", "/data/x", json!("x".repeat(1024 * 1024))),
+        (40, "ConfigMap/web-env", "/data/DB_PASSWORD", json!("hunter2")),
+        (40, web, "/spec/template/spec/volumes/0/configMap/items/0/path", json!("tls.key")),
     ]
 }
 
@@ -174,6 +228,13 @@ fn pods() -> Vec<Case> {
         (54, web, operator, json!("Near")),
         (55, web, topology, json!("")),
         (56, web, labels, json!("y")),
+        (
+            1,
+            web,
+            "/spec/template/spec/containers/0/securityContext",
+            json!({"appArmorProfile": {"type": "Localhost"}}),
+        ),
+        (1, web, "/spec/template/spec/securityContext/appArmorProfile", json!({"type": "Localhost"})),
         (57, api, "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", json!(false)),
         (58, api, "/spec/template/spec/shareProcessNamespace", json!(true)),
         (59, api, "/spec/template/spec/initContainers/0/securityContext/runAsUser", json!(0)),
@@ -182,6 +243,44 @@ fn pods() -> Vec<Case> {
         (61, api, "/spec/template/spec/containers/0/ports/0/hostPort", json!(80)),
         (62, "DaemonSet/agent", "/spec/template/spec/securityContext", json!({"fsGroup": 1})),
         (62, "DaemonSet/agent", "/spec/template/spec/containers/0/securityContext", json!({"runAsUser": 1})),
+        (62, "DaemonSet/agent", "/spec/template/spec/hostUsers", json!(false)),
+        (
+            57,
+            api,
+            "/spec/template/spec/initContainers/0/securityContext/capabilities",
+            json!({"add": ["SYS_ADMIN"]}),
+        ),
+    ]
+}
+
+/// What the Pod Security Standard forbids, once at the Pod and once at each kind of container.
+fn restricted() -> Vec<Case> {
+    let pod = |pointer: &'static str, value: Value| (63, "StatefulSet/db", pointer, value);
+    let rmem = json!([{"name": "net.ipv4.tcp_rmem", "value": "4096"}]);
+    vec![
+        pod("/spec/template/spec/hostNetwork", json!(true)),
+        pod("/spec/template/spec/hostPID", json!(true)),
+        pod("/spec/template/spec/hostIPC", json!(true)),
+        pod("/spec/template/spec/volumes", json!([{"name": "x", "hostPath": {"path": "/x"}}])),
+        pod("/spec/template/spec/volumes", json!([{"name": "x", "image": {"reference": "x"}}])),
+        pod("/spec/template/spec/securityContext/runAsNonRoot", Value::Null),
+        pod("/spec/template/spec/securityContext/runAsUser", json!(0)),
+        pod("/spec/template/spec/securityContext/seccompProfile", Value::Null),
+        pod("/spec/template/spec/securityContext/seccompProfile/type", json!("Unconfined")),
+        pod("/spec/template/spec/securityContext/appArmorProfile", json!({"type": "Unconfined"})),
+        pod("/spec/template/spec/securityContext/seLinuxOptions", json!({"type": "spc_t"})),
+        pod("/spec/template/spec/securityContext/sysctls", rmem),
+        pod("/spec/template/spec/initContainers/0/securityContext", Value::Null),
+        pod("/spec/template/spec/initContainers/0/securityContext/allowPrivilegeEscalation", Value::Null),
+        pod("/spec/template/spec/initContainers/0/securityContext/runAsNonRoot", json!(false)),
+        pod("/spec/template/spec/initContainers/0/securityContext/runAsUser", json!(0)),
+        pod("/spec/template/spec/initContainers/0/securityContext/privileged", json!(true)),
+        pod("/spec/template/spec/containers/0/securityContext/capabilities/drop", Value::Null),
+        pod("/spec/template/spec/containers/0/securityContext/capabilities/add", json!(["NET_ADMIN"])),
+        pod("/spec/template/spec/containers/0/securityContext/seccompProfile", json!({"type": "Unconfined"})),
+        pod("/spec/template/spec/containers/0/securityContext/seLinuxOptions", json!({"user": "x"})),
+        pod("/spec/template/spec/containers/0/securityContext/procMount", json!("Unmasked")),
+        pod("/spec/template/spec/containers/0/ports/0/hostPort", json!(5432)),
     ]
 }
 
@@ -193,7 +292,9 @@ fn broken(documents: &[Value]) -> BTreeSet<u8> {
 
 #[test]
 fn every_rule_catches_what_breaks_it() {
-    let cases = [names(), workloads(), containers(), services(), storage(), pods()].concat();
+    let cases =
+        [names(), workloads(), cron_jobs(), containers(), services(), storage(), pods(), restricted()];
+    let cases = cases.concat();
     let mut caught = BTreeSet::from([75, 76]);
     for (rule, target, pointer, value) in cases {
         let mut documents = documents();
