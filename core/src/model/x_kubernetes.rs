@@ -1,13 +1,11 @@
 //! The extension `x-kubernetes`: what Compose has no key for and Kubernetes needs to know.
 //!
-//! It stands on services, volumes, secrets, configs and at the top of the file. Keys and values are closed: what is
+//! It stands on services, volumes, secrets and configs. Keys and values are closed: what is
 //! not listed here is a mistake. Environment variables are filled in as everywhere in a Compose file.
 
-mod patch;
 mod probe;
 mod workload;
 
-pub use patch::{Patch, PatchOp, PatchOperation, PatchTarget, Raw};
 pub use probe::{
     ProbeAction, ProbeExec, ProbeGrpc, ProbeHeader, ProbeHttpGet, ProbeSetting, ProbeTcpSocket, XProbes,
 };
@@ -76,17 +74,12 @@ model! {
         tolerations: Vec<XToleration>,
         /// The name of a PriorityClass.
         priority_class_name as "priorityClassName": Option<Spanned<String>>,
-        /// Changes of the finished objects.
-        patches: Vec<Patch>,
     }
 }
 
 model! {
-    /// The extension at the top of a file.
-    pub struct XProject {
-        /// Changes of the finished objects, after those of the services.
-        patches: Vec<Patch>,
-    }
+    /// The extension at the top of a file, which has no keys yet: whatever stands there is a mistake.
+    pub struct XProject {}
 }
 
 model! {

@@ -126,7 +126,7 @@ fn single_pods(claims: &[Claim], pods: &[Pod<'_>], diagnostics: &mut Diagnostics
             sources.any(|source| source.claim_name == claim.name)
         };
         let users: Vec<&Pod<'_>> = pods.iter().filter(mounted).collect();
-        let many = |pod: &&Pod<'_>| pod.replicas > 1 || pod.kind == Kind::DaemonSet;
+        let many = |pod: &&Pod<'_>| pod.chosen.most(pod.replicas) > 1 || pod.kind == Kind::DaemonSet;
         if users.len() > 1 || users.iter().any(many) {
             let names: Vec<String> = users.iter().map(|pod| format!("`{}`", pod.name)).collect();
             let message = format!(

@@ -4,7 +4,6 @@ use super::{Demands, External, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
-use crate::options::KubernetesOptions;
 use crate::source::FileId;
 use crate::yaml::decode::{Decode, Decoder};
 use crate::yaml::parse;
