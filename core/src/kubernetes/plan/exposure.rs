@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::kubernetes::choices::Choices;
+use crate::kubernetes::choices::{Choices, Said};
 use crate::kubernetes::metadata::{self, Pairs};
 use crate::model::{NetworkMode, Protocol};
 
@@ -209,10 +209,15 @@ impl Deciding<'_, '_> {
 
     /// The annotations that the extension gives to a Service.
     fn annotations(&mut self, subject: &Subject<'_, '_>) -> Pairs {
-        let extension = self.choices.service(subject.member.key).extension.service.as_ref();
-        extension.map_or_else(Pairs::new, |service| {
-            metadata::annotations(&service.annotations, &service.origin, "annotations", self.diagnostics)
-        })
+        let Some(service) = &self.choices.service(subject.member.key).extension.service else {
+            return Pairs::new();
+        };
+        if !subject.member.has_name() && !service.annotations.is_empty() {
+            let said = Said::by_extension((), service.origin.value("annotations"));
+            let message = "a service without a network has no Service that could carry annotations";
+            self.diagnostics.push(said.refused(message).help("remove them"));
+        }
+        metadata::annotations(&service.annotations, &service.origin, "annotations", self.diagnostics)
     }
 
     /// Whether a file asks for a name that stands for the Pods themselves.
@@ -220,7 +225,8 @@ impl Deciding<'_, '_> {
         let said = self.choices.headless(subject.member.key)?;
         let ports = !subject.member.ports.declared.is_empty();
         if !subject.member.has_name() {
-            self.diagnostics.push(said.refused("a service without a network has no name to begin with"));
+            let message = "a service without a network has no name to begin with";
+            self.diagnostics.push(said.refused(message).help("remove this, or `network_mode: none`"));
         } else if !said.value && !ports {
             let message = "a Service with an address of its own needs a port, and no port is known";
             self.diagnostics.push(said.refused(message).help("list the ports of the service in `expose`"));

@@ -80,7 +80,7 @@ impl Deciding<'_, '_> {
         let node_port = node_port.map(|given| Said::by_label(given).map(drop));
         for said in policy.into_iter().chain(node_port) {
             let message = "this has no effect, because no Service publishes the ports of the service";
-            let help = "ask for one with the label `kompose.service.type: nodeport` or `loadbalancer`, or with `--expose`";
+            let help = "ask for one with `--expose`, the label `kompose.service.type`, or `expose` in `x-kubernetes`";
             self.diagnostics.push(said.refused(message).help(help));
         }
     }
