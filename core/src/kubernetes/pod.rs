@@ -88,6 +88,7 @@ fn containers(
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
+    let restricted = security::Level::of(pod, plan).restricted;
     let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
@@ -97,7 +98,8 @@ fn containers(
         if let Some(first) = init::container(member, &container, plan, diagnostics) {
             let members = pod.members.iter().map(|member| &member.name);
             let mut taken = Taken::of(before.iter().map(|container| &container.name).chain(members));
-            before.push(Container { name: taken.fresh(&first.name), ..first });
+            let security_context = restricted.then(security::restricted::least);
+            before.push(Container { name: taken.fresh(&first.name), security_context, ..first });
         }
         before.extend(hook::pre_start(member, &container, plan, diagnostics));
         if member.sidecar { sidecars.push(container) } else { main.push(container) }
