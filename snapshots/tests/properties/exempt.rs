@@ -68,6 +68,11 @@ pub(crate) fn reason(target: Target, path: &[Step], node: &Node, base: &[Outcome
     if base.iter().any(|outcome| outcome.says_of_whole_key(WHOLE_KEYS, path)) {
         return Some("a key above it is reported as a whole");
     }
+    let is_for_kubernetes =
+        |step: &Step| matches!(step, Step::Key(key) if key == "x-kubernetes" || key.starts_with("kompose."));
+    if target == Target::Swarm && path.iter().any(is_for_kubernetes) {
+        return Some("it speaks to Kubernetes alone");
+    }
     let pattern = pattern(path);
     let row = NOTHING_TO_SAY.iter().find(|(of, key, _)| *of == target && *key == pattern);
     row.map(|(_, _, reason)| *reason)

@@ -191,6 +191,9 @@ fn user(member: &Member<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
         };
         assumed(place, &format!("the image of `{}`", member.key));
     }
+    if let Some(init) = &plan.choices.service(member.key).labels.init_image {
+        assumed(init.place.clone(), "this image");
+    }
     for hook in &service.pre_start {
         let own = hook.image.is_some() && hook.user.is_none();
         let unknown = hook.user.as_deref().is_some_and(|user| User::parse(user).user.is_none());

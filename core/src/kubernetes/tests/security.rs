@@ -178,3 +178,14 @@ fn a_restricted_pod_keeps_one_capability() {
     assert!(codes.contains(&"restricted-capability-dropped"), "{codes:?}");
     assert!(!codes.contains(&"security-opt-unsupported") && !codes.contains(&"restricted-user-assumed"));
 }
+
+#[test]
+fn a_container_that_labels_ask_for_is_restricted_too() {
+    let text = "services: {web: {image: web:1, restart: always, user: '1', labels: {kompose.init.containers.image: tool:1}}}";
+    let converted = restricted(text);
+    assert_eq!(
+        converted.pod("web")["initContainers"][0]["securityContext"],
+        json!({"allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]}})
+    );
+    assert!(converted.codes().contains(&"restricted-user-assumed"), "{:?}", converted.codes());
+}
