@@ -21,6 +21,7 @@ use crate::model::{NetworkMode, Protocol};
 use super::members::Decided;
 use super::names::Taken;
 use super::networks::Attached;
+use super::pods::Kind;
 use super::ports::Published;
 use super::{Member, PerService, Pod};
 pub(crate) use front::{Front, FrontWay};
@@ -88,6 +89,7 @@ impl Exposure {
 /// A service whose exposure is decided.
 struct Subject<'m, 'a> {
     member: &'m Member<'a>,
+    kind: &'m Kind,
     /// Whether it is on a network from which there is a way to the outside.
     reachable: bool,
     /// The published ports that others than this machine can reach.
@@ -158,7 +160,7 @@ pub(super) fn exposures<'a>(
         let outside = pod.attached != Attached::Host && !around.networks.only_internal(&pod.attached);
         let reachable = member.has_name() && outside;
         let open = open(member, reachable, deciding.diagnostics);
-        services.insert(member.key, deciding.exposure(&Subject { member, reachable, open }));
+        services.insert(member.key, deciding.exposure(&Subject { member, kind: &pod.kind, reachable, open }));
     }
     let gateway = deciding.parent.written(services.values());
     Exposures { services, gateway }
@@ -230,6 +232,10 @@ impl Deciding<'_, '_> {
         } else if !said.value && !ports {
             let message = "a Service with an address of its own needs a port, and no port is known";
             self.diagnostics.push(said.refused(message).help("list the ports of the service in `expose`"));
+        } else if !said.value && *subject.kind == Kind::StatefulSet {
+            let message = "the Pods of a StatefulSet have names of their own, which need a headless Service";
+            self.diagnostics
+                .push(said.refused(message).help("remove this, or ask for another kind of workload"));
         }
         Some(said.value)
     }

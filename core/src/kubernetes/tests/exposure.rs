@@ -92,3 +92,11 @@ fn one_number_on_two_addresses_leads_to_one_port() {
     );
     assert_eq!(converted.codes(), ["host-ip-ignored", "published-port-internal"]);
 }
+
+#[test]
+fn a_stateful_set_keeps_its_headless_service() {
+    let text = service("    x-kubernetes: {controller: statefulset, service: {headless: false}}\n");
+    assert!(exposed(&text, &[]).codes().contains(&"x-kubernetes-invalid"));
+    let text = service("    x-kubernetes: {controller: statefulset, expose: loadbalancer}\n");
+    assert_eq!(exposed(&text, &[]).spec("Service", "web")["clusterIP"], "None");
+}
