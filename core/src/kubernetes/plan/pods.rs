@@ -187,13 +187,9 @@ fn kind((key, service): (&str, &Service), ends: bool, choices: &Choices<'_>) -> 
         Some(DeployMode::Replicated) | None => ends.then_some(XController::Job),
     };
     // A StatefulSet needs a Service for the names of its Pods, and without a network there is none.
-    let usual = || match choices.default_controller() {
-        XController::StatefulSet if service.network_mode == Some(NetworkMode::None) => {
-            XController::Deployment
-        }
-        usual => usual,
-    };
-    let controller = choices.controller(key).or(by_mode).unwrap_or_else(usual);
+    let nameless = service.network_mode == Some(NetworkMode::None);
+    let usual = if nameless { XController::Deployment } else { choices.default_controller() };
+    let controller = choices.controller(key).or(by_mode).unwrap_or(usual);
     match controller {
         XController::Deployment => Kind::Deployment,
         XController::DaemonSet => Kind::DaemonSet,
