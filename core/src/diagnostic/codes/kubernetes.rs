@@ -129,6 +129,7 @@ codes! {
     PUBLISHED_RANGE "published-range" note "The range means that any one of its ports may be taken.";
     PULL_POLICY_INTERVAL "pull-policy-interval" note "Kubernetes pulls an image always, never, or when it is missing.";
     RECREATE_STRATEGY "recreate-strategy" note "The volume can be mounted on one node only, so the old Pod has to stop before the new one starts.";
+    REPLICAS_WITH_AUTOSCALER "replicas-with-autoscaler" note "An autoscaler changes the number of Pods, so a fixed number beside it would be set and unset in turns.";
     REPLICAS_WITH_GLOBAL "replicas-with-global" note "A DaemonSet runs once on every node.";
     REQUEST_EXCEEDS_LIMIT "request-exceeds-limit" error "More is reserved than the container may use.";
     RESTART_TIMING_UNSUPPORTED "restart-timing-unsupported" note "A node starts failed containers again after a pause that doubles from 10 seconds to 5 minutes. The times cannot be chosen.";

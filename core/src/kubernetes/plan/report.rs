@@ -30,7 +30,7 @@ pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     waits::report_started(project, &plan.choices, diagnostics);
     inactive(application, diagnostics);
     always_restarted(project, pods, diagnostics);
-    global_replicas(pods, diagnostics);
+    replaced_replicas(pods, diagnostics);
     sizes(claims, diagnostics);
     single_pods(claims, pods, diagnostics);
     if !plan.choices.hides_secrets() {
@@ -98,11 +98,18 @@ fn always_restarted(project: &Project, pods: &[Pod<'_>], diagnostics: &mut Diagn
     );
 }
 
-fn global_replicas(found: &[Pod<'_>], diagnostics: &mut Diagnostics) {
+fn replaced_replicas(found: &[Pod<'_>], diagnostics: &mut Diagnostics) {
     for pod in found.iter().filter(|pod| pod.kind == Kind::DaemonSet) {
         if let Some((count, place)) = pods::replicas(pod.owner) {
             let message = format!("there is one Pod on each node and not {count}");
             diagnostics.push(Diagnostic::new(codes::REPLICAS_WITH_GLOBAL, place, message));
+        }
+    }
+    for pod in found.iter().filter(|pod| pod.chosen.autoscaler.is_some()) {
+        if let Some((count, place)) = pods::replicas(pod.owner) {
+            let message =
+                format!("the autoscaler decides how many Pods there are, and not the number {count}");
+            diagnostics.push(Diagnostic::new(codes::REPLICAS_WITH_AUTOSCALER, place, message));
         }
     }
 }
