@@ -32,6 +32,9 @@ Examples:
   cat compose.yaml | kompose-rs convert -f - --stdout
       Reads from and writes to pipes.
 
+With `--target kubernetes`, further options say how ports are reached, how large volumes are and much more; `--help` lists \
+them. Labels `kompose.*` and the extension `x-kubernetes` say the same for a single service.
+
 A later run refreshes and removes the files that an earlier one wrote, which `.kompose-rs.manifest` lists in the \
 output folder. Nothing else there is touched.
 

@@ -6,10 +6,10 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 use kompose_core::diagnostic::codes::command;
 use kompose_core::source::{Place, Sources};
-use kompose_core::{Conversion, Diagnostic, Options};
+use kompose_core::{Conversion, Diagnostic, KubernetesOptions, Options};
 
 use crate::Exit;
-use crate::arguments::{Arguments, Convert, FormatName};
+use crate::arguments::{Arguments, Convert, FormatName, TargetName};
 use crate::destination::{Destination, destination};
 use crate::disk::DiskFiles;
 use crate::input::gathered;
@@ -20,6 +20,9 @@ use crate::surroundings::Surroundings;
 
 /// Converts, writes and reports.
 pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
+    if arguments.target == TargetName::Swarm && arguments.kubernetes.0 != KubernetesOptions::default() {
+        usage("the options for Kubernetes mean nothing with `--target swarm`");
+    }
     let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
     let disk = DiskFiles::default();
     let surroundings = Surroundings::of_process()?;

@@ -10,11 +10,13 @@ use kompose_core::options::kubernetes::Setting;
 pub(crate) struct KubernetesArguments(pub(crate) KubernetesOptions);
 
 fn argument(setting: &'static Setting) -> Arg {
-    let argument = Arg::new(setting.name).long(setting.name).help(setting.help).help_heading("Kubernetes");
-    let argument = argument.hide_short_help(true);
+    let argument = Arg::new(setting.name).long(setting.name).help_heading("Kubernetes");
+    let argument = argument.help(setting.help.trim()).hide_short_help(true);
     let argument = match setting.words {
         [] => argument.value_name("TEXT"),
-        [default, ..] => argument.value_parser(setting.words.to_vec()).default_value(*default),
+        [default, ..] => {
+            argument.value_name("WORD").value_parser(setting.words.to_vec()).default_value(*default)
+        }
     };
     if setting.many { argument.action(ArgAction::Append) } else { argument }
 }
