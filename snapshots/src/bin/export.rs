@@ -1,7 +1,8 @@
 //! Writes what every case, every example and every project of a corpus becomes, for judges to read.
 //!
-//! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json`, and `swarm/NAME/…` with the
-//! stack, the same as `stack.json`, and the files beside it. A project that is refused has no files.
+//! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json` and the release they are for as
+//! `NAME.release`, and `swarm/NAME/…` with the stack, the same as `stack.json`, and the files beside it. A project that
+//! is refused has no files.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -59,10 +60,14 @@ fn write(folder: &Path, project: &Project, conversion: &Conversion) -> Result<()
         Output::None => Ok(()),
         Output::Kubernetes(objects) => {
             let stream: Vec<u8> = conversion.files.iter().flat_map(|file| file.contents.clone()).collect();
-            let path = folder.join("kubernetes").join(&project.name);
-            put(&path.with_extension("yaml"), &stream)?;
+            // A name can have a dot of its own, such as that of a release.
+            let path =
+                |extension: &str| folder.join("kubernetes").join(format!("{}.{extension}", project.name));
+            put(&path("yaml"), &stream)?;
             let json = serde_json::to_vec(objects).map_err(|error| error.to_string())?;
-            put(&path.with_extension("json"), &json)
+            put(&path("json"), &json)?;
+            let release = format!("1.{}", project.settings.kubernetes.version.minor);
+            put(&path("release"), release.as_bytes())
         }
         Output::Swarm(stack) => {
             let folder = folder.join("swarm").join(&project.name);
