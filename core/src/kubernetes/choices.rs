@@ -57,7 +57,7 @@ pub(crate) struct ServiceChoices {
 }
 
 /// What is asked for a volume.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct VolumeChoices {
     pub(crate) extension: XVolume,
     pub(crate) labels: Instructions,

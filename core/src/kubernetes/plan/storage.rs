@@ -16,7 +16,7 @@ mod named_volume;
 mod seed;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
@@ -77,6 +77,8 @@ pub(crate) struct Storage<'a, 'd> {
     pub(crate) taken_secrets: Taken,
     /// The services from which others take over volumes.
     inherited_from: BTreeSet<&'a str>,
+    /// The services that mount a volume or a path of the machine themselves, by the source.
+    users: BTreeMap<&'a str, Vec<&'a str>>,
     /// The ConfigMaps and Secrets of bind mounts by their path.
     bound: IndexMap<(DataKind, String), Data>,
     /// The folders outside of the project whose files may be taken into the output.
@@ -105,6 +107,7 @@ impl<'a, 'd> Storage<'a, 'd> {
             taken_config_maps: Taken::of(names.configs.values()),
             taken_secrets: Taken::of(names.secrets.values()),
             inherited_from: inherited_from(application),
+            users: claims::users(application),
             bound: IndexMap::new(),
             roots: roots(application, choices),
             said: BTreeSet::new(),

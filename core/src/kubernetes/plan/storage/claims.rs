@@ -1,7 +1,10 @@
 //! Claims of storage: how large they are, who may use them, and what has no effect on any.
 
+use std::collections::BTreeMap;
+
 use super::bind_wishes::bind_wishes;
 use super::{Mounted, Storage};
+use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::storage::{ClaimWishes, is_on_one_node, is_read_only};
@@ -85,12 +88,24 @@ impl<'s> ClaimSource<'s> {
     }
 }
 
+/// The services that mount each volume or path of the machine, by the source.
+pub(super) fn users(application: &Application) -> BTreeMap<&str, Vec<&str>> {
+    let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (key, service) in super::super::services(application) {
+        for source in service.volumes.iter().filter_map(|mount| mount.source.as_deref()) {
+            let known = users.entry(source).or_default();
+            if known.last() != Some(&key) {
+                known.push(key);
+            }
+        }
+    }
+    users
+}
+
 impl Storage<'_, '_> {
     /// The services that mount a volume or a path of the machine themselves.
     pub(super) fn users(&self, source: &str) -> Vec<String> {
-        let mounts = |mounts: &[Mount]| mounts.iter().any(|mount| mount.source.as_deref() == Some(source));
-        let users = super::super::services(self.application).filter(|(_, service)| mounts(&service.volumes));
-        users.map(|(key, _)| key.to_owned()).collect()
+        self.users.get(source).into_iter().flatten().map(|key| (*key).to_owned()).collect()
     }
 
     /// What a claim asks for.
@@ -146,13 +161,17 @@ impl Storage<'_, '_> {
                 found.extend(self.choices.group_on_windows(key));
             }
             found.extend(bind_wishes(self.choices, key, service, &self.application.project));
+            let labels = &self.choices.service(key).labels;
+            if *labels == Instructions::default() {
+                continue;
+            }
             let claims: Vec<&Claim> =
                 self.claims.values().filter(|claim| claim.users.iter().any(|user| user == key)).collect();
-            found.extend(without_effect(&self.choices.service(key).labels, &claims));
+            found.extend(without_effect(labels, &claims));
         }
         for (key, _) in &self.application.project.volumes {
             let Some(said) = self.choices.volume(&key.text) else { continue };
-            if self.users(&key.text).is_empty() {
+            if *said == VolumeChoices::default() || self.users(&key.text).is_empty() {
                 continue;
             }
             let mut claims = self.claims.values();
