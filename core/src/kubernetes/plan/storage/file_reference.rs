@@ -77,6 +77,9 @@ struct File {
 impl Storage<'_, '_> {
     /// The secrets of a service: one folder for those in `/run/secrets`, single files for the others.
     pub(super) fn secrets(&mut self, key: &str, service: &Service) -> Vec<Mounted> {
+        if service.secrets.is_empty() {
+            return Vec::new();
+        }
         let folder_is_free = !self.has_token(key);
         let mut projected: Vec<(File, String)> = Vec::new();
         let mut first: Option<Place> = None;
@@ -114,7 +117,7 @@ impl Storage<'_, '_> {
         let project = &self.application.project;
         let pod = pods::owner(project, key);
         let keys = project.services.iter().map(|(key, _)| key.text.as_str());
-        keys.filter(|key| pods::owner(project, key) == pod).any(|key| self.choices.has_token(key))
+        keys.filter(|key| self.choices.has_token(key)).any(|key| pods::owner(project, key) == pod)
     }
 
     fn check_taken(&mut self, projected: &[(File, String)], path: &str, reference: &FileReference) {
