@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use kompose_core::MemoryFiles;
 
-use crate::Settings;
+use crate::{Project, Settings};
 
 /// Every file below a folder but what the runner keeps there itself, under `root` instead of its real path.
 pub(crate) fn load(folder: &Path, root: &str) -> Result<MemoryFiles, String> {
     let mut files = MemoryFiles::new();
     for path in files_below(folder)? {
         let name = relative(folder, &path)?;
-        if name != Settings::FILE && !is_snapshot(&path) {
+        if ![Settings::FILE, Project::EXPECTED].contains(&name.as_str()) && !is_snapshot(&path) {
             files.insert(format!("{root}/{name}"), read(&path)?);
         }
     }

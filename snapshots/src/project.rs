@@ -29,6 +29,9 @@ pub struct Project {
 }
 
 impl Project {
+    /// The file of a case that says by hand what must come of it.
+    pub const EXPECTED: &str = "expected.yaml";
+
     /// Reads a folder with a Compose project and perhaps an `options.json`.
     ///
     /// # Errors

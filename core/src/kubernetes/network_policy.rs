@@ -27,8 +27,7 @@ pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Ob
         }
         policies.extend(plan.pods.iter().filter_map(|pod| published(pod, plan)));
     }
-    let kept = if plan.networks.policies { policies.len() } else { 0 };
-    networks::report(&plan.application.project, &plan.networks, kept, diagnostics);
+    networks::report(&plan.application.project, &plan.networks, policies.len(), diagnostics);
     policies.into_iter().map(Object::NetworkPolicy).collect()
 }
 

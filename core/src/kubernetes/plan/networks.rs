@@ -148,14 +148,30 @@ pub(crate) fn report(project: &Project, networks: &Networks, policies: usize, di
         }
     }
     if policies > 0 {
-        let why =
-            if networks.apart { "keep services apart that share no network" } else { "name who may connect" };
-        let message = format!("{policies} NetworkPolicies {why}");
-        diagnostics.push(
-            Diagnostic::new(codes::NETWORK_POLICY_GENERATED, project.origin.key("networks"), message)
-                .help("check that the network plug-in of the cluster enforces NetworkPolicies"),
-        );
+        diagnostics.push(generated(project, networks, policies));
     }
+}
+
+/// Says that there are policies, and what they do.
+fn generated(project: &Project, networks: &Networks, policies: usize) -> Diagnostic {
+    let (subject, s) = if policies == 1 {
+        ("1 NetworkPolicy".to_owned(), "s")
+    } else {
+        (format!("{policies} NetworkPolicies"), "")
+    };
+    let mut place = project.origin.key("networks");
+    let what = if !networks.policies {
+        let alone =
+            project.services.0.values().find(|service| service.network_mode == Some(NetworkMode::None));
+        place = alone.map_or(place, |service| service.origin.value("network_mode"));
+        format!("keep{s} services off the network that ask for none")
+    } else if networks.apart {
+        format!("keep{s} services apart that share no network")
+    } else {
+        format!("name{s} who may connect")
+    };
+    Diagnostic::new(codes::NETWORK_POLICY_GENERATED, place, format!("{subject} {what}"))
+        .help("check that the network plug-in of the cluster enforces NetworkPolicies")
 }
 
 /// Says what is lost when nobody wants policies.
