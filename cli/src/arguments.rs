@@ -1,7 +1,9 @@
 //! What can be said on the command line, and the help that explains it.
 
+mod kompose;
 mod kubernetes;
 
+pub(crate) use kompose::KomposeArguments;
 pub(crate) use kubernetes::KubernetesArguments;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,7 +35,8 @@ Examples:
       Reads from and writes to pipes.
 
 With `--target kubernetes`, further options say how ports are reached, how large volumes are and much more; `--help` lists \
-them. Labels `kompose.*` and the extension `x-kubernetes` say the same for a single service.
+them. Labels `kompose.*` and the extension `x-kubernetes` say the same for a single service. Flags of kompose work, or say what \
+to do instead.
 
 A later run refreshes and removes the files that an earlier one wrote, which `.kompose-rs.manifest` lists in the \
 output folder. Nothing else there is touched.
@@ -59,6 +62,25 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
     #[command(flatten)]
     pub(crate) display: Display,
+    /// A Compose file before the command, as users of kompose write it
+    #[arg(short, long, value_name = "FILE", hide = true)]
+    file: Vec<String>,
+    #[command(flatten)]
+    _kompose: KomposeArguments<true>,
+}
+
+impl Arguments {
+    /// What was said to the process. A mistake ends it.
+    pub(crate) fn of_process() -> Self {
+        let mut arguments = Self::parse();
+        let before = std::mem::take(&mut arguments.file);
+        match &mut arguments.command {
+            Command::Convert(convert) => convert.project.file.splice(0..0, before).for_each(drop),
+            Command::Config(config) => config.project.file.splice(0..0, before).for_each(drop),
+            Command::Completions(_) => {}
+        }
+        arguments
+    }
 }
 
 /// What to do.
@@ -70,6 +92,7 @@ pub(crate) enum Command {
     /// Print the project as Compose understands it: merged, with variables filled in, in long form
     Config(Config),
     /// Print a script that completes this command in a shell
+    #[command(alias = "completion")]
     Completions(Completions),
 }
 
@@ -127,7 +150,7 @@ pub(crate) struct Convert {
     #[arg(long, default_value = "kubernetes", help_heading = "Output")]
     pub(crate) target: TargetName,
     /// Folder to write, or one file if it ends in .yaml, .yml or .json [default: k8s/ or swarm/]
-    #[arg(short, long, value_name = "DIR|FILE", help_heading = "Output")]
+    #[arg(short, long, alias = "out", value_name = "DIR|FILE", help_heading = "Output")]
     pub(crate) output: Option<String>,
     /// Print everything as one stream instead of writing files
     #[arg(long, conflicts_with_all = ["output", "force"], help_heading = "Output")]
@@ -146,6 +169,8 @@ pub(crate) struct Convert {
     pub(crate) strict: bool,
     #[command(flatten)]
     pub(crate) kubernetes: KubernetesArguments,
+    #[command(flatten)]
+    pub(crate) kompose: KomposeArguments<false>,
 }
 
 /// Options of `config`.

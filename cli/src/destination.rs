@@ -38,7 +38,7 @@ impl Destination {
 
 /// The destination that the arguments mean and the text form for it, or why they mean none.
 pub(crate) fn destination(arguments: &Convert) -> Result<(Destination, FormatName), String> {
-    let wanted = arguments.format;
+    let wanted = arguments.format.or(arguments.kompose.format);
     let Some(path) = arguments.output.as_deref().filter(|path| *path != "-") else {
         let format = wanted.unwrap_or_default();
         let to_stdout = arguments.stdout || arguments.output.is_some();
@@ -89,6 +89,7 @@ mod tests {
     fn convert(output: Option<&str>, format: Option<FormatName>) -> Convert {
         Convert {
             kubernetes: crate::arguments::KubernetesArguments::default(),
+            kompose: crate::arguments::KomposeArguments::default(),
             project: ProjectArguments::default(),
             target: TargetName::Swarm,
             output: output.map(str::to_owned),

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Command, Completions, Config};
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use disk::DiskFiles;
 use report::Report;
 use surroundings::Surroundings;
@@ -38,7 +38,7 @@ impl From<Exit> for ExitCode {
 }
 
 fn main() -> ExitCode {
-    run(&Arguments::parse()).unwrap_or_else(|error| failed(&error)).into()
+    run(&Arguments::of_process()).unwrap_or_else(|error| failed(&error)).into()
 }
 
 /// A reader that went away, such as `head`, has what it wanted and needs no message.

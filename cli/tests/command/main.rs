@@ -4,6 +4,7 @@
 
 mod config;
 mod conversion;
+mod kompose;
 mod sandbox;
 
 use sandbox::Sandbox;
