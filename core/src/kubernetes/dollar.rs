@@ -14,9 +14,43 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// What the kubelet makes of a text: `$$` is one dollar sign, and `$(NAME)` the value of a variable that there is.
+pub(super) fn expanded<'v>(text: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+    let mut expanded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('$') {
+        expanded.push_str(before);
+        let variable = after.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+        let replaced = variable.and_then(|(name, after)| Some((value(name)?, after)));
+        let (put, left) = match (after.strip_prefix('$'), replaced) {
+            (Some(left), _) => ("$", left),
+            (None, Some((value, left))) => (value, left),
+            (None, None) => ("$", after),
+        };
+        expanded.push_str(put);
+        rest = left;
+    }
+    expanded.push_str(rest);
+    expanded
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, expanded};
+
+    #[test]
+    fn the_kubelet_gives_back_what_was_escaped() {
+        let value = |name: &str| matches!(name, "A" | "date +%F").then_some("x");
+        for text in ["$A", "${A}", "$(A)", "$$(A)", "$$$(A)", "$(B)", "$(A", "5$", "a$$", "$(date +%F)", "$)"]
+        {
+            assert_eq!(expanded(&escape(text), value), text);
+        }
+        for (text, known) in
+            [("$(A)b", "xb"), ("$$(A)", "$(A)"), ("$(B)", "$(B)"), ("$(A", "$(A"), ("$$$(A)", "$x")]
+        {
+            assert_eq!(expanded(text, value), known, "{text}");
+        }
+    }
 
     #[test]
     fn only_what_the_kubelet_would_change_is_escaped() {

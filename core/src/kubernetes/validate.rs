@@ -1,12 +1,12 @@
 //! The rules of the API server, applied to every object before it leaves.
 //!
-//! A cluster would find the same mistakes, but one object at a time and in the middle of a deployment. The
-//! numbers of the rules are stable names. What the types of the API guarantee has a number but no code.
+//! A cluster would find the same mistakes, but one object at a time and in the middle of a deployment. [`Rule`] is
+//! the list of all rules; `tests/rules.rs` has for each of them what breaks it.
 
 mod affinity;
 mod containers;
 mod data;
-mod empty;
+mod dollars;
 mod environment;
 mod exposure;
 mod external;
@@ -20,6 +20,7 @@ mod probes;
 mod references;
 mod resources;
 mod restricted;
+mod rule;
 mod secrecy;
 mod security;
 mod services;
@@ -27,22 +28,25 @@ mod storage;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod values;
 mod view;
+mod vocabulary;
 mod waits;
 mod workloads;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Project;
+use crate::model::{Project, Service};
 use crate::options::kubernetes::KubernetesVersion;
 
 pub(crate) use self::external::External;
 use self::index::Index;
+use self::rule::Rule;
 use self::view::Objects;
-use super::Object;
+use super::{Object, names};
 
 /// What the output has to keep to because somebody asked for it.
 #[derive(Debug, Clone, Default)]
@@ -61,22 +65,36 @@ pub(crate) struct Demands {
 pub(crate) fn validate(
     objects: &[Object],
     project: &Project,
-    (demands, existing): (&Demands, External),
+    known: (&Demands, External),
     diagnostics: &mut Diagnostics,
 ) {
+    for (object, violation) in all_violations(objects, project, known) {
+        diagnostics.push(violation.diagnostic(object, project));
+    }
+}
+
+/// Every rule that is broken, with the object that breaks it.
+fn all_violations<'o>(
+    objects: &'o [Object],
+    project: &Project,
+    (demands, existing): (&Demands, External),
+) -> Vec<(&'o Object, Violation)> {
     let external = external::external(project, existing);
-    let objects = Objects {
+    let view = Objects {
         all: objects,
         external: &external,
         configs: &external::configs(project),
+        services: &services(project),
         index: &Index::new(objects),
         demands,
     };
-    for object in objects.all {
-        for violation in violations(object, objects) {
-            diagnostics.push(violation.diagnostic(object, project));
-        }
-    }
+    let found = |object| violations(object, view).into_iter().map(move |violation| (object, violation));
+    objects.iter().flat_map(found).collect()
+}
+
+/// The services by the names of their containers.
+fn services(project: &Project) -> BTreeMap<String, &Service> {
+    project.services.iter().filter_map(|(key, service)| Some((names::service(&key.text)?, service))).collect()
 }
 
 /// The rules that one object breaks.
@@ -96,6 +114,7 @@ const CHECKS: &[Check] = &[
     workloads::check,
     containers::check,
     environment::check,
+    dollars::check,
     probes::check,
     services::check,
     storage::check,
@@ -110,11 +129,12 @@ const CHECKS: &[Check] = &[
     policies::check,
     exposure::check,
     stream::check,
+    values::check,
 ];
 
 /// One broken rule.
 struct Violation {
-    rule: u8,
+    rule: Rule,
     field: String,
     reason: String,
 }
@@ -127,7 +147,7 @@ struct Findings {
 
 impl Findings {
     /// Notes a broken rule unless the condition holds. The reason goes on after the field's name.
-    fn require(&mut self, holds: bool, rule: u8, (field, reason): (impl fmt::Display, &str)) {
+    fn require(&mut self, holds: bool, rule: Rule, (field, reason): (impl fmt::Display, &str)) {
         if !holds {
             self.list.push(Violation { rule, field: field.to_string(), reason: reason.to_owned() });
         }
@@ -138,9 +158,12 @@ impl Violation {
     fn diagnostic(&self, object: &Object, project: &Project) -> Diagnostic {
         let Self { rule, field, reason } = self;
         let (kind, name) = (object.kind(), object.name());
-        let message =
-            format!("a cluster would refuse the {kind} `{name}`: `{field}` {reason} (rule V{rule})");
-        Diagnostic::new(INVALID_OUTPUT, place::of(object, project), message)
-            .help("this is a mistake of the conversion; please report it together with the Compose file")
+        let message = format!("a cluster would refuse the {kind} `{name}`: `{field}` {reason} (rule {rule})");
+        let help = format!(
+            "rule {rule} says that {}; this is a mistake of the conversion or of a patch: please report it \
+             together with the Compose file",
+            rule.meaning()
+        );
+        Diagnostic::new(INVALID_OUTPUT, place::of(object, project), message).help(help)
     }
 }

@@ -2,9 +2,9 @@
 
 use k8s_openapi::api::core::v1::{Affinity, NodeSelectorRequirement, PodAffinityTerm, PodSpec};
 
-use super::Findings;
 use super::grammar::{is_label_key, is_label_value};
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -13,13 +13,25 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     let field = workload.pod_field().key("affinity");
     let affinity = pod.affinity.as_ref();
     for requirement in affinity.into_iter().flat_map(node_requirements) {
-        findings.require(is_valid(requirement), 54, (field, "asks for what no node can have"));
+        findings.require(
+            is_valid(requirement),
+            Rule::NodeAffinities,
+            (field, "asks for what no node can have"),
+        );
     }
-    findings.require(has_topology_keys(pod), 55, (field, "does not say over which nodes Pods are spread"));
+    findings.require(
+        has_topology_keys(pod),
+        Rule::TopologyKeys,
+        (field, "does not say over which nodes Pods are spread"),
+    );
     for term in affinity.into_iter().flat_map(required_terms) {
         let near = term.label_selector.as_ref();
         let met = near.is_some_and(|near| objects.index.selected(near).next().is_some());
-        findings.require(met, 56, (field, "wants to be near Pods that this application does not have"));
+        findings.require(
+            met,
+            Rule::PodAffinities,
+            (field, "wants to be near Pods that this application does not have"),
+        );
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::Container;
 
-use super::Findings;
 use super::field::Field;
 use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 use crate::model::image::is_image_reference;
 
@@ -15,14 +15,14 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let parts = workload.containers();
     let containers = parts.iter().any(|part| !part.is_init);
-    findings.require(containers, 19, (workload.pod_field().key("containers"), "is empty"));
+    findings.require(containers, Rule::ContainerNames, (workload.pod_field().key("containers"), "is empty"));
     let mut names = BTreeSet::new();
     for part in &parts {
         let Container { name, image, .. } = part.container;
         let reason = "is the name of two containers of the Pod";
-        findings.require(names.insert(name), 19, (part.field.key("name"), reason));
+        findings.require(names.insert(name), Rule::ContainerNames, (part.field.key("name"), reason));
         let good = image.as_deref().is_some_and(is_image_reference);
-        findings.require(good, 20, (part.field.key("image"), "names no image"));
+        findings.require(good, Rule::Images, (part.field.key("image"), "names no image"));
         ports(part.container, part.field.key("ports"), findings);
     }
 }
@@ -33,12 +33,24 @@ fn ports(container: &Container, list: Field<'_>, findings: &mut Findings) {
         let field = list.item(index);
         let protocol = port.protocol.as_deref().unwrap_or("TCP");
         let good = is_port(port.container_port) && port.host_port.is_none_or(is_port);
-        findings.require(good, 21, (field, "is not between 1 and 65535"));
+        findings.require(good, Rule::ContainerPorts, (field, "is not between 1 and 65535"));
         let alone = numbers.insert((port.container_port, protocol));
-        findings.require(alone, 21, (field, "repeats a number and protocol of the container"));
+        findings.require(
+            alone,
+            Rule::ContainerPorts,
+            (field, "repeats a number and protocol of the container"),
+        );
         if let Some(name) = &port.name {
-            findings.require(is_port_name(name), 21, (field, "has a name that no port can have"));
-            findings.require(names.insert(name), 21, (field, "repeats a name of the container"));
+            findings.require(
+                is_port_name(name),
+                Rule::ContainerPorts,
+                (field, "has a name that no port can have"),
+            );
+            findings.require(
+                names.insert(name),
+                Rule::ContainerPorts,
+                (field, "repeats a name of the container"),
+            );
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Findings;
 use super::grammar::is_data_key;
 use super::view::{Objects, keys};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 /// The most bytes that the values of an object may have.
@@ -13,10 +13,14 @@ const LIMIT: usize = 1024 * 1024;
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let mut known = BTreeSet::new();
     for key in keys(object) {
-        findings.require(is_data_key(key), 36, ("data", "has a key with characters that no key can have"));
-        findings.require(known.insert(key), 37, ("data", "has a key that stands twice"));
+        findings.require(
+            is_data_key(key),
+            Rule::DataKeys,
+            ("data", "has a key with characters that no key can have"),
+        );
+        findings.require(known.insert(key), Rule::DataOnce, ("data", "has a key that stands twice"));
     }
-    findings.require(size(object) <= LIMIT, 38, ("data", "has more than 1 MiB"));
+    findings.require(size(object) <= LIMIT, Rule::DataSize, ("data", "has more than 1 MiB"));
 }
 
 fn size(object: &Object) -> usize {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{EnvFromSource, EnvVarSource};
 
-use super::Findings;
 use super::grammar::is_variable_of;
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -18,17 +18,29 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
             let field = env.item(index);
             findings.require(
                 is_variable_of(&variable.name, objects.demands.version),
-                41,
+                Rule::VariableNames,
                 (field, "has a name that no variable can have"),
             );
-            findings.require(names.insert(&variable.name), 41, (field, "repeats the name of a variable"));
+            findings.require(
+                names.insert(&variable.name),
+                Rule::VariableNames,
+                (field, "repeats the name of a variable"),
+            );
             if let Some(source) = &variable.value_from {
-                findings.require(resolves(source, objects), 42, (field, "takes its value from nowhere"));
+                findings.require(
+                    resolves(source, objects),
+                    Rule::VariableSources,
+                    (field, "takes its value from nowhere"),
+                );
             }
         }
         for (index, source) in part.container.env_from.iter().flatten().enumerate() {
             let field = env_from.item(index);
-            findings.require(exists(source, objects), 42, (field, "names an object that is not there"));
+            findings.require(
+                exists(source, objects),
+                Rule::VariableSources,
+                (field, "names an object that is not there"),
+            );
         }
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use k8s_openapi::api::core::v1::{Service, ServicePort};
 use k8s_openapi::api::networking::v1::{Ingress, IngressServiceBackend, IngressSpec};
 
-use super::Findings;
 use super::policies::is_open;
 use super::services::pods_behind;
 use super::view::Objects;
 use super::waits::target_port;
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -38,7 +38,11 @@ fn published(service: &Service, objects: Objects<'_>, findings: &mut Findings) {
     }
     for port in service.spec.iter().flat_map(|spec| spec.ports.iter().flatten()) {
         let open = takes_all(service, port, objects);
-        findings.require(open, 73, ("spec.ports", "has a port that the network policies shut off"));
+        findings.require(
+            open,
+            Rule::PublishedPorts,
+            ("spec.ports", "has a port that the network policies shut off"),
+        );
     }
 }
 
@@ -51,9 +55,13 @@ fn leads((name, number): (&str, Option<i32>), objects: Objects<'_>, findings: &m
     let mut ports =
         service.iter().flat_map(|found| found.spec.iter()).flat_map(|spec| spec.ports.iter().flatten());
     let port = ports.find(|port| Some(port.port) == number && port.protocol.is_none());
-    findings.require(port.is_some(), 65, ("spec.rules", "leads to a port that no Service has"));
+    findings.require(port.is_some(), Rule::Backends, ("spec.rules", "leads to a port that no Service has"));
     let open = service.zip(port).is_none_or(|(service, port)| takes_all(service, port, objects));
-    findings.require(open, 73, ("spec.rules", "leads to a port that the network policies shut off"));
+    findings.require(
+        open,
+        Rule::PublishedPorts,
+        ("spec.rules", "leads to a port that the network policies shut off"),
+    );
 }
 
 fn takes_all(service: &Service, port: &ServicePort, objects: Objects<'_>) -> bool {
@@ -74,5 +82,5 @@ fn certificates(spec: &IngressSpec, findings: &mut Findings) {
         spec.rules.iter().flatten().filter_map(|rule| rule.host.as_ref()).collect();
     let mut certified = spec.tls.iter().flatten().flat_map(|tls| tls.hosts.iter().flatten());
     let good = certified.all(|host| hosts.contains(host));
-    findings.require(good, 66, ("spec.tls", "has a host for which there is no rule"));
+    findings.require(good, Rule::Certificates, ("spec.tls", "has a host for which there is no rule"));
 }

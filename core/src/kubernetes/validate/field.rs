@@ -29,6 +29,15 @@ impl<'a> Field<'a> {
             Self::Item(list, _) => list.last_key(),
         }
     }
+
+    /// The last step with a name before the last one.
+    pub(super) fn outer_key(self) -> &'a str {
+        match self {
+            Self::Root(_) => "",
+            Self::Key(outer, _) => outer.last_key(),
+            Self::Item(list, _) => list.outer_key(),
+        }
+    }
 }
 
 impl fmt::Display for Field<'_> {

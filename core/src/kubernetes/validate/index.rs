@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use k8s_openapi::api::core::v1::ServiceSpec;
 use k8s_openapi::api::networking::v1::NetworkPolicySpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
+use super::services::node_port_numbers;
 use super::view::Workload;
 use crate::kubernetes::Object;
 
@@ -20,6 +22,8 @@ pub(super) struct Index<'o> {
     labelled: BTreeMap<&'o str, BTreeMap<&'o str, Vec<Workload<'o>>>>,
     /// The network policies for the Pods of a workload, by its position.
     policies: BTreeMap<usize, Vec<&'o NetworkPolicySpec>>,
+    /// How often each port of the nodes is taken, by its number and protocol.
+    pub(super) node_ports: BTreeMap<(i32, &'o str), usize>,
     /// The namespace that is created, or else that of the first object that has one.
     pub(super) namespace: Option<&'o str>,
 }
@@ -31,6 +35,9 @@ impl<'o> Index<'o> {
             index.named.entry(object.kind()).or_default().entry(object.name()).or_default().push(position);
             index.first_of_rank.entry(object.rank()).or_insert(position);
             index.workloads.extend(Workload::of(object));
+            for port in service(object).into_iter().flat_map(node_port_numbers) {
+                *index.node_ports.entry(port).or_default() += 1;
+            }
         }
         for workload in &index.workloads {
             for (key, value) in workload.labels().into_iter().flatten() {
@@ -96,6 +103,11 @@ fn namespace(objects: &[Object]) -> Option<&str> {
     let created = objects.iter().find(|object| matches!(object, Object::Namespace(_)));
     let first = objects.iter().find(|object| !is_clusterwide(object));
     created.map(Object::name).or_else(|| first?.metadata().namespace.as_deref())
+}
+
+fn service(object: &Object) -> Option<&ServiceSpec> {
+    let Object::Service(service) = object else { return None };
+    service.spec.as_ref()
 }
 
 fn policy(object: &Object) -> Option<&NetworkPolicySpec> {

@@ -7,23 +7,23 @@ use k8s_openapi::api::networking::v1::{
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::Findings;
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Object::NetworkPolicy(policy) = object else { return };
     let Some(spec) = &policy.spec else { return };
     let types = spec.policy_types.as_deref().unwrap_or_default();
-    findings.require(!types.is_empty(), 71, ("spec.policyTypes", "is not said"));
+    findings.require(!types.is_empty(), Rule::PolicyTypes, ("spec.policyTypes", "is not said"));
     let everybody = LabelSelector::default();
     let selector = spec.pod_selector.as_ref().unwrap_or(&everybody);
     let selects = objects.index.selected(selector).next().is_some();
-    findings.require(selects, 70, ("spec.podSelector", "selects no Pod of this application"));
+    findings.require(selects, Rule::PolicyPods, ("spec.podSelector", "selects no Pod of this application"));
     let shut = spec.egress.as_ref().is_none_or(Vec::is_empty);
     let names = spec.egress.iter().flatten().any(reaches_names);
     let good = !limits(spec, "Egress") || shut || names;
-    findings.require(good, 72, ("spec.egress", "does not let Pods ask for names"));
+    findings.require(good, Rule::NameServers, ("spec.egress", "does not let Pods ask for names"));
 }
 
 fn limits(spec: &NetworkPolicySpec, direction: &str) -> bool {

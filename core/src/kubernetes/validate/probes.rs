@@ -3,10 +3,10 @@
 use k8s_openapi::api::core::v1::{Container, ExecAction, LifecycleHandler, Probe};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::Findings;
 use super::field::Field;
 use super::grammar::is_port;
 use super::view::{Objects, Part, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
@@ -37,11 +37,15 @@ fn probes(part: &Part<'_>, finite: bool, findings: &mut Findings) {
     for (name, probe) in probes {
         let Some(probe) = probe else { continue };
         let field = part.field.key(name);
-        findings.require(!finite, 50, (field, "checks a container that runs to its end"));
+        findings.require(!finite, Rule::ProbedContainers, (field, "checks a container that runs to its end"));
         let once = name == "readinessProbe" || matches!(probe.success_threshold, None | Some(1));
-        findings.require(once, 47, (field, "must succeed once, and not more often"));
+        findings.require(once, Rule::SuccessThresholds, (field, "must succeed once, and not more often"));
         self::probe(probe, field, findings);
-        findings.require(ports_resolve(probe, container), 49, (field, "names a port that is not there"));
+        findings.require(
+            ports_resolve(probe, container),
+            Rule::ProbePorts,
+            (field, "names a port that is not there"),
+        );
     }
 }
 
@@ -49,12 +53,12 @@ fn probe(probe: &Probe, field: Field<'_>, findings: &mut Findings) {
     let handlers =
         [probe.exec.is_some(), probe.http_get.is_some(), probe.tcp_socket.is_some(), probe.grpc.is_some()];
     let one = handlers.into_iter().filter(|present| *present).count() == 1;
-    findings.require(one, 45, (field, "has not exactly one way of checking"));
+    findings.require(one, Rule::Handlers, (field, "has not exactly one way of checking"));
     let numbers =
         [probe.period_seconds, probe.timeout_seconds, probe.failure_threshold, probe.success_threshold];
     let good = numbers.into_iter().flatten().all(|number| number >= 1)
         && probe.initial_delay_seconds.is_none_or(|number| number >= 0);
-    findings.require(good, 46, (field, "has a number below 1"));
+    findings.require(good, Rule::ProbeNumbers, (field, "has a number below 1"));
     probe.exec.iter().for_each(|exec| command(exec, field, findings));
 }
 
@@ -62,14 +66,14 @@ fn handler(hook: &LifecycleHandler, field: Field<'_>, findings: &mut Findings) {
     let handlers =
         [hook.exec.is_some(), hook.http_get.is_some(), hook.sleep.is_some(), hook.tcp_socket.is_some()];
     let one = handlers.into_iter().filter(|present| *present).count() == 1;
-    findings.require(one, 45, (field, "has not exactly one thing to do"));
+    findings.require(one, Rule::Handlers, (field, "has not exactly one thing to do"));
     hook.exec.iter().for_each(|exec| command(exec, field, findings));
 }
 
 fn command(exec: &ExecAction, field: Field<'_>, findings: &mut Findings) {
     let program = exec.command.as_ref().and_then(|words| words.first());
     let good = program.is_some_and(|program| !program.is_empty());
-    findings.require(good, 48, (field, "names no program"));
+    findings.require(good, Rule::Programs, (field, "names no program"));
 }
 
 fn ports_resolve(probe: &Probe, container: &Container) -> bool {

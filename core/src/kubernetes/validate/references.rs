@@ -3,8 +3,8 @@
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscalerSpec;
 use k8s_openapi::api::rbac::v1::RoleBinding;
 
-use super::Findings;
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -13,7 +13,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         let there = account.is_none_or(|name| name == "default" || objects.has("ServiceAccount", name));
         findings.require(
             there,
-            32,
+            Rule::References,
             (workload.pod_field().key("serviceAccountName"), "names an account that is not there"),
         );
     }
@@ -28,7 +28,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     if let Object::PodDisruptionBudget(budget) = object {
         let selector = budget.spec.as_ref().and_then(|spec| spec.selector.as_ref());
         let there = selector.is_some_and(|selector| objects.index.selected(selector).next().is_some());
-        findings.require(there, 64, ("spec.selector", "selects no Pod of this application"));
+        findings.require(there, Rule::ScaleTargets, ("spec.selector", "selects no Pod of this application"));
     }
 }
 
@@ -39,16 +39,16 @@ fn autoscaler(spec: &HorizontalPodAutoscalerSpec, objects: Objects<'_>, findings
     let set = if let Some(Object::StatefulSet(found)) = target { found.spec.as_ref() } else { None };
     let replicas = deployment.map(|spec| spec.replicas).or_else(|| set.map(|spec| spec.replicas));
     let field = "spec.scaleTargetRef";
-    findings.require(replicas.is_some(), 64, (field, "names a workload that is not there"));
+    findings.require(replicas.is_some(), Rule::ScaleTargets, (field, "names a workload that is not there"));
     let fixed = replicas.flatten().is_some();
-    findings.require(!fixed, 12, (field, "names a workload with a fixed number of Pods"));
+    findings.require(!fixed, Rule::ScaledByOne, (field, "names a workload with a fixed number of Pods"));
 }
 
 fn binding(binding: &RoleBinding, objects: Objects<'_>, findings: &mut Findings) {
     let there = objects.has("Role", &binding.role_ref.name) && binding.role_ref.kind == "Role";
-    findings.require(there, 68, ("roleRef", "names a Role that is not there"));
+    findings.require(there, Rule::Bindings, ("roleRef", "names a Role that is not there"));
     for subject in binding.subjects.iter().flatten() {
         let there = subject.kind == "ServiceAccount" && objects.has("ServiceAccount", &subject.name);
-        findings.require(there, 68, ("subjects", "names an account that is not there"));
+        findings.require(there, Rule::Bindings, ("subjects", "names an account that is not there"));
     }
 }

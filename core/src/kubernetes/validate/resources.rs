@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::PersistentVolumeClaim;
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
-use super::Findings;
 use super::field::Field;
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::{Object, quantity};
 
 /// Amounts by the name of the resource.
@@ -24,7 +24,11 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
         let metrics = scaler.spec.iter().flat_map(|spec| spec.metrics.iter().flatten());
         let targets = metrics.filter_map(|metric| metric.resource.as_ref()?.target.average_value.as_ref());
         for target in targets {
-            findings.require(amount(target).is_some(), 51, ("spec.metrics", "aims at what is no quantity"));
+            findings.require(
+                amount(target).is_some(),
+                Rule::Quantities,
+                ("spec.metrics", "aims at what is no quantity"),
+            );
         }
     }
     if let Object::PersistentVolume(volume) = object {
@@ -39,7 +43,7 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
         let limit = |name: &str| amount(resources.limits.as_ref()?.get(name)?);
         for (name, request) in resources.requests.iter().flatten() {
             let above = amount(request).zip(limit(name)).is_some_and(|(request, limit)| request > limit);
-            findings.require(!above, 52, (field.key("requests").key(name), "is above the limit"));
+            findings.require(!above, Rule::Limits, (field.key("requests").key(name), "is above the limit"));
         }
     }
     for volume in
@@ -49,7 +53,7 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
         let good = limit.is_none_or(|limit| amount(limit).is_some());
         findings.require(
             good,
-            51,
+            Rule::Quantities,
             (Field::Root("volumes").key(&volume.name).key("emptyDir.sizeLimit"), "is no quantity"),
         );
     }
@@ -64,10 +68,10 @@ fn amounts(amounts: Option<&Amounts>, field: Field<'_>, findings: &mut Findings)
     for (name, quantity) in amounts.into_iter().flatten() {
         let field = field.key(name);
         let amount = amount(quantity);
-        findings.require(amount.is_some(), 51, (field, "is no quantity"));
+        findings.require(amount.is_some(), Rule::Quantities, (field, "is no quantity"));
         let extended = name.contains('/') && !name.starts_with("kubernetes.io/");
         let whole = amount.is_none_or(|amount| amount.fract() == 0.0);
-        findings.require(!extended || whole, 53, (field, "is no whole number"));
+        findings.require(!extended || whole, Rule::WholeDevices, (field, "is no whole number"));
     }
 }
 

@@ -5,12 +5,12 @@ use k8s_openapi::api::core::v1::{
     SecurityContext,
 };
 
-use super::Findings;
 use super::view::{Objects, Part, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 use crate::kubernetes::security::{is_safe_sysctl, restricted};
 
-const RULE: u8 = 63;
+const RULE: Rule = Rule::Restricted;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };

@@ -2,8 +2,8 @@
 
 use k8s_openapi::api::core::v1::{ConfigMap, ConfigMapVolumeSource};
 
-use super::Findings;
 use super::view::{Objects, Part, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 use crate::kubernetes::plan::environment::is_sensitive;
 use crate::kubernetes::plan::storage::lists::is_secret;
@@ -14,7 +14,11 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
     for (index, volume) in volumes.enumerate() {
         let public = volume.config_map.as_ref().is_none_or(|map| !has_secret_file(map, objects));
         let field = workload.pod_field().key("volumes");
-        findings.require(public, 40, (field.item(index), "takes a key or a password from a ConfigMap"));
+        findings.require(
+            public,
+            Rule::Secrecy,
+            (field.item(index), "takes a key or a password from a ConfigMap"),
+        );
     }
     if !objects.demands.plain_variables {
         for part in workload.containers() {
@@ -35,6 +39,6 @@ fn variables(part: &Part<'_>, objects: Objects<'_>, findings: &mut Findings) {
         let Some(Object::ConfigMap(ConfigMap { data: Some(data), .. })) = found else { continue };
         let secret = data.iter().any(|(name, value)| is_sensitive(name, value));
         let field = part.field.key("envFrom");
-        findings.require(!secret, 40, (field, "takes a password from a ConfigMap"));
+        findings.require(!secret, Rule::Secrecy, (field, "takes a password from a ConfigMap"));
     }
 }

@@ -1,30 +1,17 @@
-//! V57 to V62: rights and namespaces of the node; V63 has a file of its own. V1 for the rights that newer releases know.
+//! V57 to V62: rights and namespaces of the node; V63 has a file of its own.
 
 use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
 
-use super::Findings;
 use super::field::Field;
 use super::view::{Objects, Part, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
-/// What is wrong with a field that the oldest release does not have.
-const NEWER: &str = "is there from Kubernetes 1.30 on; pass `--kubernetes-version 1.30`";
-
-pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
+pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
     let Some(pod) = workload.pod() else { return };
     pod_rules(pod, workload.pod_field(), findings);
-    let profile = pod.security_context.as_ref().is_some_and(|context| context.app_armor_profile.is_some());
-    let known = objects.demands.version.minor >= 30;
-    findings.require(
-        known || !profile,
-        1,
-        (workload.pod_field().key("securityContext.appArmorProfile"), NEWER),
-    );
     for part in workload.containers() {
-        let context = part.container.security_context.as_ref();
-        let profile = context.is_some_and(|context| context.app_armor_profile.is_some());
-        findings.require(known || !profile, 1, (part.field.key("securityContext"), NEWER));
         container_rules(&part, pod, findings);
     }
 }
@@ -36,12 +23,16 @@ fn is_on(switch: Option<bool>) -> bool {
 fn pod_rules(pod: &PodSpec, field: &Field<'static>, findings: &mut Findings) {
     let both = is_on(pod.host_pid) && is_on(pod.share_process_namespace);
     let reason = "cannot be combined with the processes of the node";
-    findings.require(!both, 58, (field.key("shareProcessNamespace"), reason));
+    findings.require(!both, Rule::Processes, (field.key("shareProcessNamespace"), reason));
     let context = pod.security_context.as_ref();
     for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
         let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
             || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
-        findings.require(!of_node, 60, (field.key("securityContext.sysctls"), "would change the node"));
+        findings.require(
+            !of_node,
+            Rule::SysctlsOfNode,
+            (field.key("securityContext.sysctls"), "would change the node"),
+        );
     }
     if is_windows(pod) {
         let linux = context.is_some_and(|context| {
@@ -61,7 +52,7 @@ fn pod_rules(pod: &PodSpec, field: &Field<'static>, findings: &mut Findings) {
             || is_on(pod.host_ipc)
             || is_on(pod.share_process_namespace);
         let reason = "has settings that Windows does not know";
-        findings.require(!linux && !host, 62, (field.key("securityContext"), reason));
+        findings.require(!linux && !host, Rule::Windows, (field.key("securityContext"), reason));
     }
 }
 
@@ -74,18 +65,30 @@ fn container_rules(part: &Part<'_>, pod: &PodSpec, findings: &mut Findings) {
     let context = part.container.security_context.as_ref().unwrap_or(&empty);
     let field = part.field.key("securityContext");
     let contradicts = context.allow_privilege_escalation == Some(false) && has_all_rights(context);
-    findings.require(!contradicts, 57, (field, "forbids more rights and gives them at the same time"));
+    findings.require(
+        !contradicts,
+        Rule::Escalation,
+        (field, "forbids more rights and gives them at the same time"),
+    );
     let of_pod = pod.security_context.as_ref();
     let user = context.run_as_user.or(of_pod.and_then(|of_pod| of_pod.run_as_user));
     let not_root = context.run_as_non_root.or(of_pod.and_then(|of_pod| of_pod.run_as_non_root));
-    findings.require(!(is_on(not_root) && user == Some(0)), 59, (field, "forbids root and asks for it"));
+    findings.require(
+        !(is_on(not_root) && user == Some(0)),
+        Rule::Root,
+        (field, "forbids root and asks for it"),
+    );
     if is_on(pod.host_network) {
         let mut ports = part.container.ports.iter().flatten();
         let same = ports.all(|port| port.host_port.is_none_or(|host| host == port.container_port));
-        findings.require(same, 61, (part.field.key("ports"), "differ from those of the node"));
+        findings.require(same, Rule::PortsOfNode, (part.field.key("ports"), "differ from those of the node"));
     }
     if is_windows(pod) {
-        findings.require(!is_for_linux(context), 62, (field, "has settings that Windows does not know"));
+        findings.require(
+            !is_for_linux(context),
+            Rule::Windows,
+            (field, "has settings that Windows does not know"),
+        );
     }
 }
 

@@ -6,24 +6,32 @@ use k8s_openapi::api::core::v1::{Service, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::Findings;
 use super::field::Field;
 use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Object::Service(service) = object else { return };
     let Some(spec) = &service.spec else { return };
     let has_port = spec.ports.as_ref().is_some_and(|ports| !ports.is_empty());
-    findings.require(has_port || is_headless(service), 24, ("spec.ports", "is empty"));
+    findings.require(has_port || is_headless(service), Rule::PortsOfServices, ("spec.ports", "is empty"));
     ports(spec, findings);
-    node_ports(object, spec, objects, findings);
+    node_ports(spec, objects, findings);
     let behind = pods_behind(spec, objects);
-    findings.require(!behind.is_empty(), 10, ("spec.selector", "selects no Pod of this application"));
+    findings.require(
+        !behind.is_empty(),
+        Rule::ServicePods,
+        ("spec.selector", "selects no Pod of this application"),
+    );
     for name in target_names(spec) {
         let good = behind.iter().all(|pod| has_port_name(*pod, name));
-        findings.require(good, 23, ("spec.ports", "names a target port that not every Pod has"));
+        findings.require(
+            good,
+            Rule::TargetPorts,
+            ("spec.ports", "names a target port that not every Pod has"),
+        );
     }
 }
 
@@ -44,40 +52,46 @@ pub(super) fn pods_behind<'o>(spec: &ServiceSpec, objects: Objects<'o>) -> Vec<W
 fn ports(spec: &ServiceSpec, findings: &mut Findings) {
     let all = || spec.ports.iter().flatten();
     let all_named = all().count() < 2 || all().all(|port| port.name.is_some());
-    findings.require(all_named, 22, ("spec.ports", "has several ports, and not all of them have names"));
+    findings.require(
+        all_named,
+        Rule::ServicePorts,
+        ("spec.ports", "has several ports, and not all of them have names"),
+    );
     let (mut names, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for (index, port) in all().enumerate() {
         let field = Field::Item(&Field::Root("spec.ports"), index);
-        findings.require(is_port(port.port), 22, (field, "is not between 1 and 65535"));
+        findings.require(is_port(port.port), Rule::ServicePorts, (field, "is not between 1 and 65535"));
         let alone = numbers.insert((port.port, port.protocol.as_deref().unwrap_or("TCP")));
-        findings.require(alone, 22, (field, "repeats a number and protocol of the Service"));
+        findings.require(alone, Rule::ServicePorts, (field, "repeats a number and protocol of the Service"));
         if let Some(name) = &port.name {
-            findings.require(is_port_name(name), 22, (field, "has a name that no port can have"));
-            findings.require(names.insert(name), 22, (field, "repeats a name of the Service"));
+            findings.require(
+                is_port_name(name),
+                Rule::ServicePorts,
+                (field, "has a name that no port can have"),
+            );
+            findings.require(
+                names.insert(name),
+                Rule::ServicePorts,
+                (field, "repeats a name of the Service"),
+            );
         }
     }
 }
 
 /// A port of the nodes belongs to one Service only.
-fn node_ports(object: &Object, spec: &ServiceSpec, objects: Objects<'_>, findings: &mut Findings) {
-    let others = || objects.all.iter().filter(|other| !std::ptr::eq(*other, object));
-    let mut own = BTreeSet::new();
-    for (number, protocol) in numbers(spec) {
+fn node_ports(spec: &ServiceSpec, objects: Objects<'_>, findings: &mut Findings) {
+    for port in node_port_numbers(spec) {
         let field = "spec.ports";
-        let good = (30_000..=32_767).contains(&number);
-        findings.require(good, 25, (field, "has a node port that is not between 30000 and 32767"));
-        let taken = others().any(|other| node_port_numbers(other).contains(&(number, protocol)));
-        let alone = own.insert((number, protocol)) && !taken;
-        findings.require(alone, 25, (field, "has a node port that is used twice"));
+        let good = (30_000..=32_767).contains(&port.0);
+        let reason = "has a node port that is not between 30000 and 32767";
+        findings.require(good, Rule::NodePorts, (field, reason));
+        let alone = objects.index.node_ports.get(&port).is_none_or(|uses| *uses == 1);
+        findings.require(alone, Rule::NodePorts, (field, "has a node port that is used twice"));
     }
 }
 
-fn node_port_numbers(object: &Object) -> Vec<(i32, &str)> {
-    let Object::Service(service) = object else { return Vec::new() };
-    service.spec.iter().flat_map(numbers).collect()
-}
-
-fn numbers(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
+/// The ports of the nodes that a Service takes, with their protocols.
+pub(super) fn node_port_numbers(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
     let ports = spec.ports.iter().flatten();
     ports.filter_map(|port| Some((port.node_port?, port.protocol.as_deref().unwrap_or("TCP"))))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{KeyToPath, PersistentVolumeClaim, Volume, VolumeMount};
 
-use super::Findings;
 use super::field::Field;
 use super::view::{CLUSTER_CERTIFICATES, Objects, Part, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -20,7 +20,7 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         let alone = objects.find("PersistentVolumeClaim", name).is_none();
         findings.require(
             alone,
-            35,
+            Rule::ClaimsOnce,
             ("spec.volumeClaimTemplates", "has the name of a claim that stands alone"),
         );
     }
@@ -34,21 +34,21 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
 fn claim(claim: &PersistentVolumeClaim, field: Field<'_>, findings: &mut Findings) {
     let spec = claim.spec.as_ref();
     let modes = spec.and_then(|spec| spec.access_modes.as_deref()).unwrap_or_default();
-    findings.require(!modes.is_empty(), 34, (field.key("accessModes"), "is empty"));
+    findings.require(!modes.is_empty(), Rule::Claims, (field.key("accessModes"), "is empty"));
     let requests = spec.and_then(|spec| spec.resources.as_ref()?.requests.as_ref());
     let sized = requests.is_some_and(|requests| requests.contains_key("storage"));
-    findings.require(sized, 34, (field.key("resources"), "asks for no size"));
+    findings.require(sized, Rule::Claims, (field.key("resources"), "asks for no size"));
 }
 
 /// The names of all volumes that containers can mount.
-fn volume_names(workload: Workload<'_>) -> Vec<&str> {
+fn volume_names(workload: Workload<'_>) -> impl Iterator<Item = &str> {
     let pod = workload
         .pod()
         .into_iter()
         .flat_map(|pod| pod.volumes.iter().flatten())
         .map(|volume| volume.name.as_str());
     let templates = workload.claim_templates().iter().filter_map(|claim| claim.metadata.name.as_deref());
-    pod.chain(templates).collect()
+    pod.chain(templates)
 }
 
 fn volumes(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings) {
@@ -58,18 +58,22 @@ fn volumes(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings
     let mut names = BTreeSet::new();
     let field = workload.pod_field().key("volumes");
     for name in volume_names(workload) {
-        findings.require(names.insert(name), 28, (field, "has two volumes of the same name"));
-        findings.require(mounted.contains(name), 27, (field, "has a volume that no container mounts"));
+        findings.require(names.insert(name), Rule::VolumeNames, (field, "has two volumes of the same name"));
+        findings.require(
+            mounted.contains(name),
+            Rule::UsedVolumes,
+            (field, "has a volume that no container mounts"),
+        );
     }
     for (index, volume) in workload.pod().iter().flat_map(|pod| pod.volumes.iter().flatten()).enumerate() {
         let field = field.item(index);
         for source in sources(volume) {
             let there = objects.has(source.kind, source.name) || source.name == CLUSTER_CERTIFICATES;
-            findings.require(there, 32, (field, "names an object that is not there"));
+            findings.require(there, Rule::References, (field, "names an object that is not there"));
             let has = |item: &KeyToPath| objects.has_key(source.kind, source.name, &item.key);
             findings.require(
                 !there || source.items.iter().all(has),
-                33,
+                Rule::ReferredKeys,
                 (field, "names a key that is not there"),
             );
         }
@@ -119,7 +123,7 @@ fn sources(volume: &Volume) -> Vec<Source<'_>> {
 }
 
 fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
-    let names = volume_names(workload);
+    let names: BTreeSet<_> = volume_names(workload).collect();
     let list = part.field.key("volumeMounts");
     let mut paths = BTreeSet::new();
     for (index, mount) in part.container.volume_mounts.iter().flatten().enumerate() {
@@ -127,17 +131,21 @@ fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
         let path = mount.mount_path.as_str();
         findings.require(
             names.contains(&mount.name.as_str()),
-            26,
+            Rule::MountedVolumes,
             (field, "mounts a volume that is not there"),
         );
         let good = path.starts_with('/') && !path.trim_end_matches('/').is_empty() && !path.contains(':');
-        findings.require(good, 29, (field, "has no absolute path below `/`"));
+        findings.require(good, Rule::MountPaths, (field, "has no absolute path below `/`"));
         let alone = paths.insert(path.trim_end_matches('/'));
-        findings.require(alone, 29, (field, "mounts a second volume at the same path"));
+        findings.require(alone, Rule::MountPaths, (field, "mounts a second volume at the same path"));
         let inside = mount.sub_path.as_deref().is_none_or(is_inside);
-        findings.require(inside, 30, (field, "has a sub-path that leaves the volume"));
+        findings.require(inside, Rule::SubPaths, (field, "has a sub-path that leaves the volume"));
         let secrets = path.trim_end_matches('/') == "/run/secrets" && mount.sub_path.is_some();
-        findings.require(!secrets, 31, (field, "puts a file where the folder of secrets belongs"));
+        findings.require(
+            !secrets,
+            Rule::SecretsFolder,
+            (field, "puts a file where the folder of secrets belongs"),
+        );
     }
 }
 
@@ -150,7 +158,11 @@ fn writers(part: &Part<'_>, workload: Workload<'_>, (objects, findings): (Object
     for (index, mount) in part.container.volume_mounts.iter().flatten().enumerate() {
         let list = part.field.key("volumeMounts");
         let writes = mount.read_only != Some(true) && is_read_only_claim(mount, workload, objects);
-        findings.require(!writes, 34, (list.item(index), "writes to a claim that can only be read"));
+        findings.require(
+            !writes,
+            Rule::Claims,
+            (list.item(index), "writes to a claim that can only be read"),
+        );
     }
 }
 

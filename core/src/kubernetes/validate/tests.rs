@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Demands, External, validate};
+use super::{Demands, External, Violation, all_violations, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::Object;
 use crate::model::Project;
@@ -8,12 +8,14 @@ use crate::source::FileId;
 use crate::yaml::decode::{Decode, Decoder};
 use crate::yaml::parse;
 
+mod elsewhere;
 mod rules;
 
 /// Objects of every kind that break no rule.
 const VALID: &str = include_str!("tests/valid.yaml");
 
-const PROJECT: &str = "{services: {API: {image: a}, web: {image: b}}, networks: {back: {}},
+const PROJECT: &str = "{services: {API: {image: a},
+    web: {image: b, environment: {A: $(B)}, command: [serve, $$], healthcheck: {test: [CMD, test, $(A)]}}}, networks: {back: {}},
     volumes: {share: {}, mine: {external: true, name: Theirs}}}";
 
 fn documents() -> Vec<Value> {
@@ -29,13 +31,23 @@ fn project() -> Project {
     Project::decode(node, &mut Decoder::new(&mut diagnostics)).unwrap()
 }
 
+fn demands() -> Demands {
+    Demands { restricted: ["db".to_owned()].into(), ..Demands::default() }
+}
+
 fn validated(documents: &[Value]) -> Vec<Diagnostic> {
     let objects: Vec<_> = documents.iter().map(Object::read).collect();
     let mut diagnostics = Diagnostics::new();
-    let restricted = ["db".to_owned()].into();
-    let demands = Demands { restricted, ..Demands::default() };
-    validate(&objects, &project(), (&demands, External::default()), &mut diagnostics);
+    validate(&objects, &project(), (&demands(), External::default()), &mut diagnostics);
     diagnostics.iter().cloned().collect()
+}
+
+fn found(documents: &[Value]) -> Vec<Violation> {
+    let objects: Vec<_> = documents.iter().map(Object::read).collect();
+    all_violations(&objects, &project(), (&demands(), External::default()))
+        .into_iter()
+        .map(|(_, found)| found)
+        .collect()
 }
 
 /// Puts a value at a pointer inside one object, or takes it away if the value is null.

@@ -10,6 +10,7 @@ use super::external::External;
 use super::field::Field;
 use super::index::Index;
 use crate::kubernetes::Object;
+use crate::model::Service;
 
 /// Labels of an object.
 pub(super) type Labels = BTreeMap<String, String>;
@@ -21,6 +22,8 @@ pub(super) struct Objects<'o> {
     pub(super) external: &'o External,
     /// The names of the `ConfigMap`s that are configs of the project.
     pub(super) configs: &'o BTreeSet<String>,
+    /// The services by the names of their containers.
+    pub(super) services: &'o BTreeMap<String, &'o Service>,
     pub(super) index: &'o Index<'o>,
     pub(super) demands: &'o Demands,
 }
@@ -39,7 +42,7 @@ impl<'o> Objects<'o> {
     /// Whether a `ConfigMap` or Secret has a key; those that exist already are trusted to have it.
     pub(super) fn has_key(self, kind: &'static str, name: &str, key: &str) -> bool {
         match self.find(kind, name) {
-            Some(object) => keys(object).into_iter().any(|known| known == key),
+            Some(object) => contains(object, key),
             None => self.has(kind, name) || name == CLUSTER_CERTIFICATES,
         }
     }
@@ -58,6 +61,20 @@ pub(super) fn keys(object: &Object) -> Vec<&String> {
         secret.data.iter().flat_map(BTreeMap::keys).chain(texts).collect()
     } else {
         Vec::new()
+    }
+}
+
+/// Whether a `ConfigMap` or a Secret has a data key.
+fn contains(object: &Object, key: &str) -> bool {
+    fn has<T>(map: Option<&BTreeMap<String, T>>, key: &str) -> bool {
+        map.is_some_and(|map| map.contains_key(key))
+    }
+    if let Object::ConfigMap(map) = object {
+        has(map.data.as_ref(), key) || has(map.binary_data.as_ref(), key)
+    } else if let Object::Secret(secret) = object {
+        has(secret.data.as_ref(), key) || has(secret.string_data.as_ref(), key)
+    } else {
+        false
     }
 }
 

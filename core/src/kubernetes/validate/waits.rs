@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::{Container, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::Findings;
 use super::policies::{Connection, is_admitted};
 use super::services::{is_headless, pods_behind};
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -19,14 +19,18 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         }
         for job in jobs(part.container) {
             let there = objects.find("Job", job).is_some();
-            findings.require(there, 69, (part.field, "waits for a Job that is not there"));
+            findings.require(there, Rule::Waits, (part.field, "waits for a Job that is not there"));
         }
         if let Some((host, port)) = target(part.container) {
             let service = objects.find("Service", host);
             let answers = service.is_some_and(|service| has_port(service, port));
-            findings.require(answers, 69, (part.field, "waits for a port that no Service has"));
+            findings.require(answers, Rule::Waits, (part.field, "waits for a port that no Service has"));
             let admitted = service.is_none_or(|service| reaches(workload, service, (objects, port)));
-            findings.require(admitted, 74, (part.field, "waits for what the network policies shut off"));
+            findings.require(
+                admitted,
+                Rule::WaitsAdmitted,
+                (part.field, "waits for what the network policies shut off"),
+            );
         }
     }
 }

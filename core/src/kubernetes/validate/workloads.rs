@@ -5,10 +5,10 @@ use k8s_openapi::api::batch::v1::JobSpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::Findings;
 use super::field::Field;
 use super::services::is_headless;
 use super::view::{Objects, Workload};
+use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
 /// How long a rollout may stand still if nothing else is said, in seconds.
@@ -37,13 +37,17 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
 fn selector(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings) {
     let field = "spec.selector";
     if workload.is_job() {
-        findings.require(workload.selector.is_none(), 11, (field, "is chosen by the cluster for a Job"));
+        findings.require(
+            workload.selector.is_none(),
+            Rule::ClusterSelects,
+            (field, "is chosen by the cluster for a Job"),
+        );
     }
     let Some(selector) = workload.selector else { return };
     let selects = *selector != LabelSelector::default() && workload.is_matched_by(selector);
-    findings.require(selects, 8, (field, "does not select the Pods of the template"));
+    findings.require(selects, Rule::OwnPods, (field, "does not select the Pods of the template"));
     let alone = objects.index.selected(selector).all(|other| std::ptr::eq(other.object, workload.object));
-    findings.require(alone, 9, (field, "also selects the Pods of another workload"));
+    findings.require(alone, Rule::NoOtherPods, (field, "also selects the Pods of another workload"));
 }
 
 fn life_cycle(workload: Workload<'_>, findings: &mut Findings) {
@@ -54,11 +58,11 @@ fn life_cycle(workload: Workload<'_>, findings: &mut Findings) {
         Some(_) => false,
     };
     let reason = "is not what this kind of workload needs";
-    findings.require(good, 13, (workload.pod_field().key("restartPolicy"), reason));
+    findings.require(good, Rule::RestartPolicies, (workload.pod_field().key("restartPolicy"), reason));
     let good = pod.termination_grace_period_seconds.is_none_or(|seconds| seconds >= 1);
     findings.require(
         good,
-        18,
+        Rule::GracePeriods,
         (workload.pod_field().key("terminationGracePeriodSeconds"), "is less than one second"),
     );
 }
@@ -71,7 +75,7 @@ fn numbers(spec: &JobSpec, field: Field<'_>, findings: &mut Findings) {
     ];
     for (name, number) in numbers {
         let good = number.is_none_or(|number| number >= 0);
-        findings.require(good, 14, (field.key(name), "is less than zero"));
+        findings.require(good, Rule::JobNumbers, (field.key(name), "is less than zero"));
     }
 }
 
@@ -80,13 +84,25 @@ fn rollout(spec: &DeploymentSpec, findings: &mut Findings) {
         let update = strategy.rolling_update.as_ref();
         let recreate = strategy.type_.as_deref() == Some("Recreate");
         let reason = "means nothing for a Deployment that stops all Pods first";
-        findings.require(!(recreate && update.is_some()), 15, ("spec.strategy.rollingUpdate", reason));
+        findings.require(
+            !(recreate && update.is_some()),
+            Rule::RecreateAlone,
+            ("spec.strategy.rollingUpdate", reason),
+        );
         let stuck = update.is_some_and(cannot_move);
-        findings.require(!stuck, 16, ("spec.strategy.rollingUpdate", "lets no Pod be added or taken away"));
+        findings.require(
+            !stuck,
+            Rule::UpdatesMove,
+            ("spec.strategy.rollingUpdate", "lets no Pod be added or taken away"),
+        );
     }
     let ready = spec.min_ready_seconds.unwrap_or(0);
     let good = spec.progress_deadline_seconds.unwrap_or(PROGRESS_DEADLINE) > ready;
-    findings.require(good, 17, ("spec.progressDeadlineSeconds", "is not longer than minReadySeconds"));
+    findings.require(
+        good,
+        Rule::ProgressDeadlines,
+        ("spec.progressDeadlineSeconds", "is not longer than minReadySeconds"),
+    );
 }
 
 fn cannot_move(update: &RollingUpdateDeployment) -> bool {
@@ -102,5 +118,9 @@ fn cannot_move(update: &RollingUpdateDeployment) -> bool {
 fn governing_service(spec: &StatefulSetSpec, objects: Objects<'_>, findings: &mut Findings) {
     let service = objects.find("Service", spec.service_name.as_deref().unwrap_or(""));
     let good = matches!(service, Some(Object::Service(service)) if is_headless(service));
-    findings.require(good, 67, ("spec.serviceName", "names no headless Service of this application"));
+    findings.require(
+        good,
+        Rule::GoverningServices,
+        ("spec.serviceName", "names no headless Service of this application"),
+    );
 }
