@@ -64,7 +64,7 @@ fn extension(format: Format) -> &'static str {
     }
 }
 
-/// Whether the file of an object must not be read by everybody.
+/// Whether the file of an object must not be read by everybody. Placeholders count: somebody will write the values there.
 fn holds_secrets(object: &Object) -> bool {
     matches!(object, Object::Secret(_))
 }

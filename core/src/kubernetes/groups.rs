@@ -18,11 +18,15 @@ pub(crate) fn grouped<'a>(
     application: &'a Application,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'a, Application> {
-    let mut firsts: BTreeMap<String, &str> = BTreeMap::new();
+    let mut firsts: BTreeMap<String, First<'_>> = BTreeMap::new();
     let mut grouped = Cow::Borrowed(application);
     for (key, service) in &application.project.services {
         let Some((group, place)) = group(application, &key.text, service) else { continue };
-        let first = *firsts.entry(group).or_insert(&key.text);
+        let first = firsts
+            .entry(group)
+            .and_modify(|first| first.alone = None)
+            .or_insert(First { key: &key.text, alone: Some(place.clone()) });
+        let first = first.key;
         let joined = NetworkMode::Service(first.to_owned());
         if first == key.text || service.network_mode.as_ref() == Some(&joined) {
             continue;
@@ -33,7 +37,27 @@ pub(crate) fn grouped<'a>(
             service.network_mode = Some(joined);
         }
     }
+    report_alone(&firsts, diagnostics);
     grouped
+}
+
+/// The first service of a group, and where it joins the group if no other one does.
+struct First<'a> {
+    key: &'a str,
+    alone: Option<Place>,
+}
+
+/// Says which services have a group to themselves: the other members may have a misspelt one.
+fn report_alone(firsts: &BTreeMap<String, First<'_>>, diagnostics: &mut Diagnostics) {
+    for (group, First { key, alone }) in firsts {
+        let Some(place) = alone else { continue };
+        let message =
+            format!("`{key}` has a Pod of its own, because no other service is in the group `{group}`");
+        diagnostics.push(
+            Diagnostic::new(codes::GROUP_OF_ONE, place.clone(), message)
+                .help("give the others the same group, or remove the label"),
+        );
+    }
 }
 
 /// The group of a service; of its label files, its labels and those of `deploy` the last counts.

@@ -56,6 +56,7 @@ codes! {
     GLOBAL_JOB_APPROXIMATED "global-job-approximated" lossy "Kubernetes has no job that runs once on every node.";
     GPU_APPROXIMATED "gpu-approximated" lossy "A container in Kubernetes asks for a number of GPUs. Which ones they are, and options of the driver, are up to the device plug-in.";
     GROUP_NAME_UNSUPPORTED "group-name-unsupported" lossy "Kubernetes knows groups by number only, because names are defined inside of the image.";
+    GROUP_OF_ONE "group-of-one" note "A group puts several services into one Pod. With a single one it changes nothing.";
     HOOK_OPTION_UNSUPPORTED "hook-option-unsupported" lossy "Hooks in Kubernetes run inside the container as its own user and with its own rights; neither can be changed for a hook.";
     HOOK_SHELL_WRAPPED "hook-shell-wrapped" note "Kubernetes takes one command for a hook; several hooks, a folder or variables need a shell.";
     HOSTNAME_CUT "hostname-cut" note "The host name of a Pod is a single label; its domain belongs to the cluster.";

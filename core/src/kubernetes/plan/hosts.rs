@@ -188,10 +188,16 @@ impl Renamed {
         let is_changed = |found: &Occurrence| found.host && !self.kept;
         if found.iter().any(is_changed) {
             let message = format!("the host `{old}` became `{new}` in {inside}");
-            diagnostics.push(Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message));
+            diagnostics.push(
+                Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message)
+                    .help("`--rewrite-hosts off` leaves texts as they are"),
+            );
         }
         if !found.iter().all(is_changed) {
-            diagnostics.push(broken(old, new, text.place.clone(), &inside));
+            let broken = broken(old, new, text.place.clone(), &inside);
+            let is_kept = found.iter().any(|found| found.host) && self.kept;
+            let help = "leave `--rewrite-hosts` at `auto` to have hosts changed";
+            diagnostics.push(if is_kept { broken.help(help) } else { broken });
         }
     }
 

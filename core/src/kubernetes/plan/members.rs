@@ -145,28 +145,24 @@ fn volumes(
     // What a template makes has the name of the template, so that name is not free for others.
     let all = group.members.iter().flat_map(|(key, _)| of_service(key));
     let own = all.filter(|mounted| mounted.claim().is_some_and(|claim| templates.contains(claim)));
-    let mut volumes: Vec<Volume> = Vec::new();
+    let mut volumes: Vec<(Volume, &Mounted)> = Vec::new();
     own.for_each(|mounted| drop(placed(mounted, &mut volumes)));
     let mounts = group
         .members
         .iter()
         .map(|(key, _)| of_service(key).iter().map(|mounted| placed(mounted, &mut volumes)).collect());
     let mounts = mounts.collect();
-    (volumes, mounts)
+    (volumes.into_iter().map(|(volume, _)| volume).collect(), mounts)
 }
 
-/// The mount with the name that its volume has in the Pod.
-fn placed(mounted: &Mounted, volumes: &mut Vec<Volume>) -> VolumeMount {
-    let same = |known: &&Volume| {
-        known.empty_dir.is_none()
-            && Volume { name: mounted.volume.name.clone(), ..(*known).clone() } == mounted.volume
-    };
-    if let Some(known) = volumes.iter().find(same) {
+/// The mount with the name that its volume has in the Pod, among volumes with the first mount of each.
+fn placed<'m>(mounted: &'m Mounted, volumes: &mut Vec<(Volume, &'m Mounted)>) -> VolumeMount {
+    if let Some((known, _)) = volumes.iter().find(|(_, first)| mounted.shows_the_volume_of(first)) {
         return VolumeMount { name: known.name.clone(), ..mounted.mount.clone() };
     }
-    let mut taken = super::names::Taken::of(volumes.iter().map(|volume| &volume.name));
+    let mut taken = super::names::Taken::of(volumes.iter().map(|(volume, _)| &volume.name));
     let name = taken.fresh(&mounted.volume.name);
-    volumes.push(Volume { name: name.clone(), ..mounted.volume.clone() });
+    volumes.push((Volume { name: name.clone(), ..mounted.volume.clone() }, mounted));
     VolumeMount { name, ..mounted.mount.clone() }
 }
 

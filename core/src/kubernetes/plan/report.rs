@@ -119,10 +119,9 @@ fn sizes(claims: &[Claim], diagnostics: &mut Diagnostics) {
     let Some(first) = own.first() else { return };
     let names: Vec<String> = own.iter().map(|claim| format!("`{}`", claim.name)).collect();
     let message = format!("a size of {} is assumed for {}", first.spec.size, names.join(", "));
-    diagnostics.push(
-        Diagnostic::new(codes::VOLUME_SIZE_ASSUMED, first.place.clone(), message)
-            .help("change `storage` in the PersistentVolumeClaim if it needs more"),
-    );
+    diagnostics.push(Diagnostic::new(codes::VOLUME_SIZE_ASSUMED, first.place.clone(), message).help(
+        "choose it with `--volume-size`, or with the label `kompose.volume.size` of a volume or service",
+    ));
 }
 
 /// Says which claims several Pods want that only one of them can have.

@@ -38,6 +38,8 @@ use crate::source::{Files, Place};
 pub(crate) struct Mounted {
     pub(crate) volume: Volume,
     pub(crate) mount: VolumeMount,
+    /// What an empty folder stands for; a Pod has one for each source, and one for each mount without a source.
+    pub(crate) source: Option<String>,
     /// Whether other services take it over with `volumes_from`.
     pub(crate) inherited: bool,
     /// Whether Docker would fill it with the files that the image has there.
@@ -49,6 +51,13 @@ impl Mounted {
     /// The claim that is mounted.
     pub(crate) fn claim(&self) -> Option<&str> {
         claim_of(&self.volume)
+    }
+
+    /// Whether both show one volume, if they are mounted in one Pod.
+    pub(crate) fn shows_the_volume_of(&self, other: &Self) -> bool {
+        let folder = self.volume.empty_dir.is_some();
+        let renamed = Volume { name: self.volume.name.clone(), ..other.volume.clone() };
+        self.volume == renamed && (!folder || self.source.is_some() && self.source == other.source)
     }
 
     pub(crate) fn writes(&self) -> bool {

@@ -153,6 +153,7 @@ impl<'a> Storage<'a, '_> {
                 recursive_read_only: spreading.recursive_read_only,
                 ..mount(&name, &from.target)
             },
+            source: None,
             inherited: true,
             seed: false,
             place,
@@ -234,7 +235,7 @@ impl<'a> Storage<'a, '_> {
         let volume = data_volume(&data.name, data, shown.items, READABLE);
         let mount =
             VolumeMount { sub_path: shown.only, read_only: Some(true), ..mount(&volume.name, &from.target) };
-        Mounted { volume, mount, inherited: true, seed: false, place: from.origin.whole() }
+        Mounted { volume, mount, source: None, inherited: true, seed: false, place: from.origin.whole() }
     }
 
     fn folder_claim(&mut self, bound: Bound<'_>, content: Content) -> Mounted {

@@ -47,6 +47,7 @@ fn mounted(device: &Device) -> Mounted {
             ..Volume::default()
         },
         mount: mount(&name, target),
+        source: None,
         inherited: false,
         seed: false,
         place: device.origin.whole(),

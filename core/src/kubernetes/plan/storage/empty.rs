@@ -1,7 +1,10 @@
 //! Empty folders that are gone with the Pod.
 
+use std::collections::BTreeSet;
+
 use k8s_openapi::api::core::v1::{EmptyDirVolumeSource, Volume};
 
+use super::super::pods;
 use super::{Mounted, Storage, mount};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -18,7 +21,8 @@ pub(super) fn empty(name: &str, from: &Mount) -> Mounted {
     };
     let mut mount = mount(name, &from.target);
     mount.read_only = from.is_read_only().then_some(true);
-    Mounted { volume, mount, inherited: true, seed: false, place: from.origin.whole() }
+    let source = from.source.clone().filter(|source| !source.is_empty());
+    Mounted { volume, mount, source, inherited: true, seed: false, place: from.origin.whole() }
 }
 
 impl Storage<'_, '_> {
@@ -40,16 +44,23 @@ impl Storage<'_, '_> {
 
     /// A named volume that is an empty folder, because a label says so.
     pub(super) fn empty_volume(&mut self, source: &str, from: &Mount) -> Mounted {
-        if self.users(source).len() > 1 {
-            let message = format!("`{source}` is an empty folder, so each service has its own");
-            let place = from.origin.whole();
-            self.diagnostics.push(
-                Diagnostic::new(codes::TMPFS_VOLUME_NOT_SHARED, place, message)
-                    .help("make it a claim if they exchange files through it"),
-            );
-        }
+        self.report_apart(source, "is an empty folder", from);
         self.lost(from);
         empty(&names::volume("anon", source), from)
+    }
+
+    /// Says that Pods do not share a volume that each has a folder for.
+    pub(super) fn report_apart(&mut self, source: &str, what: &str, from: &Mount) {
+        let project = &self.application.project;
+        let users = self.users.get(source).into_iter().flatten();
+        let pods: BTreeSet<&str> = users.map(|user| pods::owner(project, user)).collect();
+        if pods.len() > 1 {
+            self.once(format!("apart {source}"), || {
+                let message = format!("`{source}` {what}, so each Pod has its own");
+                Diagnostic::new(codes::TMPFS_VOLUME_NOT_SHARED, from.origin.whole(), message)
+                    .help("make it a claim if services exchange files through it")
+            });
+        }
     }
 
     /// Whether a named volume is an empty folder; a label that asks for what it cannot be is reported.

@@ -272,6 +272,7 @@ fn folder(files: &[(File, String)], place: Place) -> Mounted {
             ..Volume::default()
         },
         mount: VolumeMount { read_only: Some(true), ..mount("secrets", FOLDER) },
+        source: None,
         inherited: false,
         seed: false,
         place,
@@ -288,6 +289,7 @@ fn file_mount(volume: &str, file: &File, target: &str, reference: &FileReference
             ..mount(&volume.name, target)
         },
         volume,
+        source: None,
         inherited: false,
         seed: false,
         place: reference.origin.whole(),

@@ -37,6 +37,7 @@ impl Storage<'_, '_> {
                 image: Some(ImageVolumeSource { reference: Some(reference), pull_policy: None }),
                 ..Volume::default()
             },
+            source: None,
             inherited: true,
             seed: false,
             place: from.origin.whole(),

@@ -43,6 +43,7 @@ impl Storage<'_, '_> {
         Some(Mounted {
             volume: Volume { name: "shm".to_owned(), ..memory("shm", Some(size)) },
             mount: mount("shm", "/dev/shm"),
+            source: None,
             inherited: false,
             seed: false,
             place: service.origin.key("shm_size"),
@@ -60,7 +61,8 @@ impl Storage<'_, '_> {
 
 fn memory_mount(path: &str, size: Option<Bytes>, place: Place) -> Mounted {
     let name = names::volume("tmpfs", path);
-    Mounted { volume: memory(&name, size), mount: mount(&name, path), inherited: false, seed: false, place }
+    let volume = memory(&name, size);
+    Mounted { volume, mount: mount(&name, path), source: None, inherited: false, seed: false, place }
 }
 
 /// A folder in memory.

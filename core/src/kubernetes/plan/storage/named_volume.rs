@@ -85,18 +85,12 @@ impl<'a> Storage<'a, '_> {
     }
 
     fn memory_volume(&mut self, source: &str, mount: &Mount, size: Option<Bytes>) -> Mounted {
-        let users = self.application.project.services.iter().filter(|(_, service)| {
-            service.volumes.iter().any(|mount| mount.source.as_deref() == Some(source))
-        });
-        if users.count() > 1 {
-            let message = format!("`{source}` is in memory, so each service has its own");
-            let place = mount.origin.whole();
-            self.diagnostics.push(Diagnostic::new(codes::TMPFS_VOLUME_NOT_SHARED, place, message));
-        }
+        self.report_apart(source, "is in memory", mount);
         let name = names::volume("tmpfs", source);
         let mut mounted = Mounted {
             volume: memory(&name, size),
             mount: super::mount(&name, &mount.target),
+            source: Some(source.to_owned()),
             inherited: true,
             seed: false,
             place: mount.origin.whole(),
@@ -122,6 +116,7 @@ impl<'a> Storage<'a, '_> {
                 ..mount(&volume.name, &from.target)
             },
             volume,
+            source: None,
             inherited: true,
             seed: false,
             place: from.origin.whole(),
