@@ -1,10 +1,10 @@
 //! What can be said on the command line, and the help that explains it.
 
 mod kompose;
-mod kubernetes;
+mod target;
 
 pub(crate) use kompose::KomposeArguments;
-pub(crate) use kubernetes::KubernetesArguments;
+pub(crate) use target::TargetArguments;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kompose_core::{Format, Listing, Target};
@@ -168,7 +168,7 @@ pub(crate) struct Convert {
     #[arg(long, help_heading = "Output")]
     pub(crate) strict: bool,
     #[command(flatten)]
-    pub(crate) kubernetes: KubernetesArguments,
+    pub(crate) chosen: TargetArguments,
     #[command(flatten)]
     pub(crate) kompose: KomposeArguments<false>,
 }

@@ -6,7 +6,7 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 use kompose_core::diagnostic::codes::command;
 use kompose_core::source::{Place, Sources};
-use kompose_core::{Conversion, Diagnostic, KubernetesOptions, Options};
+use kompose_core::{Conversion, Diagnostic, Options};
 
 use crate::Exit;
 use crate::arguments::{Arguments, Convert, FormatName, TargetName};
@@ -20,8 +20,9 @@ use crate::surroundings::Surroundings;
 
 /// Converts, writes and reports.
 pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
-    if arguments.target == TargetName::Swarm && arguments.kubernetes.0 != KubernetesOptions::default() {
-        usage("the options for Kubernetes mean nothing with `--target swarm`");
+    if let Some(name) = arguments.chosen.stray(arguments.target.into()) {
+        let target = if arguments.target == TargetName::Swarm { "swarm" } else { "kubernetes" };
+        usage(&format!("the option `--{name}` means nothing with `--target {target}`"));
     }
     let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
     let disk = DiskFiles::default();
@@ -72,7 +73,8 @@ fn options(arguments: &Convert, destination: &Destination, format: FormatName) -
         output_directory: None,
         namespace: arguments.namespace.clone(),
         strict: arguments.strict,
-        kubernetes: arguments.kubernetes.0.clone(),
+        kubernetes: arguments.chosen.kubernetes.clone(),
+        swarm: arguments.chosen.swarm.clone(),
     }
 }
 

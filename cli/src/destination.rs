@@ -88,7 +88,7 @@ mod tests {
 
     fn convert(output: Option<&str>, format: Option<FormatName>) -> Convert {
         Convert {
-            kubernetes: crate::arguments::KubernetesArguments::default(),
+            chosen: crate::arguments::TargetArguments::default(),
             kompose: crate::arguments::KomposeArguments::default(),
             project: ProjectArguments::default(),
             target: TargetName::Swarm,

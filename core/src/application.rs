@@ -1,5 +1,7 @@
 //! A loaded project together with what its files and its surroundings say: what a backend starts from.
 
+pub(crate) mod bind;
+
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;

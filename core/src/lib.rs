@@ -59,7 +59,7 @@ pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
 pub use k8s_openapi;
-pub use options::{Format, KubernetesOptions, Layout, Options, Target};
+pub use options::{Format, KubernetesOptions, Layout, Options, SwarmOptions, Target};
 pub use source::{Files, MemoryFiles};
 
 use coverage::{Ledger, Row};

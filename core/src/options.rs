@@ -5,8 +5,11 @@ mod word;
 #[macro_use]
 mod setting;
 pub mod kubernetes;
+pub mod swarm;
 
 pub use kubernetes::KubernetesOptions;
+pub use setting::Setting;
+pub use swarm::SwarmOptions;
 pub use word::Word;
 
 /// What the project is converted into.
@@ -58,4 +61,6 @@ pub struct Options {
     pub strict: bool,
     /// What concerns Kubernetes alone.
     pub kubernetes: KubernetesOptions,
+    /// What concerns Swarm alone.
+    pub swarm: SwarmOptions,
 }

@@ -7,6 +7,7 @@
 
 mod access;
 mod alias;
+mod bind;
 mod cluster;
 mod connection;
 mod coverage;
@@ -15,8 +16,10 @@ pub mod document;
 mod environment;
 mod healthcheck;
 mod image;
+mod job;
 mod mount;
 mod names;
+mod naming;
 mod network;
 mod notes;
 mod object;
@@ -47,11 +50,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::application::Application;
 use crate::diagnostic::Diagnostics;
-use crate::options::Options;
+use crate::options::{Options, SwarmOptions};
 use crate::source::Files;
 use document::{Prerequisite, Service, Version};
 use names::deployed;
-use service::Plan;
+use service::{Plan, Subject};
 
 /// The stack of a project. What is lost on the way is reported; what Swarm cannot do at all is an error.
 pub(crate) fn stack(
@@ -61,16 +64,25 @@ pub(crate) fn stack(
     diagnostics: &mut Diagnostics,
 ) -> Stack {
     let project = &application.project;
-    notes::report(application, diagnostics);
+    let start = Start {
+        application,
+        options: &options.swarm,
+        stack: options.swarm.stack.as_deref().unwrap_or(&project.name),
+        folder: options.output_directory.as_deref().unwrap_or(&application.directory),
+        files,
+    };
+    let endings = job::Endings::of(project, start.options.jobs);
+    notes::report(start, &endings, diagnostics);
     let mut prerequisites = Vec::new();
-    let networks = network::networks(project, &mut prerequisites, diagnostics);
-    let objects = object::objects(application, files, &mut prerequisites, diagnostics);
-    let volumes = volume::volumes(project, &mut prerequisites, diagnostics);
-    let folder = options.output_directory.as_deref().unwrap_or(&application.directory);
-    let start = Start { application, objects: &objects, folder };
-    let services = services(&start, &mut prerequisites, diagnostics);
+    let networks = network::networks(project, start.stack, &mut prerequisites, diagnostics);
+    let mut binds = bind::binds(start, diagnostics);
+    let objects = object::objects(start, std::mem::take(&mut binds.files), &mut prerequisites, diagnostics);
+    let mut volumes = volume::volumes(project, start.stack, &mut prerequisites, diagnostics);
+    volumes.extend(binds.volumes());
+    let plan = Plan { start, endings, objects: &objects, binds: &binds };
+    let services = services(&plan, &mut prerequisites, diagnostics);
     Stack {
-        name: project.name.clone(),
+        name: start.stack.to_owned(),
         version: version(&services),
         services,
         networks,
@@ -82,26 +94,29 @@ pub(crate) fn stack(
     }
 }
 
-/// What the services are built from.
+/// What every builder starts from.
+#[derive(Clone, Copy)]
 struct Start<'a> {
     application: &'a Application,
-    objects: &'a object::Objects,
+    options: &'a SwarmOptions,
+    /// The name under which the stack is deployed.
+    stack: &'a str,
+    /// The folder of the stack file.
     folder: &'a str,
+    files: &'a dyn Files,
 }
 
 fn services(
-    start: &Start<'_>,
+    plan: &Plan<'_>,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Service> {
-    let Start { application, objects, folder } = *start;
-    let project = &application.project;
+    let project = &plan.start.application.project;
     let names = names::names(project, diagnostics);
     let aliases = alias::aliases(project, &names, diagnostics);
-    let plan = Plan { application, aliases, awaited: notes::awaited(project), objects, folder };
     let mut services = BTreeMap::new();
     for (name, service) in deployed(project) {
-        let built = plan.service((name, service), prerequisites, diagnostics);
+        let built = plan.service(&Subject { name, service, aliases: &aliases }, prerequisites, diagnostics);
         services.insert(names.get(name).cloned().unwrap_or_default(), built);
     }
     services

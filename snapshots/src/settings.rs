@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use kompose_core::{Format, KubernetesOptions, Layout, Options, Target};
+use kompose_core::{Format, KubernetesOptions, Layout, Options, SwarmOptions, Target};
 use serde::Deserialize;
 
 /// What a case may keep a snapshot of, beside its diagnostics.
@@ -32,6 +32,8 @@ pub struct Settings {
     pub strict: bool,
     /// The options for Kubernetes by their names.
     pub kubernetes: KubernetesOptions,
+    /// The options for Swarm by their names.
+    pub swarm: SwarmOptions,
     /// Whether what Docker Compose refuses is an error.
     pub strict_compose: bool,
     /// `yaml` or `json`.
@@ -87,6 +89,7 @@ impl Settings {
             namespace: self.namespace.clone(),
             strict: self.strict,
             kubernetes: self.kubernetes.clone(),
+            swarm: self.swarm.clone(),
         }
     }
 

@@ -68,6 +68,7 @@ fn converted(request: &Request) -> ConvertAnswer {
         namespace: request.namespace.clone(),
         strict: request.strict,
         kubernetes: request.kubernetes.clone(),
+        swarm: request.swarm.clone(),
         ..Options::default()
     };
     let conversion = kompose_core::convert(&request.input(), &options, &Project::new(request));

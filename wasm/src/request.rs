@@ -1,7 +1,7 @@
 //! What the page asks for, as it stands in the JSON.
 
 use crate::project::DIRECTORY;
-use kompose_core::{ComposeFile, Format, Input, KubernetesOptions, Target};
+use kompose_core::{ComposeFile, Format, Input, KubernetesOptions, SwarmOptions, Target};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub(crate) struct Request {
     strict_compose: bool,
     #[serde(default)]
     pub(crate) kubernetes: KubernetesOptions,
+    #[serde(default)]
+    pub(crate) swarm: SwarmOptions,
 }
 
 /// Why a request gets no conversion.
@@ -181,8 +183,10 @@ mod tests {
     #[test]
     fn everything_in_a_request_reaches_the_engine() {
         let text = r#"{"files":[{"path":"compose.yaml","text":"x"}],"target":"swarm","format":"json",
-            "profiles":["dev"],"projectName":"shop","environment":{"TAG":"1"},"namespace":"n","strict":true}"#;
+            "profiles":["dev"],"projectName":"shop","environment":{"TAG":"1"},"namespace":"n","strict":true,
+            "swarm":{"jobs":true,"stack":"s"}}"#;
         let request = Request::parse(text).unwrap();
+        assert_eq!((request.swarm.jobs, request.swarm.stack.as_deref()), (true, Some("s")));
         let input = request.input();
         assert_eq!(request.target.map(TargetName::target), Some(Target::Swarm));
         assert_eq!(Format::from(request.format), Format::Json);

@@ -206,6 +206,8 @@ impl Default for KubernetesVersion {
 }
 
 options! {
+    /// Everything a caller can choose about manifests; the defaults suit a first try.
+    pub struct KubernetesOptions;
     /// The oldest release of Kubernetes that has to take the manifests [default: 1.29]
     version as "kubernetes-version": KubernetesVersion,
     /// How published ports are reached from outside of the cluster

@@ -18,12 +18,15 @@ pub struct Setting {
     pub words: &'static [&'static str],
     /// Whether it can be given several times.
     pub many: bool,
+    /// Whether it is on or off, so that the command line takes its name alone.
+    pub switch: bool,
 }
 
 /// The type of an option, as text gives it.
 pub(super) trait Value {
     const WORDS: &'static [&'static str] = &[];
     const MANY: bool = false;
+    const SWITCH: bool = false;
 
     /// Takes in a text, or says what it may be.
     fn give(&mut self, text: &str) -> Result<(), String>;
@@ -54,16 +57,30 @@ impl Value for Vec<String> {
     }
 }
 
-/// Declares the options: a field, its name, and in the comment before it the help.
+impl Value for bool {
+    const SWITCH: bool = true;
+
+    fn give(&mut self, text: &str) -> Result<(), String> {
+        *self = text.parse().map_err(|_| "it is true or false".to_owned())?;
+        Ok(())
+    }
+}
+
+/// Declares the options for a target: the name of the type, then for each a field, its name, and in the comment
+/// before it the help.
 macro_rules! options {
-    ($( #[doc = $help:literal] $field:ident as $name:literal : $type:ty, )*) => {
-        /// Everything a caller can choose about manifests; the defaults suit a first try.
+    (
+        #[doc = $about:literal]
+        pub struct $options:ident;
+        $( #[doc = $help:literal] $field:ident as $name:literal : $type:ty, )*
+    ) => {
+        #[doc = $about]
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
-        pub struct KubernetesOptions {
+        pub struct $options {
             $( #[doc = $help] pub $field: $type, )*
         }
 
-        impl KubernetesOptions {
+        impl $options {
             /// The options by name, for callers that have text.
             pub const SETTINGS: &'static [Setting] = &[$(
                 Setting {
@@ -71,6 +88,7 @@ macro_rules! options {
                     help: $help,
                     words: <$type as Value>::WORDS,
                     many: <$type as Value>::MANY,
+                    switch: <$type as Value>::SWITCH,
                 },
             )*];
 
@@ -87,8 +105,8 @@ macro_rules! options {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for KubernetesOptions {
-            /// Reads a mapping of names to texts, or to lists of texts.
+        impl<'de> serde::Deserialize<'de> for $options {
+            /// Reads a mapping of names to texts, to lists of texts, or to `true` and `false`.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let mut options = Self::default();
                 $crate::options::setting::each(deserializer, |name, value| options.set(name, value))?;
@@ -98,12 +116,13 @@ macro_rules! options {
     };
 }
 
-/// One text or several.
+/// One text or several, or a switch.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Texts {
     One(String),
     Many(Vec<String>),
+    Switch(bool),
 }
 
 /// Hands out the names and the texts of a mapping.
@@ -115,6 +134,7 @@ pub(super) fn each<'de, D: Deserializer<'de>>(
         let texts = match texts {
             Texts::One(text) => vec![text],
             Texts::Many(texts) => texts,
+            Texts::Switch(on) => vec![on.to_string()],
         };
         for text in texts {
             set(&name, &text).map_err(|allowed| D::Error::custom(format!("`{name}`: {allowed}")))?;

@@ -2,27 +2,35 @@
 
 use super::connection::texts;
 use super::document::{Deploy, Prerequisite, RestartPolicy, Update};
+use super::job::Ending;
 use super::placement::placement;
 use super::resources::resources;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, DeployMode, EndpointMode, Restart, RestartCondition, Service};
+use crate::options::SwarmOptions;
 use crate::yaml::decode::Absent;
+
+/// A service and what decides about its tasks.
+pub(super) struct Tasks<'a> {
+    pub(super) service: &'a Service,
+    pub(super) ending: Ending,
+    pub(super) options: &'a SwarmOptions,
+}
 
 /// How a service is deployed; nothing if Swarm's defaults say it all. A service that somebody awaits to its
 /// end and that says nothing about restarts runs once.
 pub(super) fn deploy(
-    service: &Service,
-    awaited: bool,
+    &Tasks { service, ending, options }: &Tasks<'_>,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Deploy> {
     let empty = model::Deploy::default();
     let written = service.deploy.as_deref().unwrap_or(&empty);
-    let mode = written.mode.filter(|mode| *mode != DeployMode::Replicated);
+    let mode = ending.mode().or(written.mode).filter(|mode| *mode != DeployMode::Replicated);
     let job = is_job(mode);
     if job {
-        report_job(written, diagnostics);
+        report_job(service, written, diagnostics);
     }
     let deploy = Deploy {
         endpoint_mode: written.endpoint_mode.filter(|mode| *mode == EndpointMode::Dnsrr),
@@ -30,8 +38,8 @@ pub(super) fn deploy(
         mode,
         placement: placement(service, prerequisites, diagnostics),
         replicas: replicas(service, mode, diagnostics),
-        resources: resources(service, prerequisites, diagnostics),
-        restart_policy: restart_policy(service, awaited, job),
+        resources: resources(service, options.gpu_kind.as_deref(), prerequisites, diagnostics),
+        restart_policy: restart_policy(service, ending.is_awaited(), job),
         rollback_config: written.rollback_config.as_ref().map(update).filter(|update| !update.is_absent()),
         update_config: written.update_config.as_ref().filter(|_| !job).map(update),
     };
@@ -44,9 +52,11 @@ pub(super) fn is_job(mode: Option<DeployMode>) -> bool {
     matches!(mode, Some(DeployMode::ReplicatedJob | DeployMode::GlobalJob))
 }
 
-fn report_job(deploy: &model::Deploy, diagnostics: &mut Diagnostics) {
+fn report_job(service: &Service, deploy: &model::Deploy, diagnostics: &mut Diagnostics) {
     let message = "the job runs again at every `docker stack deploy`, whether it has changed or not";
-    diagnostics.push(Diagnostic::new(codes::STACK_JOB_RERUNS, deploy.origin.value("mode"), message));
+    let written = deploy.origin.has("mode");
+    let place = if written { deploy.origin.value("mode") } else { service.origin.whole() };
+    diagnostics.push(Diagnostic::new(codes::STACK_JOB_RERUNS, place, message));
     if deploy.origin.has("update_config") {
         let message = "jobs are not updated, so `update_config` is left out";
         diagnostics.push(Diagnostic::new(

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::document::Texts;
-use super::{place, template};
+use super::{Start, place, template};
 use crate::application::Application;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Service;
+use crate::model::{ModelBinding, Service};
+use crate::options::SwarmOptions;
 use crate::source::Place;
 use crate::yaml::Key;
 
@@ -18,11 +19,11 @@ const PROXIES: [&str; 2] = ["traefik.", "caddy"];
 
 /// The variables of a service.
 pub(super) fn environment(
-    name: &str,
-    service: &Service,
-    application: &Application,
+    (name, service): (&str, &Service),
+    start: Start<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Option<Text>> {
+    let application = start.application;
     let mut variables: BTreeMap<String, (Option<&str>, Place)> = BTreeMap::new();
     for (variable, found) in application.env_file_variables(name) {
         variables.insert(variable.to_owned(), (Some(&found.value), found.place.clone()));
@@ -31,7 +32,7 @@ pub(super) fn environment(
         let value = value.as_deref().or_else(|| application.environment.get(&key.text).map(String::as_str));
         variables.insert(key.text.clone(), (value, place::entry(&service.origin, "environment", key)));
     }
-    for (key, value, place) in models(service, application) {
+    for (key, value, place) in models(service, start) {
         variables.entry(key).or_insert((Some(value), place));
     }
     let written = |(variable, (value, place)): (String, (Option<&str>, Place))| {
@@ -59,35 +60,40 @@ fn written(name: &str, value: Option<&str>, place: &Place, diagnostics: &mut Dia
 }
 
 /// The variables that tell a service which models it is meant to use.
-fn models<'a>(
-    service: &'a Service,
-    application: &'a Application,
-) -> impl Iterator<Item = (String, &'a str, Place)> {
-    service.models.iter().filter_map(|(key, binding)| {
-        let model = application.project.models.get(&key.text)?.model.as_deref()?;
-        let default = || key.text.to_uppercase().replace('-', "_");
-        let variable = binding.as_ref().and_then(|binding| binding.model_var.clone()).unwrap_or_else(default);
-        Some((variable, model, place::entry(&service.origin, "models", key)))
+fn models<'a>(service: &'a Service, start: Start<'a>) -> impl Iterator<Item = (String, &'a str, Place)> {
+    service.models.iter().flat_map(move |(key, binding)| {
+        let model = start.application.project.models.get(&key.text);
+        let model = model.and_then(|model| model.model.as_deref());
+        let variable = binding.as_ref().and_then(|binding| binding.model_var.clone());
+        let variable = variable.unwrap_or_else(|| key.text.to_uppercase().replace('-', "_"));
+        let endpoint = start.options.model_endpoint.as_deref();
+        let place = place::entry(&service.origin, "models", key);
+        let model = model.map(|model| (variable, model, place.clone()));
+        model.into_iter().chain(endpoint.map(|url| (endpoint_variable(key, binding.as_ref()), url, place)))
     })
 }
 
 /// Says what a service must be told about its models by hand.
-pub(super) fn report_models(service: &Service, diagnostics: &mut Diagnostics) {
+pub(super) fn report_models(service: &Service, options: &SwarmOptions, diagnostics: &mut Diagnostics) {
     for (key, binding) in &service.models {
-        let written = binding.as_ref().and_then(|binding| binding.endpoint_var.clone());
-        let variable = written.unwrap_or_else(|| endpoint_variable(key));
-        let message =
-            format!("Swarm runs no models; `{variable}`, the address of `{}`, is not set", key.text);
+        let variable = endpoint_variable(key, binding.as_ref());
         let place = place::entry(&service.origin, "models", key);
-        diagnostics.push(
-            Diagnostic::new(codes::STACK_MODELS, place, message)
-                .help(format!("run the model elsewhere and set `{variable}` under `environment`")),
-        );
+        let warning = |message| Diagnostic::new(codes::STACK_MODELS, place, message);
+        diagnostics.push(match &options.model_endpoint {
+            Some(url) => warning(format!("Swarm runs no models; `{}` is expected at `{url}`", key.text)),
+            None => warning(format!(
+                "Swarm runs no models; `{variable}`, the address of `{}`, is not set",
+                key.text
+            ))
+            .help("run the model elsewhere and give its address with `--model-endpoint`"),
+        });
     }
 }
 
-fn endpoint_variable(key: &Key) -> String {
-    format!("{}_URL", key.text.to_uppercase().replace('-', "_"))
+/// The variable that holds the address of a model.
+fn endpoint_variable(key: &Key, binding: Option<&ModelBinding>) -> String {
+    let written = binding.and_then(|binding| binding.endpoint_var.clone());
+    written.unwrap_or_else(|| format!("{}_URL", key.text.to_uppercase().replace('-', "_")))
 }
 
 /// The labels of the containers of a service.

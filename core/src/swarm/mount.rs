@@ -1,34 +1,33 @@
 //! What is mounted: volumes, paths of the node, and memory.
 
+use super::bind::{Binds, Fate};
 use super::document::{BindOptions, Mount, MountType, TmpfsOptions, VolumeOptions};
 use super::text::Text;
-use super::{path, place, template};
-use crate::application::Application;
+use super::{Start, path, place, template};
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Bytes, Project, Service};
 use crate::yaml::decode::Absent;
 
-/// Where paths start.
-struct Paths<'a> {
-    /// The project directory.
-    project: &'a str,
-    /// The folder of the stack file.
-    folder: &'a str,
-}
-
 /// The mounts of a service: its own, those of the services that it shares them with, and memory.
 pub(super) fn mounts(
-    service: &Service,
-    application: &Application,
-    folder: &str,
+    (name, service): (&str, &Service),
+    start: Start<'_>,
+    binds: &Binds,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Mount> {
-    let paths = Paths { project: &application.directory, folder };
-    let own = service.volumes.iter().filter_map(|mount| document(mount, &paths, diagnostics));
+    let own = service.volumes.iter().filter_map(|mount| match binds.fate(name, mount) {
+        Fate::Bind => document(mount, start, diagnostics),
+        fate @ (Fate::Files(_) | Fate::Volume(_) | Fate::Skipped) => fate.volume(mount),
+    });
     let mut mounts: Vec<Mount> = own.collect();
-    for mount in shared(service, &application.project, diagnostics) {
-        add(&mut mounts, mount_of_other(&mount, &paths));
+    for other in shared(service, &start.application.project, diagnostics) {
+        let mount = match binds.fate(other.owner, other.mount) {
+            // The other service's builder has reported on this mount already.
+            Fate::Bind => document(other.mount, start, &mut Diagnostics::new()),
+            fate @ (Fate::Files(_) | Fate::Volume(_) | Fate::Skipped) => fate.volume(other.mount),
+        };
+        add(&mut mounts, mount.map(|mount| other.restricted(mount)));
     }
     for (index, entry) in service.tmpfs.iter().enumerate() {
         let place = place::item(&service.origin, "tmpfs", index, entry.span);
@@ -46,7 +45,7 @@ fn add(mounts: &mut Vec<Mount>, mount: Option<Mount>) {
 }
 
 /// A mount of the service's own.
-fn document(mount: &model::Mount, paths: &Paths<'_>, diagnostics: &mut Diagnostics) -> Option<Mount> {
+fn document(mount: &model::Mount, start: Start<'_>, diagnostics: &mut Diagnostics) -> Option<Mount> {
     let Some(kind) = kind(mount.kind()) else {
         let message = format!("Swarm refuses mounts of images; `{}` is left out", mount.target);
         diagnostics.push(
@@ -56,7 +55,7 @@ fn document(mount: &model::Mount, paths: &Paths<'_>, diagnostics: &mut Diagnosti
         return None;
     };
     let source = mount.source.as_deref().map(|source| match kind {
-        MountType::Bind => path::source(paths.project, paths.folder, source),
+        MountType::Bind => path::source(&start.application.directory, start.folder, source),
         MountType::Cluster | MountType::Npipe | MountType::Tmpfs | MountType::Volume => source.to_owned(),
     });
     if kind == MountType::Bind {
@@ -122,13 +121,25 @@ fn report_labels(mount: &model::Mount, diagnostics: &mut Diagnostics) {
 }
 
 /// A mount that another service declares, and whether this service may not write.
-struct Shared<'a> {
-    mount: &'a model::Mount,
+pub(super) struct Shared<'a> {
+    /// The service that declares it.
+    pub(super) owner: &'a str,
+    pub(super) mount: &'a model::Mount,
     read_only: bool,
 }
 
+impl Shared<'_> {
+    fn restricted(&self, mount: Mount) -> Mount {
+        Mount { read_only: mount.read_only.or(self.read_only.then_some(true)), ..mount }
+    }
+}
+
 /// The mounts of other services that a service uses as well.
-fn shared<'a>(service: &Service, project: &'a Project, diagnostics: &mut Diagnostics) -> Vec<Shared<'a>> {
+pub(super) fn shared<'a>(
+    service: &'a Service,
+    project: &'a Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Shared<'a>> {
     let mut shared = Vec::new();
     for (index, from) in service.volumes_from.iter().enumerate() {
         if from.starts_with("container:") {
@@ -150,7 +161,7 @@ fn shared<'a>(service: &Service, project: &'a Project, diagnostics: &mut Diagnos
 }
 
 /// The mounts of a service, and of those from which it has mounts in turn.
-fn collect<'a>(from: &str, project: &'a Project, seen: &mut Vec<String>, shared: &mut Vec<Shared<'a>>) {
+fn collect<'a>(from: &'a str, project: &'a Project, seen: &mut Vec<String>, shared: &mut Vec<Shared<'a>>) {
     let (name, access) = from.split_once(':').unwrap_or((from, "rw"));
     let Some(service) = project.services.get(name) else { return };
     if seen.iter().any(|known| known == name) {
@@ -158,17 +169,10 @@ fn collect<'a>(from: &str, project: &'a Project, seen: &mut Vec<String>, shared:
     }
     seen.push(name.to_owned());
     let read_only = access == "ro";
-    shared.extend(service.volumes.iter().map(|mount| Shared { mount, read_only }));
+    shared.extend(service.volumes.iter().map(|mount| Shared { owner: name, mount, read_only }));
     for next in &service.volumes_from {
         collect(next, project, seen, shared);
     }
-}
-
-/// The other service's builder has reported on this mount already.
-fn mount_of_other(shared: &Shared<'_>, paths: &Paths<'_>) -> Option<Mount> {
-    let mount = document(shared.mount, paths, &mut Diagnostics::new())?;
-    let read_only = mount.read_only.or(shared.read_only.then_some(true));
-    Some(Mount { read_only, ..mount })
 }
 
 fn tmpfs(target: &str, bytes: Option<Bytes>) -> Mount {

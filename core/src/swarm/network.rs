@@ -16,6 +16,7 @@ use crate::yaml::decode::Absent;
 /// The networks that services use, and what must exist for them.
 pub(super) fn networks(
     project: &Project,
+    stack: &str,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Network> {
@@ -31,7 +32,7 @@ pub(super) fn networks(
             }
             continue;
         }
-        let network = Definition { key: &key.text, stack: &project.name, network };
+        let network = Definition { key: &key.text, stack, network };
         networks.insert(key.text.clone(), network.document(prerequisites, diagnostics));
     }
     networks.retain(|key, network| key != DEFAULT || !network.is_absent());
@@ -113,14 +114,9 @@ impl Definition<'_> {
         let name = self.network.name.as_deref().unwrap_or(self.key);
         if !matches!(name, "host" | "bridge" | "none" | "ingress") {
             let command = prerequisite::network(name, &self.settings("overlay"));
-            diagnostics.push(
-                Diagnostic::new(
-                    codes::STACK_EXTERNAL,
-                    self.network.origin.key("external"),
-                    format!("the network `{name}` must exist in the swarm before the stack is deployed"),
-                )
-                .help(format!("make it with `{}`", command.command)),
-            );
+            let message =
+                format!("the network `{name}` must exist in the swarm before the stack is deployed");
+            diagnostics.push(command.note(self.network.origin.key("external"), message));
             prerequisites.push(command);
         }
         external(name)

@@ -1,7 +1,7 @@
 //! What there is to say about the project as a whole: order, restarts, names, services that are left out.
 
-use std::collections::BTreeSet;
-
+use super::Start;
+use super::job::{Ending, Endings};
 use super::names::{deployed, place};
 use crate::application::Application;
 use crate::diagnostic::codes::{shared, swarm as codes};
@@ -10,7 +10,8 @@ use crate::model::{Condition, Dependency, Project, Service};
 use crate::source::Place;
 
 /// Reports what concerns more than one service.
-pub(super) fn report(application: &Application, diagnostics: &mut Diagnostics) {
+pub(super) fn report(start: Start<'_>, endings: &Endings<'_>, diagnostics: &mut Diagnostics) {
+    let application = start.application;
     let project = &application.project;
     if project.origin.has("name") {
         let message =
@@ -19,7 +20,7 @@ pub(super) fn report(application: &Application, diagnostics: &mut Diagnostics) {
     }
     report_inactive(application, diagnostics);
     report_providers(project, diagnostics);
-    report_restarts(project, diagnostics);
+    report_restarts(project, endings, diagnostics);
     for (name, service) in deployed(project) {
         report_order(project, (name, service), diagnostics);
     }
@@ -53,14 +54,14 @@ fn report_providers(project: &Project, diagnostics: &mut Diagnostics) {
 }
 
 /// Says once that Swarm starts again what Compose leaves alone.
-fn report_restarts(project: &Project, diagnostics: &mut Diagnostics) {
+fn report_restarts(project: &Project, endings: &Endings<'_>, diagnostics: &mut Diagnostics) {
     let silent = |service: &Service| {
         let policy = service.deploy.as_ref().and_then(|deploy| deploy.restart_policy.as_ref());
         let mode = service.deploy.as_ref().and_then(|deploy| deploy.mode);
         service.restart.is_none() && policy.is_none() && !super::deploy::is_job(mode)
     };
-    let awaited = awaited(project);
-    let silent = deployed(project).filter(|(name, service)| silent(service) && !awaited.contains(name));
+    let ends = |name: &str, service: &Service| endings.of_service(name, service) != Ending::None;
+    let silent = deployed(project).filter(|(name, service)| silent(service) && !ends(name, service));
     let names: Vec<&str> = silent.map(|(name, _)| name).collect();
     let Some(first) = names.first() else { return };
     let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -69,13 +70,6 @@ fn report_restarts(project: &Project, diagnostics: &mut Diagnostics) {
         Diagnostic::new(codes::STACK_RESTART_DEFAULT, place(project, first), message)
             .help("say what is meant: `restart: \"no\"`, `on-failure` or `always`"),
     );
-}
-
-/// The services of which others await that they end well.
-pub(super) fn awaited(project: &Project) -> BTreeSet<&str> {
-    let dependencies = deployed(project).flat_map(|(_, service)| &service.depends_on);
-    let awaited = dependencies.filter(|(_, found)| found.condition() == Condition::CompletedSuccessfully);
-    awaited.map(|(key, _)| key.text.as_str()).collect()
 }
 
 /// Says what a service will no longer wait for.

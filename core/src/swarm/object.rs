@@ -3,27 +3,24 @@
 //! Swarm refuses to change an object, and refuses it before it touches any service. With the checksum of
 //! the content in its name, changed content is another object, and nothing has to change.
 
+mod definition;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
+use definition::Definition;
 
+use super::bind::BoundFile;
 use super::document::{Config, Prerequisite, Secret, SideFile};
 use super::names::deployed;
-use super::prerequisite;
+use super::naming::{Content, own_name};
 use super::text::Text;
-use crate::application::Application;
-use crate::diagnostic::codes::{shared, swarm as codes};
+use super::{Start, prerequisite};
+use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Project};
-use crate::source::{Files, Place};
+use crate::options::kubernetes::SecretValues;
+use crate::source::Place;
 use crate::yaml::Key;
-use crate::yaml::decode::Origin;
-
-/// How many digits of the checksum a name carries.
-const DIGITS: usize = 10;
-
-/// How long the name of an object can be.
-pub(super) const NAME_LENGTH: usize = 64;
 
 /// The secrets and configs of a stack, with the names that services use for them.
 #[derive(Default)]
@@ -37,7 +34,7 @@ pub(super) struct Objects {
 
 /// What a secret or a config is in the words of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub(super) enum Kind {
     Secret,
     Config,
 }
@@ -56,20 +53,14 @@ impl Kind {
             Self::Config => "configs",
         }
     }
-}
 
-/// What secrets and configs have in common.
-struct Definition<'a> {
-    kind: Kind,
-    key: &'a Key,
-    origin: &'a Origin,
-    name: Option<&'a str>,
-    external: bool,
-    content: Option<&'a str>,
-    file: Option<&'a str>,
-    environment: Option<&'a str>,
-    driver: Option<&'a str>,
-    template_driver: Option<&'a str>,
+    /// The first size that is too large.
+    pub(super) fn limit(self) -> usize {
+        match self {
+            Self::Secret => 512_000,
+            Self::Config => 1_024_000,
+        }
+    }
 }
 
 /// An object of which the content is known, or which needs none.
@@ -82,30 +73,32 @@ struct Named {
     file: Option<SideFile>,
 }
 
-/// All secrets and configs that services use.
+/// All secrets and configs that services use, and those that hold files of bind mounts.
 pub(super) fn objects(
-    application: &Application,
-    files: &dyn Files,
+    start: Start<'_>,
+    bound: Vec<BoundFile>,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> Objects {
-    let used = used(&application.project);
-    let mut builder = Builder { application, used, files, prerequisites, diagnostics };
+    let project = &start.application.project;
+    let mut builder = Builder { start, used: used(project), prerequisites, diagnostics };
     let mut objects = Objects::default();
-    for (key, secret) in &application.project.secrets {
+    for (key, secret) in &project.secrets {
         builder.secret(key, secret, &mut objects);
     }
-    for (key, config) in &application.project.configs {
+    for (key, config) in &project.configs {
         builder.config(key, config, &mut objects);
+    }
+    for file in bound {
+        builder.bound(file, &mut objects);
     }
     builder.report_rotation(&objects);
     objects
 }
 
 struct Builder<'a> {
-    application: &'a Application,
+    start: Start<'a>,
     used: BTreeSet<(Kind, &'a str)>,
-    files: &'a dyn Files,
     prerequisites: &'a mut Vec<Prerequisite>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -115,6 +108,11 @@ impl Builder<'_> {
         let definition = Definition::secret(key, secret);
         let Some(Named { key, name, file }) = self.named(&definition) else { return };
         objects.secret_keys.insert(definition.key.text.clone(), key.clone());
+        if self.is_hidden(&definition) {
+            let name = name.as_deref().unwrap_or(&key);
+            let external = existing_secret(name);
+            return self.refuse_twice(objects.secrets.insert(key, external).is_some(), &definition);
+        }
         let document = Secret {
             driver: secret.driver.as_deref().map(Text::from),
             driver_opts: super::connection::texts(&secret.driver_opts),
@@ -156,7 +154,10 @@ impl Builder<'_> {
             self.refuse_two_sources(definition);
             return Some(definition.driven());
         }
-        match definition.bytes(self.application, self.files) {
+        if self.is_hidden(definition) {
+            return Some(self.hidden(definition));
+        }
+        match definition.bytes(self.start) {
             Ok(bytes) => Some(self.hashed(definition, bytes)),
             Err(diagnostic) => {
                 self.diagnostics.push(*diagnostic);
@@ -187,18 +188,35 @@ impl Builder<'_> {
         };
         let message =
             format!("the {} `{name}` must exist in the swarm before the stack is deployed", kind.word());
-        self.diagnostics.push(
-            Diagnostic::new(codes::STACK_EXTERNAL, definition.origin.key("external"), message)
-                .help(format!("make it with `{}`", needed.command)),
-        );
+        self.diagnostics.push(needed.note(definition.origin.key("external"), message));
         self.prerequisites.push(needed);
         Named { key: definition.key.text.clone(), name: Some(name.to_owned()), file: None }
     }
 
+    /// Whether the value of a secret stays out of the output.
+    fn is_hidden(&self, definition: &Definition<'_>) -> bool {
+        definition.kind == Kind::Secret
+            && !definition.external
+            && definition.driver.is_none()
+            && self.start.options.secret_values == SecretValues::Placeholder
+    }
+
+    /// A secret that somebody makes by hand, so that its value is in no file.
+    fn hidden(&mut self, definition: &Definition<'_>) -> Named {
+        let key = self.start.object_key(&definition.key.text, None);
+        let own = || format!("{}_{key}", self.start.stack);
+        let name = definition.written_name().map_or_else(own, str::to_owned);
+        let (place, needed) = (definition.place(), prerequisite::secret(&name));
+        self.diagnostics.push(needed.note(place, format!("the secret `{name}` has no value in the output")));
+        self.prerequisites.push(needed);
+        Named { key, name: Some(name), file: None }
+    }
+
     fn hashed(&mut self, definition: &Definition<'_>, bytes: Vec<u8>) -> Named {
-        let checksum = checksum(definition.template_driver, &bytes);
-        let room = NAME_LENGTH.saturating_sub(self.application.project.name.len() + 1 + 1 + DIGITS);
-        let key = format!("{}_{checksum}", cut(&definition.key.text, room));
+        let secret = definition.kind == Kind::Secret;
+        let content = Content { secret, template_driver: definition.template_driver, bytes: &bytes };
+        let checksum = self.start.checksum(content);
+        let key = self.start.object_key(&definition.key.text, checksum.as_deref());
         let name = definition.written_name().map(|name| {
             let message = format!(
                 "the {} `{name}` has no stack in its name, so another stack can take it over",
@@ -208,11 +226,45 @@ impl Builder<'_> {
                 Diagnostic::new(codes::STACK_FIXED_NAME, definition.origin.key("name"), message)
                     .help("leave `name` out; Swarm puts the name of the stack in front of the key"),
             );
-            format!("{}_{checksum}", cut(name, NAME_LENGTH - 1 - DIGITS))
+            own_name(name, checksum.as_deref())
         });
         let path = format!("{}/{key}", definition.kind.folder());
-        let file = SideFile { path, contents: bytes, secret: definition.kind == Kind::Secret };
-        Named { key, name, file: Some(file) }
+        Named { key, name, file: Some(SideFile { path, contents: bytes, secret }) }
+    }
+
+    /// A file of a bind mount as a config or a secret. The same content under the same key is the same object.
+    fn bound(&mut self, file: BoundFile, objects: &mut Objects) {
+        let BoundFile { kind, name, key, contents, place } = file;
+        let path = format!("{}/{key}", kind.folder());
+        let secret = kind == Kind::Secret;
+        let hidden = secret && self.start.options.secret_values == SecretValues::Placeholder;
+        let known =
+            if secret { objects.secrets.contains_key(&key) } else { objects.configs.contains_key(&key) };
+        if known {
+            let same = objects.files.iter().any(|file| file.path == path && file.contents == contents);
+            if !same && !hidden {
+                let message = format!("`{name}` is the name of two {}s", kind.word());
+                let found = Diagnostic::new(codes::STACK_OBJECT_NAME, place, message);
+                self.diagnostics.push(found.help("let names carry checksums, or rename one of the files"));
+            }
+            return;
+        }
+        let written = Some(Text::from(format!("./{path}")));
+        if hidden {
+            let name = format!("{}_{key}", self.start.stack);
+            let needed = prerequisite::secret(&name);
+            self.diagnostics
+                .push(needed.note(place, format!("the secret `{name}` has no value in the output")));
+            self.prerequisites.push(needed);
+            objects.secrets.insert(key, existing_secret(&name));
+            return;
+        }
+        if secret {
+            objects.secrets.insert(key, Secret { file: written, ..Secret::default() });
+        } else {
+            objects.configs.insert(key, Config { file: written, ..Config::default() });
+        }
+        objects.files.push(SideFile { path, contents, secret });
     }
 
     /// Two keys that are equal after they were cut, with equal content, would be one object.
@@ -232,7 +284,7 @@ impl Builder<'_> {
 
     /// Says once that old versions stay.
     fn report_rotation(&mut self, objects: &Objects) {
-        let stack = &self.application.project.name;
+        let stack = self.start.stack;
         let command = |kind: &str| {
             let label = format!("label=com.docker.stack.namespace={stack}");
             format!("docker {kind} ls -q --filter {label} | xargs docker {kind} rm")
@@ -252,82 +304,9 @@ impl Builder<'_> {
     }
 }
 
-impl<'a> Definition<'a> {
-    fn secret(key: &'a Key, secret: &'a model::Secret) -> Self {
-        Self {
-            kind: Kind::Secret,
-            key,
-            origin: &secret.origin,
-            name: secret.name.as_deref(),
-            external: secret.is_external(),
-            content: None,
-            file: secret.file.as_deref(),
-            environment: secret.environment.as_deref(),
-            driver: secret.driver.as_deref(),
-            template_driver: secret.template_driver.as_deref(),
-        }
-    }
-
-    fn config(key: &'a Key, config: &'a model::Config) -> Self {
-        Self {
-            kind: Kind::Config,
-            key,
-            origin: &config.origin,
-            name: config.name.as_deref(),
-            external: config.is_external(),
-            content: config.content.as_deref(),
-            file: config.file.as_deref(),
-            environment: config.environment.as_deref(),
-            driver: None,
-            template_driver: config.template_driver.as_deref(),
-        }
-    }
-
-    fn place(&self) -> Place {
-        Place::new(self.origin.whole().path, self.key.span)
-    }
-
-    fn written_name(&self) -> Option<&'a str> {
-        self.name.filter(|_| self.origin.has("name"))
-    }
-
-    fn unused(&self) -> Diagnostic {
-        let message = format!("no service uses the {} `{}`", self.kind.word(), self.key.text);
-        Diagnostic::new(shared::UNUSED_RESOURCE, self.place(), message)
-    }
-
-    /// An object that a driver provides, whose content nobody here knows.
-    fn driven(&self) -> Named {
-        Named { key: self.key.text.clone(), name: self.written_name().map(str::to_owned), file: None }
-    }
-
-    /// The content.
-    fn bytes(&self, application: &Application, files: &dyn Files) -> Result<Vec<u8>, Box<Diagnostic>> {
-        if let Some(content) = self.content {
-            return Ok(content.as_bytes().to_vec());
-        }
-        if let Some(variable) = self.environment {
-            let value = application.environment.get(variable).map(|value| value.as_bytes().to_vec());
-            return value.ok_or_else(|| Box::new(self.no_variable(variable)));
-        }
-        let path = self.file.unwrap_or_default();
-        files.read(path).map_err(|error| {
-            let what = format!("{} `{}`", self.kind.word(), self.key.text);
-            let message = format!("`{path}`, the content of the {what}, cannot be read: {error}");
-            Box::new(
-                Diagnostic::new(shared::FILE_MISSING, self.origin.value("file"), message).help(
-                    "make the file, or correct the path; it starts from the folder of the Compose file",
-                ),
-            )
-        })
-    }
-
-    fn no_variable(&self, variable: &str) -> Diagnostic {
-        let what = format!("{} `{}`", self.kind.word(), self.key.text);
-        let message = format!("the variable `{variable}`, the content of the {what}, is not set");
-        Diagnostic::new(shared::ENV_SOURCE_MISSING, self.origin.value("environment"), message)
-            .help(format!("set `{variable}` in the environment or in `.env`"))
-    }
+/// A secret that is there already.
+fn existing_secret(name: &str) -> Secret {
+    Secret { external: true, name: Some(Text::from(name)), ..Secret::default() }
 }
 
 /// The secrets and configs that services use.
@@ -340,33 +319,4 @@ fn used(project: &Project) -> BTreeSet<(Kind, &str)> {
         used.extend(credential.map(|config| (Kind::Config, config)));
     }
     used
-}
-
-/// The first characters of a name that has to be short.
-fn cut(name: &str, length: usize) -> &str {
-    name.get(..length).unwrap_or(name)
-}
-
-/// The digits that stand for content. The driver that fills in the content is a part of it.
-fn checksum(template_driver: Option<&str>, bytes: &[u8]) -> String {
-    let mut hash = Sha256::new();
-    if let Some(driver) = template_driver {
-        hash.update(driver);
-        hash.update("\n");
-    }
-    hash.update(bytes);
-    let nibbles = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    nibbles.take(DIGITS).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_checksum_stands_for_content_and_driver() {
-        assert_eq!(checksum(None, b"s3cret"), "1ec1c26b50");
-        assert_eq!(checksum(None, b"events {}\nhttp { server { listen 80; } }\n"), "b28ddd1bc5");
-        assert_ne!(checksum(Some("golang"), b"s3cret"), "1ec1c26b50");
-    }
 }

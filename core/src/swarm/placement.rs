@@ -24,7 +24,12 @@ pub(super) fn placement(
     for (index, text) in written.constraints.iter().enumerate() {
         match constraint(text) {
             Some(constraint) => {
-                prerequisites.extend(label(&constraint));
+                if let Some((label, needed)) = label(&constraint) {
+                    let place = place::item(&written.origin, "constraints", index, text.span);
+                    let message = format!("the service runs on nodes with the label `{label}` only");
+                    diagnostics.push(needed.note(place, message));
+                    prerequisites.push(needed);
+                }
                 if !constraints.contains(&constraint) {
                     constraints.push(constraint);
                 }
@@ -85,10 +90,10 @@ fn refused(placement: &model::Placement, index: usize, text: &Spanned<String>) -
 }
 
 /// The label that nodes need for a constraint.
-fn label(constraint: &Constraint) -> Option<Prerequisite> {
+fn label(constraint: &Constraint) -> Option<(&str, Prerequisite)> {
     let label = constraint.key.strip_prefix("node.labels.")?;
     let equal = constraint.operator == Operator::Equal;
-    equal.then(|| prerequisite::node_label(label, &constraint.value))
+    equal.then(|| (label, prerequisite::node_label(label, &constraint.value)))
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ use super::document::Port;
 use crate::diagnostic::codes::{shared, swarm as codes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, DeployMode, PortMode, Protocol, Service, UpdateOrder};
+use crate::source::Place;
 
 /// The ports of a service, each number in an entry of its own.
-pub(super) fn ports(service: &Service, diagnostics: &mut Diagnostics) -> Vec<Port> {
+pub(super) fn ports(service: &Service, loopback: bool, diagnostics: &mut Diagnostics) -> Vec<Port> {
     if matches!(connection(service), Connection::Host) {
         return Vec::new();
     }
@@ -20,7 +21,7 @@ pub(super) fn ports(service: &Service, diagnostics: &mut Diagnostics) -> Vec<Por
     for port in &service.ports {
         let expanded = expand(port, diagnostics);
         report_mode(service, port, diagnostics);
-        if is_published(port, diagnostics) {
+        if is_published(port, loopback, diagnostics) {
             ports.extend(
                 expanded
                     .into_iter()
@@ -87,22 +88,15 @@ fn numbers(port: &model::Port, text: &str, diagnostics: &mut Diagnostics) -> Opt
     range
 }
 
-/// Whether a port can be published: one that only its own machine was meant to reach cannot.
-fn is_published(port: &model::Port, diagnostics: &mut Diagnostics) -> bool {
+/// Whether a port is published: one that only its own machine was meant to reach is not, unless `loopback` says so.
+fn is_published(port: &model::Port, loopback: bool, diagnostics: &mut Diagnostics) -> bool {
     let Some(host_ip) = port.host_ip.as_deref() else { return true };
     let Ok(address) = host_ip.trim_matches(['[', ']']).parse::<IpAddr>() else { return true };
     let shown = shown(port);
     let place = port.origin.value("host_ip");
     if address.is_loopback() {
-        let message = format!(
-            "port {shown} was for its own machine only; Swarm would open it on every node, so it is left out"
-        );
-        diagnostics.push(
-            Diagnostic::new(codes::STACK_LOOPBACK_PORT, place, message)
-                .help("services of the stack reach each other without published ports")
-                .help(format!("to open it to everyone, publish it without `{host_ip}`")),
-        );
-        return false;
+        diagnostics.push(loopback_port(&shown, loopback, place));
+        return loopback;
     }
     if !address.is_unspecified() {
         let message = format!("port {shown} is open on all addresses of all nodes, not on `{host_ip}` alone");
@@ -110,6 +104,19 @@ fn is_published(port: &model::Port, diagnostics: &mut Diagnostics) -> bool {
             .push(Diagnostic::new(codes::STACK_HOST_IP, place, message).help("let a firewall restrict it"));
     }
     true
+}
+
+/// Says what becomes of a port that was for one machine.
+fn loopback_port(shown: &str, published: bool, place: Place) -> Diagnostic {
+    let what = format!("port {shown} was for its own machine only;");
+    let warning = |message| Diagnostic::new(codes::STACK_LOOPBACK_PORT, place, message);
+    if published {
+        return warning(format!("{what} Swarm opens it on every node, as you asked"))
+            .help("let a firewall restrict it");
+    }
+    warning(format!("{what} Swarm would open it on every node, so it is left out"))
+        .help("services of the stack reach each other without published ports")
+        .help("to open it to everyone, publish it without the address, or say `--publish-loopback`")
 }
 
 /// The port as people name it.

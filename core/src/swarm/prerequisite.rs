@@ -1,6 +1,17 @@
 //! What must exist before a stack can be deployed, and the commands that make it.
 
 use super::document::Prerequisite;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::swarm as codes;
+use crate::source::Place;
+
+impl Prerequisite {
+    /// Says that something must exist, and how to make it.
+    pub(super) fn note(&self, place: Place, message: impl Into<String>) -> Diagnostic {
+        let note = Diagnostic::new(codes::STACK_EXTERNAL, place, message);
+        note.help(format!("make it with `{}`", self.command))
+    }
+}
 
 /// A network that the stack does not make itself.
 pub(super) fn network(name: &str, settings: &[(&'static str, String)]) -> Prerequisite {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, DeviceCount, DeviceRequest, Service};
 use crate::yaml::decode::{Absent, Number, Spanned};
 
-/// The name under which nodes advertise their GPUs.
+/// The name under which nodes advertise their GPUs, if nobody says another.
 const GPU: &str = "NVIDIA-GPU";
 
 /// The length of a CPU accounting period in microseconds, if none is said.
@@ -17,13 +17,18 @@ const CPU_PERIOD: i64 = 100_000;
 /// What the tasks of a service may use and what is kept for them.
 pub(super) fn resources(
     service: &Service,
+    gpu: Option<&str>,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Resources> {
     let written = service.deploy.as_ref().and_then(|deploy| deploy.resources.as_ref());
     let limits = limits(service, written.and_then(|resources| resources.limits.as_ref()));
     let reserved = written.and_then(|resources| resources.reservations.as_ref());
-    let reservations = reservations(service, reserved, prerequisites, diagnostics);
+    let gpus = gpus(service, reserved, gpu.unwrap_or(GPU), diagnostics);
+    let reservations = reservations(service, reserved, gpus, diagnostics);
+    let kinds = reservations.generic_resources.iter();
+    let kinds = kinds.map(|resource| resource.discrete_resource_spec.kind.as_str());
+    prerequisites.extend(kinds.map(prerequisite::resource));
     let resources = Resources {
         limits: (!limits.is_absent()).then_some(limits),
         reservations: (!reservations.is_absent()).then_some(reservations),
@@ -59,7 +64,7 @@ fn decimal(number: Number) -> Text {
 fn reservations(
     service: &Service,
     written: Option<&model::Reservations>,
-    prerequisites: &mut Vec<Prerequisite>,
+    gpus: Option<GenericResource>,
     diagnostics: &mut Diagnostics,
 ) -> Reservations {
     if service.mem_reservation.is_some() {
@@ -68,13 +73,20 @@ fn reservations(
         diagnostics.push(Diagnostic::new(codes::STACK_RESERVATION, place, message));
     }
     let memory = written.and_then(|reserved| reserved.memory).or(service.mem_reservation);
-    let generic = written.into_iter().flat_map(|reserved| &reserved.generic_resources).filter_map(generic);
-    let generic_resources: Vec<_> = generic.chain(gpus(service, written, diagnostics)).collect();
-    let kinds = generic_resources.iter().map(|resource| resource.discrete_resource_spec.kind.as_str());
-    prerequisites.extend(kinds.map(prerequisite::resource));
+    let generic: Vec<_> =
+        written.into_iter().flat_map(|reserved| &reserved.generic_resources).filter_map(generic).collect();
+    for (reserved, resource) in generic.iter().filter_map(|resource| Some((written?, resource))) {
+        let kind = resource.discrete_resource_spec.kind.as_str();
+        let message = format!("nodes must advertise the resource `{kind}`, or no task starts");
+        let place = reserved.origin.value("generic_resources");
+        diagnostics.push(
+            Diagnostic::new(codes::STACK_EXTERNAL, place, message)
+                .help(format!("in their `daemon.json`: `{}`", prerequisite::resource(kind).command)),
+        );
+    }
     Reservations {
         cpus: written.and_then(|reserved| reserved.cpus).map(decimal),
-        generic_resources,
+        generic_resources: generic.into_iter().chain(gpus).collect(),
         memory: memory.filter(|memory| memory.0 > 0).map(|memory| Text::from(memory.to_string())),
     }
 }
@@ -91,6 +103,7 @@ fn generic(resource: &model::GenericResource) -> Option<GenericResource> {
 fn gpus(
     service: &Service,
     written: Option<&model::Reservations>,
+    kind: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<GenericResource> {
     let devices = written.into_iter().flat_map(|reserved| &reserved.devices);
@@ -99,10 +112,10 @@ fn gpus(
     let mut count = 0;
     for (request, gpu) in requests {
         count += if gpu { number(request) } else { 0 };
-        diagnostics.push(report(request, gpu));
+        diagnostics.push(report(request, kind, gpu));
     }
     (count > 0).then(|| GenericResource {
-        discrete_resource_spec: DiscreteResource { kind: Text::from(GPU), value: Some(count) },
+        discrete_resource_spec: DiscreteResource { kind: Text::from(kind), value: Some(count) },
     })
 }
 
@@ -119,16 +132,16 @@ fn is_gpu(request: &DeviceRequest) -> bool {
     request.capabilities.iter().any(|capability| capability.value == "gpu")
 }
 
-fn report(request: &DeviceRequest, gpu: bool) -> Diagnostic {
+fn report(request: &DeviceRequest, kind: &str, gpu: bool) -> Diagnostic {
     let lost = lost(request);
     let place = request.origin.whole();
     if !gpu {
         let message = format!("Swarm cannot reserve devices that are no GPUs; these are left out{lost}");
         return Diagnostic::new(codes::STACK_GPU, place, message);
     }
-    let message = format!("nodes must advertise their GPUs as `{GPU}`; a task gets any of them{lost}");
+    let message = format!("nodes must advertise their GPUs as `{kind}`; a task gets any of them{lost}");
     Diagnostic::new(codes::STACK_GPU, place, message).help(format!(
-        "in the `daemon.json` of each node with GPUs: `\"node-generic-resources\": [\"{GPU}=ID\"]`"
+        "in the `daemon.json` of each node with GPUs: `\"node-generic-resources\": [\"{kind}=ID\"]`"
     ))
 }
 

@@ -1,21 +1,23 @@
 //! One Compose service as one service of the stack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::Start;
 use super::alias::Aliases;
+use super::bind::Binds;
 use super::connection::{attachments, texts};
-use super::deploy::deploy;
+use super::deploy::{Tasks, deploy};
 use super::document::{Logging, Prerequisite, Service, Ulimit};
 use super::environment::{environment, labels, report_models};
 use super::healthcheck::healthcheck;
 use super::image::image;
+use super::job::Endings;
 use super::mount::mounts;
 use super::object::Objects;
 use super::port::ports;
 use super::reference;
 use super::template;
 use super::text::Text;
-use crate::application::Application;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model;
@@ -23,45 +25,53 @@ use crate::yaml::decode::{Absent, OneOrMany, Spanned};
 
 /// What is decided for all services before any is built.
 pub(super) struct Plan<'a> {
-    pub(super) application: &'a Application,
-    /// The further names of services.
-    pub(super) aliases: Aliases,
-    /// The services that others await to their end.
-    pub(super) awaited: BTreeSet<&'a str>,
+    pub(super) start: Start<'a>,
+    /// The services that run to their end.
+    pub(super) endings: Endings<'a>,
     /// The secrets and configs.
     pub(super) objects: &'a Objects,
-    /// The folder of the stack file.
-    pub(super) folder: &'a str,
+    /// What becomes of bind mounts.
+    pub(super) binds: &'a Binds,
+}
+
+/// The service that is built.
+pub(super) struct Subject<'a> {
+    /// Its name in the project.
+    pub(super) name: &'a str,
+    pub(super) service: &'a model::Service,
+    /// The further names of all services.
+    pub(super) aliases: &'a Aliases,
 }
 
 impl Plan<'_> {
     /// One service.
     pub(super) fn service(
         &self,
-        (name, service): (&str, &model::Service),
+        &Subject { name, service, aliases }: &Subject<'_>,
         prerequisites: &mut Vec<Prerequisite>,
         diagnostics: &mut Diagnostics,
     ) -> Service {
-        let application = self.application;
-        let project = application.project.name.as_str();
-        let awaited = self.awaited.contains(name);
+        let Start { application, options, .. } = self.start;
+        let ending = self.endings.of_service(name, service);
+        let bound = self.binds.references(self.start, (name, service));
         let credentials = service.credential_spec.as_ref();
         let text = |value: &Option<String>| value.as_deref().map(Text::from);
-        report_models(service, diagnostics);
+        report_models(service, options, diagnostics);
         Service {
             compose: name.to_owned(),
-            image: image(project, name, service, diagnostics),
+            image: image(self.start, (name, service), diagnostics),
             cap_add: unique(&service.cap_add),
             cap_drop: unique(&service.cap_drop),
             command: command(service, "command", service.command.as_ref(), diagnostics),
-            configs: reference::configs(&service.configs, &self.objects.config_keys),
+            configs: [reference::configs(&service.configs, &self.objects.config_keys), bound.configs]
+                .concat(),
             credential_spec: credentials
                 .map(|spec| reference::credential_spec(spec, &self.objects.config_keys)),
-            deploy: deploy(service, awaited, prerequisites, diagnostics),
+            deploy: deploy(&Tasks { service, ending, options }, prerequisites, diagnostics),
             dns: unique(&service.dns),
             dns_search: unique(&service.dns_search),
             entrypoint: command(service, "entrypoint", service.entrypoint.as_ref(), diagnostics),
-            environment: environment(name, service, application, diagnostics),
+            environment: environment((name, service), self.start, diagnostics),
             extra_hosts: extra_hosts(service),
             healthcheck: healthcheck(service, diagnostics).filter(|check| !check.is_absent()),
             hostname: hostname(service, diagnostics),
@@ -69,10 +79,11 @@ impl Plan<'_> {
             isolation: text(&service.isolation),
             labels: labels(name, service, application, diagnostics),
             logging: service.logging.as_deref().map(logging).filter(|logging| !logging.is_absent()),
-            networks: attachments(name, service, &self.aliases, diagnostics),
-            ports: ports(service, diagnostics),
+            networks: attachments(name, service, aliases, diagnostics),
+            ports: ports(service, options.publish_loopback, diagnostics),
             read_only: service.read_only,
-            secrets: reference::secrets(&service.secrets, &self.objects.secret_keys),
+            secrets: [reference::secrets(&service.secrets, &self.objects.secret_keys), bound.secrets]
+                .concat(),
             stdin_open: service.stdin_open,
             stop_grace_period: service.stop_grace_period,
             stop_signal: text(&service.stop_signal),
@@ -80,7 +91,7 @@ impl Plan<'_> {
             tty: service.tty,
             ulimits: ulimits(service),
             user: text(&service.user),
-            volumes: mounts(service, application, self.folder, diagnostics),
+            volumes: mounts((name, service), self.start, self.binds, diagnostics),
             working_dir: text(&service.working_dir),
         }
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use crate::{Conversion, Input, MemoryFiles, Options, Output, Target, convert};
+use crate::{Conversion, Input, MemoryFiles, Options, Output, SwarmOptions, Target, convert};
 
 /// A project, what becomes of it, and the codes of what is said, in the order of the alphabet.
 struct Example {
@@ -16,13 +16,20 @@ struct Example {
 
 /// A conversion of the project `shop` with a few files and variables.
 fn conversion(compose: &str) -> Conversion {
+    conversion_with(compose, SwarmOptions::default())
+}
+
+fn conversion_with(compose: &str, swarm: SwarmOptions) -> Conversion {
     let mut input = Input::new("/shop/compose.yaml", compose);
     input.project_name = Some("shop".to_owned());
     input.environment.insert("TOKEN".to_owned(), "s3cret".to_owned());
     let mut files = MemoryFiles::new();
     files.insert("/shop/nginx.conf", "events {}\n");
+    files.insert("/shop/html/index.html", "<p>");
+    files.insert("/shop/html/js/a.js", "1");
+    files.insert("/shop/tls.key", "key");
     files.insert("/shop/a.env", "A=from file\nB='quoted' # comment\n");
-    convert(&input, &Options { target: Target::Swarm, ..Options::default() }, &files)
+    convert(&input, &Options { target: Target::Swarm, swarm, ..Options::default() }, &files)
 }
 
 fn stack(conversion: &Conversion) -> Value {
@@ -53,4 +60,5 @@ fn check(examples: &[Example]) {
 
 mod examples;
 mod keys;
+mod options;
 mod whole;

@@ -16,6 +16,7 @@ use crate::yaml::decode::Origin;
 /// The volumes that mounts name, and what must exist for them.
 pub(super) fn volumes(
     project: &Project,
+    stack: &str,
     prerequisites: &mut Vec<Prerequisite>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Volume> {
@@ -31,7 +32,7 @@ pub(super) fn volumes(
         };
         report_node_data((name, volume), uses, diagnostics);
         volumes.insert(name.to_owned(), document(name, volume, uses, diagnostics));
-        prerequisites.extend(needed(name, volume, &project.name, diagnostics));
+        prerequisites.extend(needed(name, volume, stack, diagnostics));
     }
     volumes
 }
@@ -93,15 +94,16 @@ fn needed(
     if volume.is_external() {
         let needed = prerequisite::volume(name);
         let message = format!("the volume `{name}` must exist on the nodes before the stack is deployed");
-        diagnostics.push(
-            Diagnostic::new(codes::STACK_EXTERNAL, volume.origin.key("external"), message)
-                .help(format!("make it with `{}`", needed.command)),
-        );
+        diagnostics.push(needed.note(volume.origin.key("external"), message));
         return Some(needed);
     }
+    volume.extensions.0.get("x-cluster-spec")?;
     let written = volume.origin.has("name");
     let full = if written { name.to_owned() } else { format!("{stack}_{key}") };
-    volume.extensions.0.contains_key("x-cluster-spec").then(|| prerequisite::cluster_volume(&full))
+    let needed = prerequisite::cluster_volume(&full);
+    let message = format!("nobody makes the cluster volume `{full}` when the stack is deployed");
+    diagnostics.push(needed.note(volume.origin.whole(), message));
+    Some(needed)
 }
 
 /// Notes each mount whose data is a different one on every node.

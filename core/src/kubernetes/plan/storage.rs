@@ -4,17 +4,14 @@ mod bind_mount;
 mod bind_options;
 mod bind_wishes;
 mod claims;
-mod classify;
 mod device;
 mod empty;
 mod file_reference;
 mod forced;
 mod image_volume;
-pub(crate) mod lists;
 mod memory;
 mod named_volume;
 mod seed;
-mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +23,7 @@ pub(crate) use claims::{Claim, Nfs, check_writers};
 use super::data::{Data, DataKind};
 use super::names::{Names, Taken};
 use crate::Application;
+use crate::application::bind;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::Choices;
@@ -226,7 +224,7 @@ impl<'a, 'd> Storage<'a, 'd> {
 
 fn roots(application: &Application, choices: &Choices<'_>) -> Vec<String> {
     let roots = choices.options.bind_roots.iter();
-    roots.map(|root| classify::root(root, &application.directory)).collect()
+    roots.map(|root| bind::root(root, &application.directory)).collect()
 }
 
 /// The services from which others take over volumes.

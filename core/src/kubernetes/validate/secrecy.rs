@@ -4,9 +4,9 @@ use k8s_openapi::api::core::v1::{ConfigMap, ConfigMapVolumeSource};
 
 use super::view::{Objects, Part, Workload};
 use super::{Findings, Rule};
+use crate::application::bind::lists::is_secret;
 use crate::kubernetes::Object;
 use crate::kubernetes::plan::environment::is_sensitive;
-use crate::kubernetes::plan::storage::lists::is_secret;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };

@@ -8,15 +8,10 @@ use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
 use crate::source::Place;
 use crate::swarm::document::{Config, Secret, Volume};
-use crate::swarm::object::NAME_LENGTH;
+use crate::swarm::naming::NAME_LENGTH;
+use crate::swarm::object::Kind;
 use crate::swarm::template;
 use crate::swarm::text::Text;
-
-/// The first size that is too large for a config.
-const CONFIG_SIZE: usize = 1_024_000;
-
-/// The first size that is too large for a secret.
-const SECRET_SIZE: usize = 512_000;
 
 /// What the rules look at of a secret or a config.
 struct Object<'a> {
@@ -35,14 +30,14 @@ impl Rules<'_> {
             key,
             name: secret.name.as_ref(),
             file: secret.file.as_ref(),
-            limit: SECRET_SIZE,
+            limit: Kind::Secret.limit(),
         });
         let configs = stack.configs.iter().map(|(key, config)| Object {
             kind: "configs",
             key,
             name: config.name.as_ref(),
             file: config.file.as_ref(),
-            limit: CONFIG_SIZE,
+            limit: Kind::Config.limit(),
         });
         let sizes: BTreeMap<&str, usize> =
             stack.files.iter().rev().map(|file| (file.path.as_str(), file.contents.len())).collect();

@@ -7,10 +7,10 @@ use k8s_openapi::api::core::v1::{
 };
 
 use super::claims::{ClaimSource, volume_of};
-use super::classify::{Bind, Content, Question};
 use super::named_volume::User;
-use super::walk::{self, Found};
 use super::{Mounted, Storage, clean, mount};
+use crate::application::bind::walk::{self, Found};
+use crate::application::bind::{Bind, Content, Question, is_inside};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::metadata::Pairs;
@@ -273,7 +273,7 @@ impl<'a> Storage<'a, '_> {
     fn path_name(&self, source: &str) -> String {
         let relative = self.shown(source);
         let relative = relative.strip_prefix("./").unwrap_or(&relative);
-        let inside = super::classify::is_inside(source, &self.application.directory);
+        let inside = is_inside(source, &self.application.directory);
         let mut parts: Vec<&str> =
             relative.split('/').filter(|part| !part.is_empty() && *part != "..").collect();
         if !inside {

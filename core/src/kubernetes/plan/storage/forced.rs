@@ -1,8 +1,7 @@
 //! What a bind mount becomes because somebody says so, and whether it can.
 
-use super::classify::{Bind, Content, MIB, Question};
-use super::lists;
-use super::walk::{ENTRIES, files_below};
+use crate::application::bind::walk::{ENTRIES, files_below};
+use crate::application::bind::{Bind, MIB, Question, lists};
 use crate::model::x_kubernetes::XBindMount;
 use crate::source::PathKind;
 
@@ -64,20 +63,5 @@ impl Question<'_> {
         }
         let secret = secret || files.iter().any(|file| lists::is_secret(&file.path));
         Ok(Bind::Folder { secret, files })
-    }
-
-    /// What a claim in place of a folder would have to get.
-    pub(super) fn content(&self, found: PathKind) -> Content {
-        match found {
-            PathKind::Missing => Content::Missing,
-            PathKind::Directory if self.has_nothing() => Content::Empty,
-            PathKind::Directory | PathKind::File { .. } | PathKind::Other | PathKind::Unknown => {
-                Content::Files
-            }
-        }
-    }
-
-    fn has_nothing(&self) -> bool {
-        self.files.list(self.source).iter().all(|name| lists::is_left_out(name))
     }
 }

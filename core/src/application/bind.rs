@@ -1,16 +1,18 @@
 //! What a bind mount is: a machine of one developer has source code, configuration and data side by side.
 
-use super::lists;
-use super::walk::{self, Found, files_below};
-use crate::Application;
+pub(crate) mod lists;
+pub(crate) mod walk;
+
+use super::Application;
 use crate::model::Service;
 use crate::source::{Files, PathKind};
+use walk::{Found, files_below};
 
-pub(super) const MIB: u64 = 1 << 20;
+pub(crate) const MIB: u64 = 1 << 20;
 const FILES: usize = 200;
 
 /// What becomes of a bind mount.
-pub(super) enum Bind {
+pub(crate) enum Bind {
     /// A path of the node, with its type.
     Node(&'static str),
     /// Nothing, because the image has the same files.
@@ -35,7 +37,7 @@ pub(super) enum Bind {
 
 /// What lies where a claim takes the place of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// Files to copy.
     Files,
     /// An empty folder.
@@ -45,21 +47,21 @@ pub(super) enum Content {
 }
 
 /// A bind mount and all that decides about it.
-pub(super) struct Question<'a> {
-    pub(super) application: &'a Application,
-    pub(super) files: &'a dyn Files,
-    pub(super) service: &'a Service,
-    pub(super) source: &'a str,
-    pub(super) target: &'a str,
-    pub(super) read_only: bool,
-    pub(super) create: bool,
+pub(crate) struct Question<'a> {
+    pub(crate) application: &'a Application,
+    pub(crate) files: &'a dyn Files,
+    pub(crate) service: &'a Service,
+    pub(crate) source: &'a str,
+    pub(crate) target: &'a str,
+    pub(crate) read_only: bool,
+    pub(crate) create: bool,
     /// Folders whose files may be taken into the output.
-    pub(super) roots: &'a [String],
+    pub(crate) roots: &'a [String],
 }
 
 impl Question<'_> {
     /// The first rule that fits.
-    pub(super) fn answer(&self) -> Bind {
+    pub(crate) fn answer(&self) -> Bind {
         if lists::is_node_path(self.source) {
             return Bind::Node(self.node_type());
         }
@@ -74,7 +76,22 @@ impl Question<'_> {
         }
     }
 
-    pub(super) fn node_type(&self) -> &'static str {
+    /// What a claim in place of a folder would have to get.
+    pub(crate) fn content(&self, found: PathKind) -> Content {
+        match found {
+            PathKind::Missing => Content::Missing,
+            PathKind::Directory if self.has_nothing() => Content::Empty,
+            PathKind::Directory | PathKind::File { .. } | PathKind::Other | PathKind::Unknown => {
+                Content::Files
+            }
+        }
+    }
+
+    fn has_nothing(&self) -> bool {
+        self.files.list(self.source).iter().all(|name| lists::is_left_out(name))
+    }
+
+    pub(crate) fn node_type(&self) -> &'static str {
         let ending = self.source.rsplit_once('.').map(|(_, ending)| ending);
         match ending {
             Some(ending) if ending.eq_ignore_ascii_case("sock") => "Socket",
@@ -85,7 +102,7 @@ impl Question<'_> {
         }
     }
 
-    pub(super) fn looks_like_file(&self) -> bool {
+    pub(crate) fn looks_like_file(&self) -> bool {
         let name = lists::file_name(self.source);
         name.trim_start_matches('.').contains('.') || lists::is_configuration(&name)
     }
@@ -178,7 +195,7 @@ impl Question<'_> {
 }
 
 /// Whether a path is a folder or lies in it.
-pub(super) fn is_inside(path: &str, folder: &str) -> bool {
+pub(crate) fn is_inside(path: &str, folder: &str) -> bool {
     let (path, folder) = (trimmed(path), trimmed(folder));
     if matches!(folder, "" | ".") {
         return !path.starts_with('/') && !path.starts_with("..");
@@ -192,7 +209,7 @@ fn is_remote(context: &str) -> bool {
 }
 
 /// A folder that an option names, as the loader writes the paths of mounts.
-pub(super) fn root(folder: &str, directory: &str) -> String {
+pub(crate) fn root(folder: &str, directory: &str) -> String {
     let whole = if folder.starts_with('/') { folder.to_owned() } else { format!("{directory}/{folder}") };
     let mut parts: Vec<&str> = Vec::new();
     for part in whole.split('/') {

@@ -4,19 +4,19 @@ use super::lists;
 use crate::source::{Files, PathKind};
 
 /// A file below a folder.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Its path relative to the folder.
-    pub(super) path: String,
-    pub(super) size: u64,
-    pub(super) mode: Option<u32>,
+    pub(crate) path: String,
+    pub(crate) size: u64,
+    pub(crate) mode: Option<u32>,
 }
 
 /// The most entries of a folder that are looked at.
-pub(super) const ENTRIES: usize = 2000;
+pub(crate) const ENTRIES: usize = 2000;
 
 /// The files below a folder without those that only matter to other tools; nothing if there are more than `limit`
 /// or something that is no file.
-pub(super) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Option<Vec<Found>> {
+pub(crate) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Option<Vec<Found>> {
     let mut found = Vec::new();
     let mut open = vec![String::new()];
     let mut seen = 0;
@@ -40,7 +40,7 @@ pub(super) fn files_below(files: &dyn Files, folder: &str, limit: usize) -> Opti
 }
 
 /// Whether some file below a folder is as wanted; only so many files are looked at.
-pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -> bool) -> bool {
     let mut open = vec![folder.to_owned()];
     let mut seen = 0;
     while let Some(current) = open.pop() {
@@ -61,7 +61,7 @@ pub(super) fn any_below(files: &dyn Files, folder: &str, wanted: impl Fn(&str) -
     false
 }
 
-pub(super) fn join(folder: &str, name: &str) -> String {
+pub(crate) fn join(folder: &str, name: &str) -> String {
     match folder {
         "" => name.to_owned(),
         _ => format!("{}/{name}", folder.trim_end_matches('/')),

@@ -1,7 +1,7 @@
 //! What names and paths tell about files: keys, data, configuration, source code.
 
 /// The name of a path in lower case.
-pub(super) fn file_name(path: &str) -> String {
+pub(crate) fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()
 }
 
@@ -18,7 +18,7 @@ fn is_env_file(path: &str) -> bool {
 }
 
 /// Keys, certificates and passwords.
-pub(super) fn is_key(path: &str) -> bool {
+pub(crate) fn is_key(path: &str) -> bool {
     let name = file_name(path);
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     ends(
@@ -57,14 +57,14 @@ pub(crate) fn is_secret(path: &str) -> bool {
 }
 
 /// Files that programs write.
-pub(super) fn is_data(path: &str) -> bool {
+pub(crate) fn is_data(path: &str) -> bool {
     let name = file_name(path);
     name == "acme.json"
         || ends(&name, &[".db", ".sqlite", ".sqlite3", ".mdb", ".log", ".lock", ".pid", ".dat"])
 }
 
 /// Files that configure programs, and small texts.
-pub(super) fn is_configuration(path: &str) -> bool {
+pub(crate) fn is_configuration(path: &str) -> bool {
     let name = file_name(path);
     ends(
         &name,
@@ -104,7 +104,7 @@ pub(super) fn is_configuration(path: &str) -> bool {
 }
 
 /// Source code, or a file that says how source code is built.
-pub(super) fn is_source(path: &str) -> bool {
+pub(crate) fn is_source(path: &str) -> bool {
     let name = file_name(path);
     ends(
         &name,
@@ -126,14 +126,14 @@ pub(super) fn is_source(path: &str) -> bool {
 }
 
 /// Whether a path is one of some folders or below it.
-pub(super) fn is_below(path: &str, folders: &[&str]) -> bool {
+pub(crate) fn is_below(path: &str, folders: &[&str]) -> bool {
     folders
         .iter()
         .any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Folders of images that are there to be configured.
-pub(super) fn is_configuration_folder(target: &str) -> bool {
+pub(crate) fn is_configuration_folder(target: &str) -> bool {
     is_below(
         target,
         &[
@@ -147,7 +147,7 @@ pub(super) fn is_configuration_folder(target: &str) -> bool {
 }
 
 /// Paths that belong to the machine and not to the application.
-pub(super) fn is_node_path(path: &str) -> bool {
+pub(crate) fn is_node_path(path: &str) -> bool {
     path == "/"
         || is_node_file(path)
         || is_below(
@@ -169,12 +169,12 @@ pub(super) fn is_node_path(path: &str) -> bool {
 }
 
 /// Single files of the machine.
-pub(super) fn is_node_file(path: &str) -> bool {
+pub(crate) fn is_node_file(path: &str) -> bool {
     matches!(path, "/etc/localtime" | "/etc/timezone" | "/etc/machine-id" | "/etc/passwd" | "/etc/group")
 }
 
 /// Files that only matter to other tools.
-pub(super) fn is_left_out(path: &str) -> bool {
+pub(crate) fn is_left_out(path: &str) -> bool {
     matches!(file_name(path).as_str(), ".gitkeep" | ".gitignore" | ".ds_store")
 }
 
