@@ -53,7 +53,7 @@ pub struct OutputFile {
     pub secret: bool,
 }
 
-/// What became of the keys of a project, as counts, and what a person needs to know next.
+/// What became of the keys of a project, as counts too, and what a person needs to know next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The project's name.
@@ -66,8 +66,32 @@ pub struct Summary {
     pub unsupported: usize,
     /// Keys that speak to the Docker client, the builder or a developer's machine.
     pub not_applicable: usize,
+    /// The keys themselves, each that a file wrote.
+    pub keys: Vec<KeyFate>,
     /// How to reach each published port.
     pub access: Vec<Access>,
+}
+
+/// What became of one key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFate {
+    /// Its dotted path, such as `services.web.ports`.
+    pub path: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What can become of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It means in the output what it means in Compose.
+    Translated,
+    /// It has a counterpart that differs in a way that is reported.
+    Approximated,
+    /// It has no counterpart.
+    Unsupported,
+    /// It speaks to the Docker client, the builder or a developer's machine.
+    NotApplicable,
 }
 
 /// How to reach one published port of a service after the conversion.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use crate::conversion::{Fate, KeyFate};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
 use crate::source::Span;
 use crate::yaml::Key;
@@ -72,15 +73,6 @@ pub(crate) struct Ledger<'d> {
     diagnostics: &'d mut Diagnostics,
 }
 
-/// How many keys had which fate.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    pub(crate) translated: usize,
-    pub(crate) approximated: usize,
-    pub(crate) unsupported: usize,
-    pub(crate) not_applicable: usize,
-}
-
 impl<'d> Ledger<'d> {
     pub(crate) fn new(diagnostics: &'d mut Diagnostics) -> Self {
         Self { rows: Vec::new(), within: None, diagnostics }
@@ -132,25 +124,22 @@ impl<'d> Ledger<'d> {
         }
     }
 
-    /// Counts the fates, once all builders have reported what they lost.
-    pub(crate) fn tally(rows: &[Row], diagnostics: &Diagnostics) -> Tally {
+    /// What became of each key, once all builders have reported what they lost.
+    pub(crate) fn fates(rows: &[Row], diagnostics: &Diagnostics) -> Vec<KeyFate> {
         let losses = losses(diagnostics);
-        let mut tally = Tally::default();
-        for row in rows {
-            match row.outcome {
-                Outcome::Unsupported(..) => tally.unsupported += 1,
-                Outcome::NotApplicable(..) => tally.not_applicable += 1,
-                Outcome::Approximated(..) => tally.approximated += 1,
-                Outcome::Translated | Outcome::Depends | Outcome::Inherited => {
-                    match losses.get(&*row.reported_at) {
-                        Some(Loss::Whole) => tally.unsupported += 1,
-                        Some(Loss::Part) => tally.approximated += 1,
-                        None => tally.translated += 1,
-                    }
+        let fate = |row: &Row| match row.outcome {
+            Outcome::Unsupported(..) => Fate::Unsupported,
+            Outcome::NotApplicable(..) => Fate::NotApplicable,
+            Outcome::Approximated(..) => Fate::Approximated,
+            Outcome::Translated | Outcome::Depends | Outcome::Inherited => {
+                match losses.get(&*row.reported_at) {
+                    Some(Loss::Whole) => Fate::Unsupported,
+                    Some(Loss::Part) => Fate::Approximated,
+                    None => Fate::Translated,
                 }
             }
-        }
-        tally
+        };
+        rows.iter().map(|row| KeyFate { path: row.path.to_string(), fate: fate(row) }).collect()
     }
 
     /// The keys that were entered. Messages about a key get to name the keys below it, which share its fate.

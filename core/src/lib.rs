@@ -55,7 +55,7 @@ pub mod yaml;
 pub use application::{Application, FileVariable, Inactive};
 pub use compose::{EnvFileError, env_file};
 pub use config::{Config, Listing, config, config_with_templates, listing};
-pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
+pub use conversion::{Access, Conversion, Fate, KeyFate, Output, OutputFile, Summary};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
 pub use k8s_openapi;
@@ -107,13 +107,15 @@ struct Lowered {
 
 impl Lowered {
     fn summary(&mut self, project: String, diagnostics: &Diagnostics) -> Summary {
-        let tally = Ledger::tally(&self.rows, diagnostics);
+        let keys = Ledger::fates(&self.rows, diagnostics);
+        let count = |fate: Fate| keys.iter().filter(|key| key.fate == fate).count();
         Summary {
             project,
-            translated: tally.translated,
-            approximated: tally.approximated,
-            unsupported: tally.unsupported,
-            not_applicable: tally.not_applicable,
+            translated: count(Fate::Translated),
+            approximated: count(Fate::Approximated),
+            unsupported: count(Fate::Unsupported),
+            not_applicable: count(Fate::NotApplicable),
+            keys,
             access: std::mem::take(&mut self.access),
         }
     }

@@ -48,6 +48,11 @@ macro_rules! model {
                 let (origin, extensions) = fields.finish(Self::KEYS, decoder);
                 Some(Self { origin, $($field,)* extensions })
             }
+
+            fn keys(path: &str, found: &mut Vec<String>) {
+                let _ = (path, &found);
+                $(crate::yaml::decode::key_below::<$type>(path, model!(@key $field $($key)?), found);)*
+            }
         }
 
         impl crate::yaml::decode::Absent for $name {
@@ -185,10 +190,49 @@ pub use service::Service;
 pub use ulimit::{Ulimit, UlimitRange};
 pub use volume::Volume;
 
-use crate::yaml::decode::{Map, Text};
+use crate::yaml::decode::{Decode, Map, Text};
 
 /// Names and values, such as labels, annotations, sysctls and driver options.
 pub type Labels = Map<Text>;
 
 /// Environment variables; without a value a variable is taken from the environment of the conversion.
 pub type Environment = Map<Option<Text>>;
+
+/// Keys that the loader resolves, so that no type of the model has them.
+const RESOLVED: &[&str] = &[
+    "include",
+    "services.<name>.extends",
+    "services.<name>.extends.service",
+    "services.<name>.extends.file",
+    "networks.<name>.external.name",
+    "volumes.<name>.external.name",
+    "secrets.<name>.external.name",
+    "configs.<name>.external.name",
+];
+
+/// The paths of all keys of a Compose file, sorted: `<name>` is a name of the user's own, `[]` any item of a list.
+#[must_use]
+pub fn key_paths() -> Vec<String> {
+    let mut found: Vec<String> = RESOLVED.iter().map(|&path| path.to_owned()).collect();
+    Vec::<Include>::keys("include", &mut found);
+    Project::keys("", &mut found);
+    found.sort();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_of_the_specification_are_among_those_of_the_model() {
+        let known = key_paths();
+        let specified = include_str!("testdata/compose-keys.txt");
+        let missing: Vec<&str> =
+            specified.lines().filter(|path| !known.iter().any(|key| key == path)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let more: Vec<&String> =
+            known.iter().filter(|key| !specified.lines().any(|path| path == *key)).collect();
+        assert_eq!(more, ["services.<name>.storage_opt.<name>"]);
+    }
+}

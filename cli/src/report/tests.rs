@@ -96,6 +96,7 @@ fn conversion(paths: &[&str]) -> Conversion {
             approximated: 2,
             unsupported: 1,
             not_applicable: 0,
+            keys: Vec::new(),
             access: vec![
                 access("web", "localhost:8080", "kubectl port-forward service/web 8080:80"),
                 access("database", ":5432", "kubectl port-forward service/database 5432"),

@@ -221,3 +221,30 @@ mod identity {
         Some(format!("{address}:{published}:{target}/{protocol}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(path: &str, shape: &Shape, found: &mut Vec<String>) {
+        match shape {
+            Shape::Leaf => {}
+            Shape::Object(keys) => keys.iter().for_each(|key| {
+                let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+                paths(&path, &key.shape, found);
+                found.push(path);
+            }),
+            Shape::Entries(shape) => paths(&format!("{path}.<name>"), shape, found),
+            Shape::Items(shape) => paths(&format!("{path}[]"), shape, found),
+        }
+    }
+
+    #[test]
+    fn the_model_has_every_key() {
+        let known = crate::model::key_paths();
+        let mut found = Vec::new();
+        paths("", &Shape::Object(PROJECT), &mut found);
+        found.retain(|path| !known.contains(path));
+        assert!(found.is_empty(), "no field of the model: {found:?}");
+    }
+}

@@ -39,6 +39,10 @@ impl Decode for Ulimit {
         }
         Some(Self::Range(Box::new(range)))
     }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        UlimitRange::keys(path, found);
+    }
 }
 
 impl Serialize for Ulimit {

@@ -20,6 +20,19 @@ use crate::source::{Place, Span};
 pub trait Decode: Sized {
     /// The value, or nothing after a diagnostic has said why.
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self>;
+
+    /// Adds the paths of all keys that can stand below a value of this type at a path: `<name>` is a name of the
+    /// user's own, and `[]` any item of a list.
+    fn keys(path: &str, found: &mut Vec<String>) {
+        let _ = (path, found);
+    }
+}
+
+/// Adds the path of a key of a mapping, and of all keys below it.
+pub(crate) fn key_below<T: Decode>(path: &str, key: &str, found: &mut Vec<String>) {
+    let path = if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() };
+    found.push(path.clone());
+    T::keys(&path, found);
 }
 
 /// Where decoding is, and whom to tell.
@@ -163,10 +176,18 @@ impl<T: Decode> Decode for Option<T> {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if node.is_null() { Some(None) } else { T::decode(node, decoder).map(Some) }
     }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        T::keys(path, found);
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         T::decode(node, decoder).map(Box::new)
+    }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        T::keys(path, found);
     }
 }

@@ -78,6 +78,7 @@ fn the_summary_is_complete() {
         approximated: 2,
         unsupported: 3,
         not_applicable: 4,
+        keys: Vec::new(),
         access: vec![Access {
             service: "web".to_owned(),
             published: "localhost:80".to_owned(),

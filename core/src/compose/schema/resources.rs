@@ -11,8 +11,8 @@ pub(in crate::compose) const PROJECT: &[Key] = &[
     key("services", SERVICES),
     key("networks", Shape::Entries(&Shape::Object(NETWORK))).expand(canonical::resources),
     key("volumes", Shape::Entries(&Shape::Object(VOLUME))).expand(canonical::resources),
-    key("secrets", Shape::Entries(&Shape::Object(FILE_OBJECT))).expand(canonical::resources),
-    key("configs", Shape::Entries(&Shape::Object(FILE_OBJECT))).expand(canonical::resources),
+    key("secrets", Shape::Entries(&Shape::Object(SECRET))).expand(canonical::resources),
+    key("configs", Shape::Entries(&Shape::Object(CONFIG))).expand(canonical::resources),
     key("models", Shape::Entries(&Shape::Leaf)),
 ];
 
@@ -31,5 +31,8 @@ const NETWORK: &[Key] = &[
 const VOLUME: &[Key] =
     &[leaf("driver_opts").expand(canonical::options).paths(Paths::Volume), labels("labels")];
 
-const FILE_OBJECT: &[Key] =
-    &[leaf("file").paths(Paths::File), leaf("driver_opts").expand(canonical::options), labels("labels")];
+const FILE: Key = leaf("file").paths(Paths::File);
+
+const SECRET: &[Key] = &[FILE, leaf("driver_opts").expand(canonical::options), labels("labels")];
+
+const CONFIG: &[Key] = &[FILE, labels("labels")];

@@ -49,6 +49,10 @@ impl<T: Decode> Decode for Spanned<T> {
         let span = node.span;
         T::decode(node, decoder).map(|value| Self { value, span })
     }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        T::keys(path, found);
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -58,6 +62,10 @@ impl<T: Decode> Decode for Vec<T> {
             return None;
         };
         Some(list(items, decoder))
+    }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        T::keys(&[path, "[]"].concat(), found);
     }
 }
 
@@ -76,6 +84,10 @@ impl<T: Decode> Decode for OneOrMany<T> {
             Value::Sequence(items) => Some(Self(list(items, decoder))),
             _ => T::decode(node, decoder).map(|only| Self(vec![only])),
         }
+    }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        T::keys(&[path, "[]"].concat(), found);
     }
 }
 
@@ -158,6 +170,12 @@ impl<T: Decode> Decode for Map<T> {
             Some((key, value))
         };
         Some(Self(entries.into_iter().filter_map(decode).collect()))
+    }
+
+    fn keys(path: &str, found: &mut Vec<String>) {
+        let entry = [path, ".<name>"].concat();
+        found.push(entry.clone());
+        T::keys(&entry, found);
     }
 }
 
