@@ -1,5 +1,6 @@
 //! What a conversion gives back.
 
+use crate::coverage::KeyFate;
 use crate::diagnostic::Diagnostic;
 use crate::kubernetes::Object;
 use crate::source::Sources;
@@ -70,28 +71,6 @@ pub struct Summary {
     pub keys: Vec<KeyFate>,
     /// How to reach each published port.
     pub access: Vec<Access>,
-}
-
-/// What became of one key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyFate {
-    /// Its dotted path, such as `services.web.ports`.
-    pub path: String,
-    /// What became of it.
-    pub fate: Fate,
-}
-
-/// What can become of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
-    /// It means in the output what it means in Compose.
-    Translated,
-    /// It has a counterpart that differs in a way that is reported.
-    Approximated,
-    /// It has no counterpart.
-    Unsupported,
-    /// It speaks to the Docker client, the builder or a developer's machine.
-    NotApplicable,
 }
 
 /// How to reach one published port of a service after the conversion.

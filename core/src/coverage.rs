@@ -4,13 +4,15 @@
 //! The macro destructures the struct without `..`, so a key that nobody thought of does not compile. A key
 //! without a counterpart is reported right here; how the others are translated is the builders' business.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod fate;
+
+pub(crate) use fate::fates;
+pub use fate::{Fate, KeyFate};
+
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
-use crate::conversion::{Fate, KeyFate};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, codes};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 use crate::yaml::Key;
 use crate::yaml::decode::{Map, OneOrMany, Origin};
@@ -22,6 +24,12 @@ pub(crate) enum Outcome {
     Translated,
     /// It depends on the value: the builders translate it, or report at its place what is lost.
     Depends,
+    /// It depends on the value, and whatever the builders report of it or of what is in it, most of it is kept.
+    Differs,
+    /// It depends on the value, and when the builders report something, however mild, nothing of it is kept.
+    Lost,
+    /// The target does nearly the same, and nobody has to be told.
+    Nearly,
     /// The mapping that it stands in is reported as a whole, and this key with it.
     Inherited,
     /// The target does nearly the same whatever the value is.
@@ -39,7 +47,12 @@ impl Outcome {
             Self::Approximated(code, text)
             | Self::Unsupported(code, text)
             | Self::NotApplicable(code, text) => Some((code, text)),
-            Self::Translated | Self::Depends | Self::Inherited => None,
+            Self::Translated
+            | Self::Depends
+            | Self::Differs
+            | Self::Lost
+            | Self::Nearly
+            | Self::Inherited => None,
         }
     }
 }
@@ -104,7 +117,10 @@ impl<'d> Ledger<'d> {
     /// Enters a key of the user's own, such as a variable's name, with the outcome of the map.
     pub(crate) fn entry(&mut self, key: &Key) {
         if let (true, Some(map)) = (key.span != Span::default(), &self.within) {
-            let row = self.row([&*map.path, ".", &key.text].concat(), map.outcome);
+            let mut row = self.row([&*map.path, ".", &key.text].concat(), map.outcome);
+            if matches!(map.outcome, Outcome::Differs | Outcome::Lost) {
+                row.reported_at = map.reported_at.clone();
+            }
             self.rows.push(row);
         }
     }
@@ -124,61 +140,24 @@ impl<'d> Ledger<'d> {
         }
     }
 
-    /// What became of each key, once all builders have reported what they lost.
-    pub(crate) fn fates(rows: &[Row], diagnostics: &Diagnostics) -> Vec<KeyFate> {
-        let losses = losses(diagnostics);
-        let fate = |row: &Row| match row.outcome {
-            Outcome::Unsupported(..) => Fate::Unsupported,
-            Outcome::NotApplicable(..) => Fate::NotApplicable,
-            Outcome::Approximated(..) => Fate::Approximated,
-            Outcome::Translated | Outcome::Depends | Outcome::Inherited => {
-                match losses.get(&*row.reported_at) {
-                    Some(Loss::Whole) => Fate::Unsupported,
-                    Some(Loss::Part) => Fate::Approximated,
-                    None => Fate::Translated,
-                }
-            }
-        };
-        rows.iter().map(|row| KeyFate { path: row.path.to_string(), fate: fate(row) }).collect()
-    }
-
     /// The keys that were entered. Messages about a key get to name the keys below it, which share its fate.
     pub(crate) fn into_rows(self) -> Vec<Row> {
-        let mut below: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut below: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
         for row in self.rows.iter().filter(|row| row.is_inherited()) {
+            let Some((code, _)) = row.outcome.message() else { continue };
             let name = row.path.strip_prefix(&*row.reported_at).unwrap_or(&row.path);
-            below.entry(&row.reported_at).or_default().push(format!("`{}`", name.trim_start_matches('.')));
+            let names = below.entry((&row.reported_at, code.slug())).or_default();
+            names.push(format!("`{}`", name.trim_start_matches('.')));
         }
         for diagnostic in self.diagnostics.iter_mut() {
-            if let Some(names) = below.remove(diagnostic.place.path.as_str()) {
+            let key = (diagnostic.place.path.as_str(), diagnostic.code.slug());
+            if let Some(names) = below.remove(&key) {
                 let names = names.join(", ");
                 diagnostic.message.extend(["; the same goes for ", &names, " below it"]);
             }
         }
         self.rows
     }
-}
-
-/// How much of a key is lost; the graver one first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Loss {
-    Whole,
-    Part,
-}
-
-/// The gravest loss at each path. What is said of an item of a list is said of the list's key.
-fn losses(diagnostics: &Diagnostics) -> IndexMap<&str, Loss> {
-    let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).collect();
-    let mut losses = IndexMap::new();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| !loading.contains(diagnostic.code.slug())) {
-        let grave = diagnostic.severity == Severity::Error || diagnostic.code.is_lossy();
-        let loss = if grave { Loss::Whole } else { Loss::Part };
-        let path = diagnostic.place.path.as_str();
-        let list =
-            path.strip_suffix(']').and_then(|path| path.rsplit_once('[')).map_or(path, |(list, _)| list);
-        losses.entry(list).and_modify(|known| *known = loss.min(*known)).or_insert(loss);
-    }
-    losses
 }
 
 /// Every value of a kind that a field holds: none, one or many.
@@ -268,7 +247,8 @@ macro_rules! ledger {
         $visibility fn $function(value: &$type, ledger: &mut crate::coverage::Ledger<'_>) {
             #[allow(unused_imports, reason = "not every struct has keys of every outcome")]
             use crate::coverage::Outcome::{
-                Approximated, Depends, Inherited, NotApplicable, Translated, Unsupported,
+                Approximated, Depends, Differs, Inherited, Lost, Nearly, NotApplicable, Translated,
+                Unsupported,
             };
             let $type { origin, extensions: _, $($field),* } = value;
             $(

@@ -55,7 +55,8 @@ pub mod yaml;
 pub use application::{Application, FileVariable, Inactive};
 pub use compose::{EnvFileError, env_file};
 pub use config::{Config, Listing, config, config_with_templates, listing};
-pub use conversion::{Access, Conversion, Fate, KeyFate, Output, OutputFile, Summary};
+pub use conversion::{Access, Conversion, Output, OutputFile, Summary};
+pub use coverage::{Fate, KeyFate};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use input::{ComposeFile, Input};
 pub use k8s_openapi;
@@ -107,7 +108,7 @@ struct Lowered {
 
 impl Lowered {
     fn summary(&mut self, project: String, diagnostics: &Diagnostics) -> Summary {
-        let keys = Ledger::fates(&self.rows, diagnostics);
+        let keys = coverage::fates(&self.rows, diagnostics);
         let count = |fate: Fate| keys.iter().filter(|key| key.fate == fate).count();
         Summary {
             project,

@@ -1,6 +1,7 @@
 //! What is mounted into a container.
 
 use super::{Bytes, FileMode, Labels};
+use crate::source::Place;
 
 model! {
     /// One mount ([compose-spec, `volumes` of a service]).
@@ -115,6 +116,11 @@ keyword! {
 }
 
 impl Mount {
+    /// Where the mount says that it is one of an image.
+    pub(crate) fn image_place(&self) -> Place {
+        if self.image.is_some() { self.origin.key("image") } else { self.origin.whole() }
+    }
+
     /// What is mounted, with the default.
     #[must_use]
     pub fn kind(&self) -> MountType {

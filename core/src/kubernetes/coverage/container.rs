@@ -49,8 +49,8 @@ ledger! {
 
     /// Enters what is awaited of another service.
     pub(super) fn dependency(Dependency) {
-        condition: Depends;
-        required: Depends;
+        condition: Inherited;
+        required: Inherited;
         restart: values::dependency_restart(*restart);
     }
 
@@ -65,13 +65,22 @@ ledger! {
         start_interval: Depends;
     }
 
-    /// Enters the keys of a command that runs in the container.
+    /// Enters the keys of a command that runs in the container when it has started.
     pub(super) fn hook(Hook) {
         command: Depends;
         user: Depends;
         privileged: Depends;
-        working_dir: Depends;
-        environment: Depends;
+        working_dir: Inherited;
+        environment: Inherited;
+    }
+
+    /// Enters the keys of a command that runs in the container before it stops.
+    pub(super) fn pre_stop_hook(Hook) {
+        command: Inherited;
+        user: Depends;
+        privileged: Depends;
+        working_dir: Inherited;
+        environment: Inherited;
     }
 
     /// Enters the keys of a container that runs before.
@@ -82,7 +91,7 @@ ledger! {
         privileged: Depends;
         working_dir: Translated;
         environment: Depends;
-        per_replica: Depends;
+        per_replica: Inherited;
     }
 
     /// Enters where logs go.
@@ -93,8 +102,8 @@ ledger! {
 
     /// Enters the variables that tell about a model.
     pub(super) fn model_binding(ModelBinding) {
-        endpoint_var: Depends;
-        model_var: Depends;
+        endpoint_var: Inherited;
+        model_var: Inherited;
     }
 
     /// Enters the keys of a port.

@@ -52,9 +52,9 @@ ledger! {
 
     fn reservations(Reservations) {
         cpus: Depends;
-        memory: Depends;
-        generic_resources: Depends => self::generic_resource;
-        devices: Depends => self::device_request;
+        memory: Nearly;
+        generic_resources: Differs => self::generic_resource;
+        devices: Differs => self::device_request;
     }
 
     fn generic_resource(GenericResource) {
@@ -69,8 +69,8 @@ ledger! {
     /// Enters a wish for devices.
     pub(super) fn device_request(DeviceRequest) {
         capabilities: Depends;
-        count: Depends;
-        device_ids: Depends;
+        count: Inherited;
+        device_ids: Inherited;
         driver: Depends;
         options: Unsupported(
             GPU_APPROXIMATED,
@@ -94,11 +94,11 @@ ledger! {
 
     fn placement(Placement) {
         constraints: Depends;
-        preferences: Depends => self::preference;
+        preferences: Differs => self::preference;
         max_replicas_per_node: Depends;
     }
 
     fn preference(PlacementPreference) {
-        spread: Inherited;
+        spread: Differs;
     }
 }

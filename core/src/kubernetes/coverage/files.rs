@@ -32,10 +32,10 @@ ledger! {
             CLIENT_ONLY_KEY,
             "is a hint for Docker Desktop, which a cluster has no use for",
         );
-        bind: Depends => self::bind_options;
+        bind: Differs => self::bind_options;
         volume: Translated => self::volume_options;
         tmpfs: Translated => self::tmpfs_options;
-        image: Depends => self::image_options;
+        image: Differs => self::image_options;
     }
 
     fn bind_options(BindOptions) {

@@ -50,7 +50,7 @@ ledger! {
             CREDENTIAL_SPEC_UNSUPPORTED,
             "is not converted: a managed service account must be set up in the cluster by its administrator",
         ) => container::credential_spec;
-        depends_on: Depends => container::dependency;
+        depends_on: Differs => container::dependency;
         deploy: Translated => deploy::deploy;
         develop: NotApplicable(
             DEVELOP_NOT_CONVERTED,
@@ -77,7 +77,7 @@ ledger! {
             "names containers outside of this project; create a Service for each of them in the cluster",
         );
         extra_hosts: Depends;
-        gpus: Depends => deploy::device_request;
+        gpus: Differs => deploy::device_request;
         group_add: Depends;
         healthcheck: Depends => container::health_check;
         hostname: Depends;
@@ -91,10 +91,10 @@ ledger! {
         logging: values::logging(logging.as_deref()) => container::logging;
         mac_address: Unsupported(STATIC_ADDRESS_UNSUPPORTED, STATIC_ADDRESS);
         mem_limit: Depends;
-        mem_reservation: Depends;
+        mem_reservation: Nearly;
         mem_swappiness: values::swappiness(*mem_swappiness);
         memswap_limit: values::memswap_limit(*memswap_limit, mem_limit.or(values::memory_limit(deploy.as_deref())));
-        models: Depends => container::model_binding;
+        models: Differs => container::model_binding;
         network_mode: Depends;
         networks: Depends => top_level::attachment;
         oom_kill_disable: values::oom_kill_disable(*oom_kill_disable);
@@ -105,7 +105,7 @@ ledger! {
         ports: Depends => container::port;
         post_start: Depends => container::hook;
         pre_start: Depends => container::pre_start_hook;
-        pre_stop: Depends => container::hook;
+        pre_stop: Depends => container::pre_stop_hook;
         privileged: Depends;
         profiles: Translated;
         provider: Unsupported(
@@ -125,7 +125,7 @@ ledger! {
         stdin_open: Translated;
         stop_grace_period: Translated;
         stop_signal: values::stop_signal(stop_signal.as_deref());
-        storage_opt: Depends;
+        storage_opt: Differs;
         sysctls: Depends;
         tmpfs: Depends;
         tty: Translated;

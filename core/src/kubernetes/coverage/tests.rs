@@ -1,5 +1,4 @@
-use crate::conversion::Fate;
-use crate::coverage::{Ledger, Outcome, Row};
+use crate::coverage::{Fate, Ledger, Outcome, Row, fates};
 use crate::diagnostic::codes::compose::UNKNOWN_KEY;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -40,7 +39,7 @@ fn entered(text: &str) -> Entered {
     let mut ledger = Ledger::new(&mut diagnostics);
     coverage(&project, &mut ledger);
     let rows = ledger.into_rows();
-    let fates = Ledger::fates(&rows, &diagnostics).into_iter().map(|key| key.fate).collect();
+    let fates = fates(&rows, &diagnostics).into_iter().map(|key| key.fate).collect();
     Entered { rows, fates, diagnostics: diagnostics.finish(&sources) }
 }
 

@@ -33,7 +33,7 @@ ledger! {
         volumes: Depends => self::volume;
         secrets: Depends => self::secret;
         configs: Depends => self::config;
-        models: Depends => self::language_model;
+        models: Nearly => self::language_model;
     }
 
     fn language_model(LanguageModel) {
@@ -59,7 +59,7 @@ ledger! {
             CLIENT_ONLY_KEY,
             "is about containers that are started by hand on a Docker network; a cluster has none",
         );
-        labels: Depends;
+        labels: Differs;
     }
 
     fn ipam(Ipam) {

@@ -49,9 +49,9 @@ ledger! {
 
     /// Enters what is awaited of another service.
     pub(super) fn dependency(Dependency) {
-        condition: Depends;
-        required: Translated;
-        restart: Depends;
+        condition: Inherited;
+        required: Inherited;
+        restart: Inherited;
     }
 
     /// Enters the keys of a health check.
@@ -99,12 +99,12 @@ ledger! {
 
     /// Enters the keys of a port.
     pub(super) fn port(Port) {
-        name: Approximated(STACK_PORT_HINTS, "is for people; a stack file does not hold it");
+        name: Unsupported(STACK_PORT_HINTS, "is for people; a stack file does not hold it");
         mode: Depends;
         host_ip: Depends;
         target: Depends;
         published: Depends;
         protocol: Translated;
-        app_protocol: Approximated(STACK_PORT_HINTS, "is for other tools; a stack file does not hold it");
+        app_protocol: Unsupported(STACK_PORT_HINTS, "is for other tools; a stack file does not hold it");
     }
 }

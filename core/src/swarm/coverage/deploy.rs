@@ -44,7 +44,7 @@ ledger! {
         cpus: Depends;
         memory: Depends;
         generic_resources: Depends => self::generic_resource;
-        devices: Depends => self::device_request;
+        devices: Differs => self::device_request;
     }
 
     fn generic_resource(GenericResource) {

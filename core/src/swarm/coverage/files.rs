@@ -29,7 +29,7 @@ ledger! {
         source: Depends;
         target: Depends;
         read_only: Translated;
-        consistency: Approximated(STACK_MOUNT_OPTION, DROPPED);
+        consistency: Unsupported(STACK_MOUNT_OPTION, DROPPED);
         bind: Depends => self::bind_options;
         volume: Translated => self::volume_options;
         tmpfs: Translated => self::tmpfs_options;
@@ -39,8 +39,8 @@ ledger! {
     fn bind_options(BindOptions) {
         propagation: Translated;
         create_host_path: Depends;
-        recursive: Approximated(STACK_MOUNT_OPTION, DROPPED);
-        selinux: Approximated(STACK_MOUNT_OPTION, DROPPED);
+        recursive: Unsupported(STACK_MOUNT_OPTION, DROPPED);
+        selinux: Unsupported(STACK_MOUNT_OPTION, DROPPED);
     }
 
     fn volume_options(VolumeOptions) {

@@ -42,7 +42,7 @@ ledger! {
         cpus: Depends;
         cpuset: Unsupported(STACK_RESOURCE, RESOURCE);
         credential_spec: Translated => container::credential_spec;
-        depends_on: Depends => container::dependency;
+        depends_on: Lost => container::dependency;
         deploy: Translated => deploy::deploy;
         develop: NotApplicable(
             DEVELOP_NOT_CONVERTED,
@@ -63,7 +63,7 @@ ledger! {
             "has no counterpart in Swarm; let both sides join one external network",
         );
         extra_hosts: Translated;
-        gpus: Depends => deploy::device_request;
+        gpus: Differs => deploy::device_request;
         group_add: Unsupported(STACK_SECURITY, SECURITY);
         healthcheck: Depends => container::health_check;
         hostname: Depends;
@@ -80,8 +80,8 @@ ledger! {
         mem_reservation: Depends;
         mem_swappiness: Unsupported(STACK_RESOURCE, RESOURCE);
         memswap_limit: Unsupported(STACK_RESOURCE, RESOURCE);
-        models: Depends => container::model_binding;
-        network_mode: Depends;
+        models: Differs => container::model_binding;
+        network_mode: Differs;
         networks: Depends => top_level::attachment;
         oom_kill_disable: values::unless(*oom_kill_disable == Some(false), Unsupported(STACK_RESOURCE, RESOURCE));
         oom_score_adj: Unsupported(STACK_RESOURCE, RESOURCE);
@@ -95,8 +95,8 @@ ledger! {
         privileged: values::unless(*privileged == Some(false), Unsupported(STACK_SECURITY, SECURITY));
         profiles: Translated;
         provider: Depends => build::provider;
-        pull_policy: Approximated(STACK_PULL_POLICY, PULL);
-        pull_refresh_after: Approximated(STACK_PULL_POLICY, PULL);
+        pull_policy: Unsupported(STACK_PULL_POLICY, PULL);
+        pull_refresh_after: Unsupported(STACK_PULL_POLICY, PULL);
         read_only: Translated;
         restart: Translated;
         runtime: values::runtime(runtime.as_deref());

@@ -50,14 +50,14 @@ ledger! {
     fn ipam(Ipam) {
         driver: Translated;
         config: Translated => self::ipam_pool;
-        options: Depends;
+        options: Lost;
     }
 
     fn ipam_pool(IpamPool) {
         subnet: Depends;
-        ip_range: Depends;
-        gateway: Depends;
-        aux_addresses: Depends;
+        ip_range: Lost;
+        gateway: Lost;
+        aux_addresses: Lost;
     }
 
     /// Enters how a service is known on a network.
@@ -69,8 +69,8 @@ ledger! {
         link_local_ips: Unsupported(STACK_STATIC_ADDRESS, STATIC_ADDRESS);
         mac_address: Unsupported(STACK_STATIC_ADDRESS, STATIC_ADDRESS);
         driver_opts: Translated;
-        priority: Approximated(STACK_NETWORK_PRIORITY, PRIORITY);
-        gw_priority: Approximated(STACK_NETWORK_PRIORITY, PRIORITY);
+        priority: Unsupported(STACK_NETWORK_PRIORITY, PRIORITY);
+        gw_priority: Unsupported(STACK_NETWORK_PRIORITY, PRIORITY);
     }
 
     fn volume(Volume) {

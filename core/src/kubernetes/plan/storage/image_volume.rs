@@ -18,7 +18,7 @@ impl Storage<'_, '_> {
         if self.choices.options.version.minor < VERSION {
             let message = format!("the image at `{}` is not mounted", from.target);
             self.diagnostics.push(
-                Diagnostic::new(codes::IMAGE_VOLUME_UNSUPPORTED, from.origin.whole(), message)
+                Diagnostic::new(codes::IMAGE_VOLUME_UNSUPPORTED, from.image_place(), message)
                     .help("if your cluster can mount images, convert with `--kubernetes-version 1.33`")
                     .help("copy the files from that image in the Dockerfile"),
             );
