@@ -49,7 +49,7 @@ fn document(mount: &model::Mount, start: Start<'_>, diagnostics: &mut Diagnostic
     let Some(kind) = kind(mount.kind()) else {
         let message = format!("Swarm refuses mounts of images; `{}` is left out", mount.target);
         diagnostics.push(
-            Diagnostic::new(codes::STACK_IMAGE_VOLUME, mount.origin.whole(), message)
+            Diagnostic::new(codes::STACK_IMAGE_VOLUME, mount.image_place(), message)
                 .help("build an image that has the files"),
         );
         return None;
@@ -60,6 +60,7 @@ fn document(mount: &model::Mount, start: Start<'_>, diagnostics: &mut Diagnostic
     });
     if kind == MountType::Bind {
         diagnostics.push(bind_warning(mount, source.as_deref().unwrap_or("")));
+        diagnostics.extend(missing_folder(mount));
     }
     if mount.source.is_none() {
         report_labels(mount, diagnostics);
@@ -111,6 +112,18 @@ fn bind_warning(mount: &model::Mount, source: &str) -> Diagnostic {
         return warning.help("to reach the managers' engine, add the constraint `node.role == manager`");
     }
     warning.help("give files to the service as `configs` or `secrets`, and data as volumes")
+}
+
+/// Says that a wish for a missing folder to be made is lost, if a file spells it out.
+fn missing_folder(mount: &model::Mount) -> Option<Diagnostic> {
+    let bind = mount.bind.as_ref()?;
+    let wanted = bind.create_host_path == Some(true) && bind.origin.spells("create_host_path");
+    let message = "`create_host_path` has no effect: Swarm makes no folders, and the task fails without it";
+    let place = bind.origin.key("create_host_path");
+    wanted.then(|| {
+        Diagnostic::new(codes::STACK_BIND_MOUNT, place, message)
+            .help("make the folder on every node that can run the task, or use a volume")
+    })
 }
 
 /// Says that a volume without a name cannot have labels.

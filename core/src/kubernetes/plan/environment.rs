@@ -7,7 +7,7 @@ use crate::kubernetes::choices::Choices;
 use crate::kubernetes::place;
 use crate::model::{Environment, LanguageModel, ModelBinding, Service};
 use crate::options::kubernetes::KubernetesVersion;
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::yaml::Key;
 use crate::yaml::decode::Origin;
 
@@ -113,6 +113,7 @@ fn is_printable(name: &str) -> bool {
 struct Binding {
     key: String,
     place: Place,
+    declared: Span,
     model: String,
     name: String,
     endpoint: String,
@@ -120,11 +121,12 @@ struct Binding {
 
 fn bindings<'a>(application: &'a Application, service: &'a Service) -> impl Iterator<Item = Binding> + 'a {
     service.models.iter().filter_map(|(key, binding)| {
-        let model = application.project.models.get(&key.text)?;
+        let (declared, model) = application.project.models.0.get_key_value(key)?;
         let (name, endpoint) = model_variables(&key.text, binding.as_ref());
         Some(Binding {
             key: key.text.clone(),
             place: place::entry(&service.origin, "models", key),
+            declared: declared.span,
             model: model_name(model, &key.text),
             name,
             endpoint,
@@ -135,11 +137,12 @@ fn bindings<'a>(application: &'a Application, service: &'a Service) -> impl Iter
 impl Binding {
     /// Adds the variables, unless the service sets them itself.
     fn add(self, endpoint: Option<&str>, all: &mut Vec<Variable>, diagnostics: &mut Diagnostics) {
-        let Self { key, place, model, name, endpoint: variable } = self;
+        let Self { key, place, declared, model, name, endpoint: variable } = self;
         let set = |all: &[Variable], name: &str| all.iter().any(|known| known.name == name);
         if !set(all, &name) {
             let message = format!("`{name}` tells the service to use the model `{model}`");
-            diagnostics.push(Diagnostic::new(codes::MODEL_BINDING, place.clone(), message));
+            let binding = Diagnostic::new(codes::MODEL_BINDING, place.clone(), message);
+            diagnostics.push(binding.related(declared, "the model, which the conversion does not run"));
             all.push(Variable { name, value: model, place: place.clone(), file: false });
         }
         if set(all, &variable) {

@@ -37,6 +37,12 @@ impl Storage<'_, '_> {
             Some("rshared" | "shared" | "rslave" | "slave") => Some("HostToContainer"),
             _ => None,
         };
+        if propagation == Some("HostToContainer") && options.propagation.as_deref().is_some_and(is_shared) {
+            let message = "`propagation` works one way: what the container mounts stays inside of it, because it \
+                           is not privileged";
+            let place = options.origin.key("propagation");
+            self.diagnostics.push(Diagnostic::new(codes::MOUNT_OPTION_IGNORED, place, message));
+        }
         let recursive = self.recursive(options, from.is_read_only(), propagation.is_some());
         Spreading {
             propagation: propagation.map(str::to_owned),
@@ -65,6 +71,10 @@ impl Storage<'_, '_> {
         });
         false
     }
+}
+
+fn is_shared(propagation: &str) -> bool {
+    matches!(propagation, "rshared" | "shared")
 }
 
 fn option_ignored(name: &str, place: Place) -> Diagnostic {
