@@ -11,6 +11,7 @@ mod folder;
 pub mod project;
 mod settings;
 pub mod show;
+pub mod support;
 
 pub use project::Project;
 pub use settings::{Output, Settings};

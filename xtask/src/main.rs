@@ -2,6 +2,7 @@
 //!
 //! Every task is a module with a `run`; this file only finds the task by its name.
 
+mod docs;
 mod fuzz;
 mod judges;
 mod playground;
@@ -33,6 +34,11 @@ const TASKS: &[Task] = &[
         name: "judges",
         summary: "put the output of all projects before kubernetes-validate, PyYAML and docker",
         run: judges::run,
+    },
+    Task {
+        name: "docs",
+        summary: "write the documents that are made of what the code knows",
+        run: docs::run,
     },
     Task { name: "fuzz", summary: "feed random projects to the engine: TARGET [SECONDS]", run: fuzz::run },
     Task {
