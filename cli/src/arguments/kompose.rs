@@ -167,35 +167,4 @@ impl<const BEFORE_COMMAND: bool> FromArgMatches for KomposeArguments<BEFORE_COMM
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use kompose_core::KubernetesOptions;
-
-    #[test]
-    fn what_a_flag_sets_can_be_set() {
-        let outcomes: Vec<Becomes> = FLAGS.iter().flat_map(Flag::outcomes).collect();
-        let mut settings = 0;
-        for outcome in outcomes {
-            if let Becomes::Setting(name, value) = outcome {
-                assert_eq!(KubernetesOptions::default().set(name, value), Ok(()), "{name} {value}");
-                settings += 1;
-            }
-        }
-        assert!(settings > 0);
-    }
-
-    #[test]
-    fn values_are_read_in_any_case() {
-        let flag = |name: &str| FLAGS.iter().find(|flag| flag.name == name).unwrap();
-        let table = [
-            ("json", "true", Becomes::Format(FormatName::Json)),
-            ("json", "False", Becomes::Usual),
-            ("volumes", "hostpath", Becomes::Setting("bind-mounts", "hostpath")),
-            ("volumes", "PersistentVolumeClaim", Becomes::Usual),
-        ];
-        for (name, value, becomes) in table {
-            assert_eq!(flag(name).becomes(value), becomes, "--{name} {value}");
-        }
-        assert!(matches!(flag("replicas").becomes("3"), Becomes::Refused(_)));
-    }
-}
+mod tests;

@@ -163,3 +163,20 @@ fn unknown(label: &str, place: Place) -> Diagnostic {
         None => diagnostic.help("remove the label, or say what you need in `x-kubernetes`"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_document_for_users_of_kompose_has_all_labels() {
+        const TEXT: &str = include_str!("../../../../docs/from-kompose.md");
+        let is_of_label = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+        let words = TEXT.split(|letter| !is_of_label(letter)).map(|word| word.trim_end_matches('.'));
+        let named: BTreeSet<&str> =
+            words.filter_map(|word| word.strip_prefix(PREFIX)).filter(|name| !name.is_empty()).collect();
+        let known: BTreeSet<&str> = Instructions::NAMES.iter().copied().collect();
+        assert_eq!(named, known);
+    }
+}
