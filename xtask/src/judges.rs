@@ -1,8 +1,8 @@
 //! `cargo xtask judges`: what others think of the output, others being programs that nobody here wrote.
 //!
 //! The schemas of Kubernetes 1.29 and 1.37 (unknown fields refused), `PyYAML`, the stack loader of the `docker`
-//! command, a real Swarm, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is missing or out
-//! of date.
+//! command, a real Swarm, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is
+//! missing or out of date.
 
 use std::fs;
 use std::path::{Path, PathBuf};
