@@ -7,7 +7,7 @@ pub mod human;
 mod suggest;
 
 pub use code::{Code, Severity};
-pub use suggest::nearest;
+pub use suggest::{listed, nearest};
 
 use crate::source::{Place, Sources, Span};
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod api;
 mod autoscaler;
 mod choices;
 mod claim;
@@ -24,6 +25,7 @@ mod names;
 mod network_policy;
 mod object;
 mod order;
+mod patch;
 mod place;
 mod placement;
 mod plan;
@@ -53,6 +55,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use crate::diagnostic::Diagnostics;
 use crate::options::kubernetes::SensitiveEnv;
 use crate::{Access, Application, Files, Options};
+use patch::Patched;
 use plan::Plan;
 
 /// What a project becomes.
@@ -79,7 +82,9 @@ pub(crate) fn manifests(
     let access = access::access(&plan, diagnostics);
     let demands = demands(&plan);
     let existing = account::existing(&plan);
-    Manifests { objects: order::sorted(objects(&plan, diagnostics), &plan), access, demands, existing }
+    let objects = order::sorted(objects(&plan, diagnostics), &plan);
+    let (objects, patched) = patch::patched(objects, &plan, diagnostics);
+    Manifests { objects, access, demands: Demands { patched, ..demands }, existing }
 }
 
 fn demands(plan: &Plan<'_>) -> Demands {
@@ -87,7 +92,7 @@ fn demands(plan: &Plan<'_>) -> Demands {
     let restricted = restricted.map(|pod| pod.name.clone()).collect();
     let options = plan.choices.options;
     let plain_variables = options.sensitive_env == SensitiveEnv::Plain;
-    Demands { version: options.version, restricted, plain_variables }
+    Demands { version: options.version, restricted, plain_variables, patched: Patched::default() }
 }
 
 fn objects(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {

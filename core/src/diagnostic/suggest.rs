@@ -1,4 +1,4 @@
-//! "Did you mean …?"
+//! "Did you mean …?", and what there is to mean.
 
 /// The longest word that is compared; nobody mistypes a longer one.
 const LONGEST: usize = 64;
@@ -34,6 +34,23 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|(distance, _)| *distance <= (length / 3).clamp(1, FARTHEST))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The most words of a list.
+const SHOWN: usize = 12;
+
+/// Words in a row, of which a long row only shows the first.
+///
+/// ```
+/// assert_eq!(kompose_core::diagnostic::listed(&["path", "port"]), "`path`, `port`");
+/// ```
+#[must_use]
+pub fn listed(words: &[&str]) -> String {
+    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect();
+    if words.len() > SHOWN {
+        shown.push(format!("and {} more", words.len() - SHOWN));
+    }
+    shown.join(", ")
 }
 
 /// A word in the spelling that is compared.

@@ -43,6 +43,7 @@ const EXTENSION: &str = "x-kubernetes";
 /// What is asked for a project.
 pub(crate) struct Choices<'a> {
     pub(crate) options: &'a KubernetesOptions,
+    pub(crate) project: XProject,
     services: BTreeMap<&'a str, ServiceChoices>,
     volumes: BTreeMap<&'a str, VolumeChoices>,
     secrets: BTreeMap<&'a str, XFileObject>,
@@ -71,10 +72,10 @@ impl<'a> Choices<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let project = &application.project;
-        let XProject { .. } = extension(&project.extensions, &project.origin, diagnostics);
         behaviour::report_options(options, diagnostics);
         let choices = Self {
             options,
+            project: extension(&project.extensions, &project.origin, diagnostics),
             services: each(&project.services, |key, service| {
                 of_service(application, key, service, diagnostics)
             }),

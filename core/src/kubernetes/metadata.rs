@@ -13,7 +13,8 @@ use crate::yaml::decode::Origin;
 /// Labels, annotations and selectors.
 pub(crate) type Pairs = BTreeMap<String, String>;
 
-const NAME: &str = "app.kubernetes.io/name";
+/// The label that tells whose an object is.
+pub(super) const NAME: &str = "app.kubernetes.io/name";
 const INSTANCE: &str = "app.kubernetes.io/instance";
 /// What the labels of our own start with.
 const OWN: &str = "kompose-rs/";

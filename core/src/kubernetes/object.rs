@@ -13,6 +13,7 @@ use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
+use super::api::Slot;
 use super::gateway_api::{Gateway, HttpRoute};
 
 /// One Kubernetes object. The variants stand in the order in which objects should be created.
@@ -63,59 +64,68 @@ pub enum Object {
     HttpRoute(HttpRoute),
 }
 
+/// The same for an object of each kind.
+macro_rules! each_kind {
+    ($of:expr, $object:ident => $value:expr) => {
+        match $of {
+            Object::Namespace($object) => $value,
+            Object::ServiceAccount($object) => $value,
+            Object::Role($object) => $value,
+            Object::RoleBinding($object) => $value,
+            Object::PersistentVolume($object) => $value,
+            Object::PersistentVolumeClaim($object) => $value,
+            Object::ConfigMap($object) => $value,
+            Object::Secret($object) => $value,
+            Object::NetworkPolicy($object) => $value,
+            Object::Service($object) => $value,
+            Object::Job($object) => $value,
+            Object::StatefulSet($object) => $value,
+            Object::Deployment($object) => $value,
+            Object::DaemonSet($object) => $value,
+            Object::CronJob($object) => $value,
+            Object::HorizontalPodAutoscaler($object) => $value,
+            Object::PodDisruptionBudget($object) => $value,
+            Object::Ingress($object) => $value,
+            Object::Gateway($object) => $value,
+            Object::HttpRoute($object) => $value,
+        }
+    };
+}
+
+/// What a type says of itself.
+trait Names {
+    /// The kind, and its group and version.
+    fn names(&self) -> (&'static str, &'static str);
+}
+
+impl<T: Resource> Names for T {
+    fn names(&self) -> (&'static str, &'static str) {
+        (T::KIND, T::API_VERSION)
+    }
+}
+
 impl Object {
     /// The kind, such as `Deployment`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Namespace(_) => Namespace::KIND,
-            Self::ServiceAccount(_) => ServiceAccount::KIND,
-            Self::Role(_) => Role::KIND,
-            Self::RoleBinding(_) => RoleBinding::KIND,
-            Self::PersistentVolume(_) => PersistentVolume::KIND,
-            Self::PersistentVolumeClaim(_) => PersistentVolumeClaim::KIND,
-            Self::ConfigMap(_) => ConfigMap::KIND,
-            Self::Secret(_) => Secret::KIND,
-            Self::NetworkPolicy(_) => NetworkPolicy::KIND,
-            Self::Service(_) => Service::KIND,
-            Self::Job(_) => Job::KIND,
-            Self::StatefulSet(_) => StatefulSet::KIND,
-            Self::Deployment(_) => Deployment::KIND,
-            Self::DaemonSet(_) => DaemonSet::KIND,
-            Self::CronJob(_) => CronJob::KIND,
-            Self::HorizontalPodAutoscaler(_) => HorizontalPodAutoscaler::KIND,
-            Self::PodDisruptionBudget(_) => PodDisruptionBudget::KIND,
-            Self::Ingress(_) => Ingress::KIND,
-            Self::Gateway(_) => Gateway::KIND,
-            Self::HttpRoute(_) => HttpRoute::KIND,
-        }
+        each_kind!(self, object => object.names().0)
+    }
+
+    /// The group and version of the kind, such as `apps/v1`.
+    #[must_use]
+    pub fn api_version(&self) -> &'static str {
+        each_kind!(self, object => object.names().1)
     }
 
     /// The metadata.
     #[must_use]
     pub fn metadata(&self) -> &ObjectMeta {
-        match self {
-            Self::Namespace(object) => &object.metadata,
-            Self::ServiceAccount(object) => &object.metadata,
-            Self::Role(object) => &object.metadata,
-            Self::RoleBinding(object) => &object.metadata,
-            Self::PersistentVolume(object) => &object.metadata,
-            Self::PersistentVolumeClaim(object) => &object.metadata,
-            Self::ConfigMap(object) => &object.metadata,
-            Self::Secret(object) => &object.metadata,
-            Self::NetworkPolicy(object) => &object.metadata,
-            Self::Service(object) => &object.metadata,
-            Self::Job(object) => &object.metadata,
-            Self::StatefulSet(object) => &object.metadata,
-            Self::Deployment(object) => &object.metadata,
-            Self::DaemonSet(object) => &object.metadata,
-            Self::CronJob(object) => &object.metadata,
-            Self::HorizontalPodAutoscaler(object) => &object.metadata,
-            Self::PodDisruptionBudget(object) => &object.metadata,
-            Self::Ingress(object) => &object.metadata,
-            Self::Gateway(object) => &object.metadata,
-            Self::HttpRoute(object) => &object.metadata,
-        }
+        each_kind!(self, object => &object.metadata)
+    }
+
+    /// All fields but the kind and its version, to be read from a tree.
+    pub(super) fn fields(&mut self) -> &mut dyn Slot {
+        each_kind!(self, object => object)
     }
 
     /// The name; every object of a conversion has one.

@@ -45,7 +45,9 @@ use crate::options::kubernetes::KubernetesVersion;
 pub(crate) use self::external::External;
 use self::index::Index;
 use self::rule::Rule;
+pub(super) use self::values::means_something_empty;
 use self::view::Objects;
+use super::patch::Patched;
 use super::{Object, names};
 
 /// What the output has to keep to because somebody asked for it.
@@ -57,6 +59,8 @@ pub(crate) struct Demands {
     pub(crate) restricted: BTreeSet<String>,
     /// Whether passwords may stand among the other variables.
     pub(crate) plain_variables: bool,
+    /// What patches have changed.
+    pub(crate) patched: Patched,
 }
 
 /// Reports every rule that an object breaks, at the place of the service or resource it stems from.
@@ -68,8 +72,9 @@ pub(crate) fn validate(
     known: (&Demands, External),
     diagnostics: &mut Diagnostics,
 ) {
+    let patched = &known.0.patched;
     for (object, violation) in all_violations(objects, project, known) {
-        diagnostics.push(violation.diagnostic(object, project));
+        diagnostics.push(violation.diagnostic(object, project, patched));
     }
 }
 
@@ -155,15 +160,20 @@ impl Findings {
 }
 
 impl Violation {
-    fn diagnostic(&self, object: &Object, project: &Project) -> Diagnostic {
+    fn diagnostic(&self, object: &Object, project: &Project, patched: &Patched) -> Diagnostic {
         let Self { rule, field, reason } = self;
         let (kind, name) = (object.kind(), object.name());
         let message = format!("a cluster would refuse the {kind} `{name}`: `{field}` {reason} (rule {rule})");
-        let help = format!(
-            "rule {rule} says that {}; this is a mistake of the conversion or of a patch: please report it \
-             together with the Compose file",
-            rule.meaning()
-        );
-        Diagnostic::new(INVALID_OUTPUT, place::of(object, project), message).help(help)
+        let changed = patched.place(object, field);
+        let cause = if changed.is_some() {
+            "the patch of the object has to keep to it"
+        } else if patched.is_empty() {
+            "this is a mistake of the conversion: please report it together with the Compose file"
+        } else {
+            "if it is not a patch of another object that breaks it, please report it together with the Compose file"
+        };
+        let help = format!("rule {rule} says that {}; {cause}", rule.meaning());
+        let place = changed.unwrap_or_else(|| place::of(object, project));
+        Diagnostic::new(INVALID_OUTPUT, place, message).help(help)
     }
 }

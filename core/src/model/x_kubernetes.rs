@@ -1,11 +1,13 @@
 //! The extension `x-kubernetes`: what Compose has no key for and Kubernetes needs to know.
 //!
-//! It stands on services, volumes, secrets and configs. Keys and values are closed: what is
+//! It stands on services, volumes, secrets and configs, and at the top of a file. Keys and values are closed: what is
 //! not listed here is a mistake. Environment variables are filled in as everywhere in a Compose file.
 
+mod patch;
 mod probe;
 mod workload;
 
+pub use patch::{Tree, XOp, XOperation, XPatch, XPatchTarget};
 pub use probe::{
     ProbeAction, ProbeExec, ProbeGrpc, ProbeHeader, ProbeHttpGet, ProbeSetting, ProbeTcpSocket, XProbes,
 };
@@ -74,12 +76,17 @@ model! {
         tolerations: Vec<XToleration>,
         /// The name of a `PriorityClass`.
         priority_class_name as "priorityClassName": Option<Spanned<String>>,
+        /// Changes to the finished objects.
+        patches: Vec<XPatch>,
     }
 }
 
 model! {
-    /// The extension at the top of a file, which has no keys yet: whatever stands there is a mistake.
-    pub struct XProject {}
+    /// The extension at the top of a file.
+    pub struct XProject {
+        /// Changes to the finished objects of all services.
+        patches: Vec<XPatch>,
+    }
 }
 
 model! {

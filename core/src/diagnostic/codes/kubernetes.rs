@@ -110,6 +110,7 @@ codes! {
     OOM_UNSUPPORTED "oom-unsupported" lossy "The node sets the out-of-memory score of a container from its memory request and limit. A container whose requests equal its limits is ended last.";
     OPTION_CONFLICT "option-conflict" error "Two sources of equal weight ask for different things, so there is no telling which of them is meant.";
     OPTION_INVALID "option-invalid" error "An option has a value that it cannot have.";
+    PATCH_FAILED "patch-failed" error "A patch of `x-kubernetes` changes objects after everything else. This one names an object that is not written, or does not fit the object.";
     PER_REPLICA_VOLUMES "per-replica-volumes" note "Each Pod of a StatefulSet has volumes of its own. In Compose all containers of a service share them.";
     PIDS_LIMIT_UNSUPPORTED "pids-limit-unsupported" note "The number of processes in a Pod is limited by a setting of the node, for all Pods alike.";
     PLACEMENT_UNSUPPORTED "placement-unsupported" lossy "Kubernetes places Pods by the labels of nodes; roles and IDs of a Swarm mean nothing to it.";

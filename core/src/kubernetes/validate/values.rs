@@ -32,7 +32,13 @@ fn newer(field: Field<'_>, first: u16, findings: &mut Findings) {
 }
 
 /// Fields in which an empty mapping means something: everything, or a folder without options.
-const MEANINGFUL: &[&str] = &["emptyDir", "podSelector", "namespaceSelector", "ingress", "egress"];
+const MEANINGFUL: &[&str] =
+    &["emptyDir", "podSelector", "namespaceSelector", "labelSelector", "ingress", "egress"];
+
+/// Whether an empty mapping in a field means something.
+pub(crate) fn means_something_empty(field: &str) -> bool {
+    MEANINGFUL.contains(&field)
+}
 
 /// Whether only the cluster sets a field.
 fn is_of_cluster(field: &str) -> bool {
@@ -163,7 +169,7 @@ impl<'f> Serializer for Look<'f> {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Entries<'f>, Foreign> {
-        let may_be_empty = MEANINGFUL.contains(&self.field.last_key());
+        let may_be_empty = means_something_empty(self.field.last_key());
         Ok(Entries { look: self, count: 0, may_be_empty })
     }
 

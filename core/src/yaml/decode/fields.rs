@@ -2,7 +2,7 @@
 
 use super::{Decode, Decoder, Extensions};
 use crate::diagnostic::codes::compose as codes;
-use crate::diagnostic::{Diagnostic, Help, nearest};
+use crate::diagnostic::{Diagnostic, Help, listed, nearest};
 use crate::source::{Place, Span};
 use crate::yaml::{Key, Mapping, Node, Value};
 
@@ -198,15 +198,6 @@ fn unknown_key(unknown: &Unknown<'_>, place: Place, advice: Option<Help>) -> Dia
     match (advice, nearest(&key.text, unknown.known.iter().copied())) {
         (Some(Help { text, edits }), _) => diagnostic.edits(text, edits),
         (None, Some(near)) => diagnostic.fix(format!("did you mean `{near}`?"), key.span, near),
-        (None, None) => diagnostic.help(format!("known keys here: {}", list(unknown.known))),
+        (None, None) => diagnostic.help(format!("known keys here: {}", listed(unknown.known))),
     }
-}
-
-fn list(known: &[&'static str]) -> String {
-    const SHOWN: usize = 12;
-    let mut words: Vec<String> = known.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
-    if known.len() > SHOWN {
-        words.push(format!("and {} more", known.len() - SHOWN));
-    }
-    words.join(", ")
 }
