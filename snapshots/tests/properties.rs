@@ -12,11 +12,9 @@ mod hostile;
 mod monsters;
 #[path = "properties/outcome.rs"]
 mod outcome;
-#[path = "properties/workers.rs"]
-mod workers;
 
 use kompose_core::{Severity, Target};
-use kompose_snapshots::{Project, collection};
+use kompose_snapshots::{Project, collection, workers};
 use outcome::{Outcome, TARGETS};
 
 /// The cases and the examples.

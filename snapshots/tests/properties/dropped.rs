@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kompose_core::yaml::Node;
 use kompose_core::{Format, Input, Target};
-use kompose_snapshots::Project;
 use kompose_snapshots::edit::{self, Path, Step};
+use kompose_snapshots::{Project, workers};
 
+use super::exempt;
 use super::outcome::{Outcome, TARGETS};
-use super::{exempt, workers};
 
 /// What became of the keys of some projects for one target.
 #[derive(Debug, Default)]

@@ -4,14 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use kompose_core::Input;
-use kompose_snapshots::Project;
+use kompose_snapshots::{Project, workers};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
 
 use super::outcome::TARGETS;
-use super::workers;
 
 /// How many prefixes of one file are tried at most; every byte of a file that is not longer.
 const PREFIXES: usize = 600;

@@ -1,0 +1,210 @@
+//! What manifests mean, compared with what the Compose project means, over all projects there are.
+//!
+//! The meaning of a project is read from its canonical form: the one that Docker Compose printed for the corpus that
+//! `KOMPOSE_CORPUS` names, our own for cases and examples. The meaning of the manifests is read from their text, by a
+//! cluster on paper that knows nothing of the conversion. Each property counts what it looked at; what does not hold
+//! has to be reported to the user at its place, or stands in a list of exceptions with its reason.
+
+#[path = "meaning/binds.rs"]
+mod binds;
+#[path = "meaning/environment.rs"]
+mod environment;
+#[path = "meaning/exposure.rs"]
+mod exposure;
+#[path = "meaning/files.rs"]
+mod files;
+#[path = "meaning/health.rs"]
+mod health;
+#[path = "meaning/metadata.rs"]
+mod metadata;
+#[path = "meaning/names.rs"]
+mod names;
+#[path = "meaning/networks.rs"]
+mod networks;
+#[path = "meaning/order.rs"]
+mod order;
+#[path = "meaning/ports.rs"]
+mod ports;
+#[path = "meaning/quantity.rs"]
+mod quantity;
+#[path = "meaning/resources.rs"]
+mod resources;
+#[path = "meaning/security.rs"]
+mod security;
+#[path = "meaning/subject.rs"]
+mod subject;
+#[path = "meaning/tally.rs"]
+mod tally;
+#[path = "meaning/text.rs"]
+mod text;
+#[path = "meaning/volumes.rs"]
+mod volumes;
+#[path = "meaning/words.rs"]
+mod words;
+#[path = "meaning/workloads.rs"]
+mod workloads;
+
+#[test]
+fn every_project_converts_or_is_refused_with_a_reason() {
+    subject::converted();
+}
+
+#[test]
+fn services_are_found_under_their_names() {
+    names::services();
+}
+
+#[test]
+fn services_are_found_under_their_further_names() {
+    names::further();
+}
+
+#[test]
+fn extra_hosts_have_their_addresses() {
+    names::extra_hosts();
+}
+
+#[test]
+fn dependencies_are_found_and_waited_for() {
+    order::dependencies();
+}
+
+#[test]
+fn ports_are_reached_under_their_own_numbers() {
+    ports::inside();
+}
+
+#[test]
+fn published_ports_stay_inside_by_default() {
+    exposure::by_default();
+}
+
+#[test]
+fn published_ports_are_open_by_services() {
+    exposure::by_services();
+}
+
+#[test]
+fn published_ports_are_open_by_ingress() {
+    exposure::by_ingress();
+}
+
+#[test]
+fn variables_have_their_values() {
+    environment::variables();
+}
+
+#[test]
+fn processes_are_started_with_their_words() {
+    words::processes();
+}
+
+#[test]
+fn checks_run_their_words() {
+    words::checks();
+}
+
+#[test]
+fn named_volumes_are_one_claim_each() {
+    volumes::named();
+}
+
+#[test]
+fn volumes_and_claims_go_one_for_one() {
+    volumes::apart();
+}
+
+#[test]
+fn other_volumes_are_folders_of_the_pod() {
+    volumes::unnamed();
+}
+
+#[test]
+fn pods_that_share_a_claim_share_a_node() {
+    volumes::shared();
+}
+
+#[test]
+fn secrets_and_configs_lie_at_their_paths() {
+    files::secrets_and_configs();
+}
+
+#[test]
+fn checks_have_their_times() {
+    health::times();
+}
+
+#[test]
+fn services_run_as_long_and_as_often_as_they_should() {
+    workloads::kinds();
+}
+
+#[test]
+fn containers_have_their_images_and_end_in_time() {
+    workloads::images_and_ends();
+}
+
+#[test]
+fn processes_run_as_their_users() {
+    workloads::processes();
+}
+
+#[test]
+fn services_meet_if_they_share_a_network() {
+    networks::pairs();
+}
+
+#[test]
+fn internal_networks_have_no_way_out() {
+    networks::outside();
+}
+
+#[test]
+fn published_ports_pass_the_policies() {
+    networks::published();
+}
+
+#[test]
+fn services_without_a_network_are_alone() {
+    networks::without();
+}
+
+#[test]
+fn pods_have_their_dns_settings() {
+    networks::dns();
+}
+
+#[test]
+fn containers_have_their_resources() {
+    resources::amounts();
+}
+
+#[test]
+fn containers_have_their_gpus() {
+    resources::gpus();
+}
+
+#[test]
+fn containers_have_their_rights_and_no_other() {
+    security::rights();
+}
+
+#[test]
+fn labels_are_kept() {
+    metadata::labels();
+}
+
+#[test]
+fn formats_say_the_same() {
+    text::formats();
+}
+
+#[test]
+fn bind_mounts_are_what_the_table_says() {
+    binds::fates();
+}
+
+#[test]
+fn folders_and_claims_go_one_for_one() {
+    binds::claims();
+}
