@@ -208,3 +208,8 @@ fn bind_mounts_are_what_the_table_says() {
 fn folders_and_claims_go_one_for_one() {
     binds::claims();
 }
+
+#[test]
+fn services_that_name_themselves_find_themselves() {
+    names::itself();
+}

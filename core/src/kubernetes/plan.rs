@@ -92,6 +92,8 @@ pub(crate) struct Pod<'a> {
     pub(crate) waits: Vec<Wait>,
     pub(crate) attached: Attached,
     pub(crate) chosen: Chosen,
+    /// The name by which the Pod finds itself, if its service says no host name.
+    pub(crate) own_name: Option<String>,
 }
 
 impl Pod<'_> {
@@ -198,6 +200,7 @@ pub(crate) fn plan<'a>(
         claims: &claims,
         data: &data,
         choices: &choices,
+        name_themselves: &hosts::name_themselves(&references),
     };
     let pods = members::pods(&decided, pieces, diagnostics);
     let exposures = exposure::exposures(&decided, &choices, &pods, diagnostics);

@@ -121,7 +121,9 @@ fn grace(service: &Service) -> Option<i64> {
 
 fn hostname(pod: &Pod<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
     let service = pod.owner;
-    let written = service.hostname.as_deref().filter(|name| !name.is_empty())?;
+    let Some(written) = service.hostname.as_deref().filter(|name| !name.is_empty()) else {
+        return pod.own_name.clone();
+    };
     if pod.kind == Kind::StatefulSet {
         let message =
             format!("the Pods of a StatefulSet have host names of their own: `{}-0` and so on", pod.name);
@@ -129,7 +131,10 @@ fn hostname(pod: &Pod<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
         return None;
     }
     let first = written.split('.').next().unwrap_or(written);
-    let name = names::label(first, names::LABEL)?;
+    // A service whose host name is its own name keeps finding itself, though Kubernetes has another name for it.
+    let own =
+        pod.own_name.clone().filter(|_| pod.members.first().is_some_and(|member| member.key == written));
+    let name = own.or_else(|| names::label(first, names::LABEL))?;
     if name != written.to_ascii_lowercase() {
         let message = format!("the host name of the Pod is `{name}`, because it is a single label");
         let place = service.origin.value("hostname");

@@ -130,3 +130,35 @@ fn has_host(service: &Service, name: &str, address: &str) -> bool {
         .iter()
         .any(|alias| alias.text("/ip") == Some(address) && alias.texts("/hostnames").contains(&name))
 }
+
+/// Every service that names itself finds itself, before it is ready too.
+pub(crate) fn itself() {
+    let mut tally = Tally::new("services that name themselves");
+    for service in subjects().flat_map(Subject::services).filter(names_itself) {
+        let Some(container) = service.container() else { continue };
+        let name = service.subject.rewritten(service.name).to_lowercase();
+        let found = container.pod.spec().text("/hostname").unwrap_or_default();
+        tally.of(&service, "own name", Verdict::of(found == name, || format!("the host is `{found}`")));
+    }
+    tally.finish(ITSELF);
+}
+
+const ITSELF: &[Exception] = &[
+    ("names/of-ones-own many", "the name leads to all of the Pods, as it does with Docker"),
+    ("names/of-ones-own named", "a Pod has one host name, and the user has chosen it"),
+];
+
+/// Whether the words or variables of a service have its name with a port behind it.
+fn names_itself(service: &Service) -> bool {
+    let lists = ["/command", "/entrypoint", "/healthcheck/test"];
+    let mut texts: Vec<&str> = lists.iter().flat_map(|key| service.value.texts(key)).collect();
+    texts.extend(service.value.entries("/environment").filter_map(|(_, value)| value.as_str()));
+    let start = |before: &str| before.is_empty() || before.ends_with([' ', '/', '@', '"', '\'', '=', ',']);
+    texts.iter().any(|text| {
+        text.match_indices(&format!("{}:", service.name)).any(|(at, found)| {
+            let (before, after) =
+                (text.get(..at).unwrap_or_default(), text.get(at + found.len()..).unwrap_or_default());
+            start(before) && after.starts_with(|c: char| c.is_ascii_digit())
+        })
+    })
+}

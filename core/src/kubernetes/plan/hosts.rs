@@ -90,6 +90,11 @@ pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Varia
     found
 }
 
+/// The services whose own texts name them as hosts.
+pub(crate) fn name_themselves(references: &[Reference]) -> BTreeSet<&str> {
+    references.iter().filter(|reference| reference.from == reference.to).map(|own| own.to.as_str()).collect()
+}
+
 /// All services by their keys.
 fn service_index(project: &Project) -> Index {
     Index::new(project.services.iter().map(|(key, _)| key.text.as_str()))

@@ -20,7 +20,7 @@ use crate::kubernetes::choices::Choices;
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
 use crate::kubernetes::names as syntax;
 use crate::kubernetes::placement;
-use crate::model::Service;
+use crate::model::{NetworkMode, Service};
 
 /// What was decided before Pods are put together.
 pub(super) struct Decided<'a, 'd> {
@@ -30,6 +30,8 @@ pub(super) struct Decided<'a, 'd> {
     pub(super) claims: &'d [Claim],
     pub(super) data: &'d [Data],
     pub(super) choices: &'d Choices<'a>,
+    /// The services whose own texts name them as hosts.
+    pub(super) name_themselves: &'d BTreeSet<&'d str>,
 }
 
 /// Services that share a Pod, the owner first.
@@ -109,10 +111,24 @@ pub(super) fn pods<'a>(
             volumes,
             claim_templates: own.into_iter().cloned().collect(),
             attached,
+            own_name: own_name(&group, decided),
             chosen: group.chosen,
         });
     }
     pods
+}
+
+/// The name of a service that names itself as a host.
+///
+/// With Docker that name leads to the container itself, before it is healthy too, and a program can listen on it. A
+/// Service leads to Pods that are ready only, and to an address that belongs to no Pod. Several Pods with one name
+/// would no longer find each other by it.
+fn own_name(group: &Group<'_>, decided: &Decided<'_, '_>) -> Option<String> {
+    let several = group.most() > 1 || matches!(group.kind, Kind::DaemonSet | Kind::StatefulSet);
+    let own_network = group.owner.network_mode != Some(NetworkMode::Host);
+    let named = decided.name_themselves.contains(group.key) && !several && own_network;
+    let written = syntax::service(group.key).filter(|name| *name == group.key.to_ascii_lowercase());
+    named.then(|| written.unwrap_or_else(|| decided.around.names.service(group.key).to_owned()))
 }
 
 fn groups<'a>(decided: &Decided<'a, '_>, diagnostics: &mut Diagnostics) -> Vec<Group<'a>> {
