@@ -1,7 +1,7 @@
 //! Closed vocabularies: reading one of a few words.
 
 use crate::diagnostic::codes::compose as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::yaml::decode::Decoder;
 use crate::yaml::{Node, Value};
 
@@ -16,7 +16,7 @@ pub(super) fn word(node: &Node, decoder: &mut Decoder<'_>, words: &[&'static str
     }
     let place = decoder.place(node.span);
     let message = format!("`{}` cannot be `{word}`", decoder.name());
-    let diagnostic = Diagnostic::new(codes::INVALID_VALUE, place, message);
+    let diagnostic = Diagnostic::new(code(&place.path), place, message);
     let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let allowed = format!("it is one of {}", list.join(", "));
     decoder.report(match nearest(word, words.iter().copied()) {
@@ -24,4 +24,14 @@ pub(super) fn word(node: &Node, decoder: &mut Decoder<'_>, words: &[&'static str
         None => diagnostic.help(allowed),
     });
     None
+}
+
+/// Docker Compose does not look at these words, which only those who deploy have a use for.
+fn code(path: &str) -> Code {
+    let deployed = [".deploy.mode", ".deploy.endpoint_mode", ".deploy.restart_policy.condition"];
+    if deployed.iter().any(|key| path.ends_with(key)) {
+        codes::DEPLOY_VALUE_INVALID
+    } else {
+        codes::INVALID_VALUE
+    }
 }

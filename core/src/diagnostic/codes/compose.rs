@@ -10,6 +10,7 @@ codes! {
     CONTRADICTION "contradiction" error "Two keys say the same thing in different ways, and they do not agree. Docker Compose refuses such a file as well.";
     DECIMAL_MODE "decimal-mode" warning "File modes are octal, but a number without a leading zero is decimal: `440` means `0670`. Docker Compose reads it in the same way.";
     DEPENDENCY_CYCLE "dependency-cycle" error "Each of these services waits for the next, so none could ever start.";
+    DEPLOY_VALUE_INVALID "deploy-value-invalid" error "The key takes one of a few words, and this is none of them. Docker Compose does not look, but nothing can be deployed from a word that nobody knows.";
     DUPLICATE_ITEM "duplicate-item" lenient "Each item of this list counts once, and Docker Compose refuses to read it twice.";
     DUPLICATE_KEY "duplicate-key" error "A key can stand only once in a mapping; of two values one would be lost.";
     DURATION_UNIT "duration-unit" lenient "A span of time needs a unit; Compose itself refuses a bare number. It is taken as seconds, which is what is nearly always meant.";
