@@ -83,7 +83,8 @@ pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversio
     if let Some(application) = &application {
         compose::some_service(application, &mut diagnostics);
     }
-    if let Some(application) = application.filter(|_| !diagnostics.has_errors()) {
+    if let Some(mut application) = application.filter(|_| !diagnostics.has_errors()) {
+        application.name_network_modes();
         lowered = lower(&application, options, files, &mut diagnostics);
         summary = lowered.summary(application.project.name, &diagnostics);
     }

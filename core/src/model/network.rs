@@ -1,6 +1,6 @@
 //! Networks, and the services on them.
 
-use super::Labels;
+use super::{Labels, NetworkMode};
 use crate::yaml::decode::{Int, Map, Spanned};
 
 model! {
@@ -86,5 +86,17 @@ impl Network {
     #[must_use]
     pub fn is_external(&self) -> bool {
         self.external.unwrap_or(false)
+    }
+
+    /// The network mode that joining this network means, if it is none of the project's own: that of the host, or the
+    /// lack of one. An engine has one of each, which a file names by the driver, or as what exists already.
+    #[must_use]
+    pub fn mode(&self) -> Option<NetworkMode> {
+        let name = if self.is_external() { self.name.as_deref() } else { self.driver.as_deref() };
+        match name? {
+            "host" => Some(NetworkMode::Host),
+            "none" => Some(NetworkMode::None),
+            _ => None,
+        }
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn tmpfs_mode(mode: Option<FileMode>) -> Outcome {
 /// `host` and `none` act on the services of the network.
 pub(super) fn network_driver(driver: Option<&str>) -> Outcome {
     let text = "is not used: all Pods are on the one network of the cluster";
-    let harmless = matches!(driver, Some("" | "bridge" | "overlay" | "default"));
+    let harmless = matches!(driver, Some("" | "bridge" | "overlay" | "default" | "host" | "none"));
     unless(harmless, Unsupported(NETWORK_DRIVER_UNSUPPORTED, text))
 }
 

@@ -55,6 +55,13 @@ impl Origin {
         self.written(name).is_some_and(|key| key.key != key.value)
     }
 
+    /// Makes the value of one key the place of another one, which no file spells because the first says the same.
+    pub(crate) fn stand_in(&mut self, name: &'static str, written: &str) {
+        if let Some(value) = self.written(written).map(|key| key.value) {
+            self.keys.push(Written { name, key: value, value });
+        }
+    }
+
     fn written(&self, name: &str) -> Option<&Written> {
         self.keys.iter().find(|key| key.name == name)
     }
