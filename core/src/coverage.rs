@@ -24,6 +24,8 @@ pub(crate) enum Outcome {
     Translated,
     /// It depends on the value: the builders translate it, or report at its place what is lost.
     Depends,
+    /// As `Depends`, but notes and calls for attention do not say that anything differs.
+    Noted,
     /// It depends on the value, and whatever the builders report of it or of what is in it, most of it is kept.
     Differs,
     /// It depends on the value, and when the builders report something, however mild, nothing of it is kept.
@@ -49,6 +51,7 @@ impl Outcome {
             | Self::NotApplicable(code, text) => Some((code, text)),
             Self::Translated
             | Self::Depends
+            | Self::Noted
             | Self::Differs
             | Self::Lost
             | Self::Nearly
@@ -247,7 +250,7 @@ macro_rules! ledger {
         $visibility fn $function(value: &$type, ledger: &mut crate::coverage::Ledger<'_>) {
             #[allow(unused_imports, reason = "not every struct has keys of every outcome")]
             use crate::coverage::Outcome::{
-                Approximated, Depends, Differs, Inherited, Lost, Nearly, NotApplicable, Translated,
+                Approximated, Depends, Differs, Inherited, Lost, Nearly, NotApplicable, Noted, Translated,
                 Unsupported,
             };
             let $type { origin, extensions: _, $($field),* } = value;

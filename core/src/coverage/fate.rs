@@ -81,6 +81,7 @@ impl<'d> Losses<'d> {
             (Outcome::Approximated(..) | Outcome::Nearly, _) | (Outcome::Differs, Some(_)) => {
                 Fate::Approximated
             }
+            (Outcome::Noted, Some(Loss::Part)) => Fate::Translated,
             (_, loss) => loss.map_or(Fate::Translated, Loss::fate),
         }
     }

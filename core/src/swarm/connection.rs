@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alias::Aliases;
 use super::document::{Attachment, Texts};
-use super::names;
 use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -50,7 +49,7 @@ pub(super) fn attachments(
             .into_iter()
             .map(|(network, options)| {
                 let further = aliases.get(&(name.to_owned(), network.to_owned()));
-                (names::name(network), attachment(options, further))
+                (network.to_owned(), attachment(options, further))
             })
             .collect(),
     };

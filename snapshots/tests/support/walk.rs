@@ -49,14 +49,12 @@ impl Trial<'_> {
         found.into_iter().flatten().collect()
     }
 
-    /// The summary counts the key as the table does; a note about what is translated may weigh more there.
+    /// The summary counts the key as the table does.
     fn fate(&self, expected: &Expected, evidence: &Evidence<'_>) -> Option<String> {
         let Some(fate) = evidence.fate() else {
             return (!is_resolved(&self.row.path)).then(|| "the summary does not name it".to_owned());
         };
-        let noted =
-            expected.fate == Fate::Translated && expected.code.is_some() && fate == Fate::Approximated;
-        (fate != expected.fate && !noted).then(|| format!("the summary says {}", fate_word(fate)))
+        (fate != expected.fate).then(|| format!("the summary says {}", fate_word(fate)))
     }
 
     /// The message of the code stands at the key, at what it stands in, or at something in it.

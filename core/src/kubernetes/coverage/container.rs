@@ -110,7 +110,7 @@ ledger! {
     pub(super) fn port(Port) {
         name: Translated;
         mode: Translated;
-        host_ip: Depends;
+        host_ip: Noted;
         target: Depends;
         published: Depends;
         protocol: Translated;

@@ -45,8 +45,8 @@ ledger! {
     }
 
     fn limits(Limits) {
-        cpus: Depends;
-        memory: Depends;
+        cpus: Noted;
+        memory: Noted;
         pids: values::pids_limit(*pids);
     }
 

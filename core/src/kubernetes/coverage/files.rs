@@ -8,7 +8,7 @@ use crate::model::{BindOptions, EnvFile, FileReference, ImageOptions, Mount, Tmp
 ledger! {
     /// Enters the keys of a file with variables.
     pub(super) fn env_file(EnvFile) {
-        path: Depends;
+        path: Noted;
         format: Translated;
         required: Translated;
     }

@@ -35,16 +35,16 @@ ledger! {
             "has no counterpart: the node arranges the cgroups of its containers itself",
         );
         command: Depends;
-        configs: Depends => files::file_reference;
+        configs: Noted => files::file_reference;
         container_name: Depends;
         cpu_count: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
         cpu_percent: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
         cpu_period: Depends;
-        cpu_quota: Depends;
+        cpu_quota: Noted;
         cpu_rt_period: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
         cpu_rt_runtime: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
         cpu_shares: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
-        cpus: Depends;
+        cpus: Noted;
         cpuset: Unsupported(CPU_TUNING_UNSUPPORTED, CPU_TUNING);
         credential_spec: Unsupported(
             CREDENTIAL_SPEC_UNSUPPORTED,
@@ -69,9 +69,9 @@ ledger! {
             "has no effect: the cluster gives every Pod its domain",
         );
         entrypoint: Depends;
-        env_file: Depends => files::env_file;
-        environment: Depends;
-        expose: Depends;
+        env_file: Noted => files::env_file;
+        environment: Noted;
+        expose: Noted;
         external_links: Unsupported(
             EXTERNAL_LINK_UNSUPPORTED,
             "names containers outside of this project; create a Service for each of them in the cluster",
@@ -81,28 +81,28 @@ ledger! {
         group_add: Depends;
         healthcheck: Depends => container::health_check;
         hostname: Depends;
-        image: Depends;
+        image: Noted;
         init: Depends;
-        ipc: Depends;
+        ipc: Noted;
         isolation: values::isolation(isolation.as_deref());
-        label_file: Depends;
-        labels: Depends;
+        label_file: Noted;
+        labels: Noted;
         links: Depends;
         logging: values::logging(logging.as_deref()) => container::logging;
         mac_address: Unsupported(STATIC_ADDRESS_UNSUPPORTED, STATIC_ADDRESS);
-        mem_limit: Depends;
+        mem_limit: Noted;
         mem_reservation: Nearly;
         mem_swappiness: values::swappiness(*mem_swappiness);
         memswap_limit: values::memswap_limit(*memswap_limit, mem_limit.or(values::memory_limit(deploy.as_deref())));
         models: Differs => container::model_binding;
-        network_mode: Depends;
+        network_mode: Noted;
         networks: Depends => top_level::attachment;
         oom_kill_disable: values::oom_kill_disable(*oom_kill_disable);
         oom_score_adj: values::oom_score_adj(*oom_score_adj);
-        pid: Depends;
+        pid: Noted;
         pids_limit: values::pids_limit(*pids_limit);
         platform: Depends;
-        ports: Depends => container::port;
+        ports: Noted => container::port;
         post_start: Depends => container::hook;
         pre_start: Depends => container::pre_start_hook;
         pre_stop: Depends => container::pre_stop_hook;
@@ -119,7 +119,7 @@ ledger! {
         restart: Depends;
         runtime: Depends;
         scale: Depends;
-        secrets: Depends => files::file_reference;
+        secrets: Noted => files::file_reference;
         security_opt: Depends;
         shm_size: Translated;
         stdin_open: Translated;
@@ -134,11 +134,11 @@ ledger! {
             "has no counterpart in a Pod: containers get the limits that are set on their node",
         ) => container::ulimit;
         use_api_socket: values::use_api_socket(*use_api_socket);
-        user: Depends;
+        user: Noted;
         userns_mode: values::userns_mode(userns_mode.as_ref());
         uts: values::uts(uts.as_ref(), network_mode.as_ref());
-        volumes: Depends => files::mount;
-        volumes_from: Depends;
+        volumes: Noted => files::mount;
+        volumes_from: Noted;
         working_dir: Translated;
     }
 }

@@ -28,11 +28,11 @@ ledger! {
     pub(super) fn project(Project) {
         version: NotApplicable(VERSION_IGNORED, "has no meaning any more; the line can go");
         name: Translated;
-        services: Depends => service::service;
-        networks: Depends => self::network;
-        volumes: Depends => self::volume;
-        secrets: Depends => self::secret;
-        configs: Depends => self::config;
+        services: Noted => service::service;
+        networks: Noted => self::network;
+        volumes: Noted => self::volume;
+        secrets: Noted => self::secret;
+        configs: Noted => self::config;
         models: Nearly => self::language_model;
     }
 
@@ -91,16 +91,16 @@ ledger! {
     fn volume(Volume) {
         name: Translated;
         driver: values::volume_driver(driver.as_deref());
-        driver_opts: Depends;
-        external: Depends;
+        driver_opts: Noted;
+        external: Noted;
         labels: Depends;
     }
 
     fn secret(Secret) {
         name: Translated;
-        environment: Depends;
-        file: Depends;
-        external: Depends;
+        environment: Noted;
+        file: Noted;
+        external: Noted;
         labels: Depends;
         driver: Unsupported(SECRET_DRIVER_UNSUPPORTED, SECRET_DRIVER);
         driver_opts: Unsupported(SECRET_DRIVER_UNSUPPORTED, SECRET_DRIVER);
@@ -109,10 +109,10 @@ ledger! {
 
     fn config(Config) {
         name: Translated;
-        content: Depends;
-        environment: Depends;
-        file: Depends;
-        external: Depends;
+        content: Noted;
+        environment: Noted;
+        file: Noted;
+        external: Noted;
         labels: Depends;
         template_driver: Unsupported(TEMPLATE_DRIVER_UNSUPPORTED, TEMPLATE_DRIVER);
     }

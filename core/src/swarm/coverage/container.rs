@@ -100,7 +100,7 @@ ledger! {
     /// Enters the keys of a port.
     pub(super) fn port(Port) {
         name: Unsupported(STACK_PORT_HINTS, "is for people; a stack file does not hold it");
-        mode: Depends;
+        mode: Noted;
         host_ip: Depends;
         target: Depends;
         published: Depends;

@@ -43,7 +43,7 @@ ledger! {
     fn reservations(Reservations) {
         cpus: Depends;
         memory: Depends;
-        generic_resources: Depends => self::generic_resource;
+        generic_resources: Noted => self::generic_resource;
         devices: Differs => self::device_request;
     }
 
@@ -80,7 +80,7 @@ ledger! {
     }
 
     fn placement(Placement) {
-        constraints: Depends;
+        constraints: Noted;
         preferences: Depends => self::preference;
         max_replicas_per_node: Depends;
     }

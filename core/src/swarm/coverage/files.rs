@@ -26,7 +26,7 @@ ledger! {
     /// Enters the keys of a mount.
     pub(super) fn mount(Mount) {
         kind as "type": Depends;
-        source: Depends;
+        source: Noted;
         target: Depends;
         read_only: Translated;
         consistency: Unsupported(STACK_MOUNT_OPTION, DROPPED);

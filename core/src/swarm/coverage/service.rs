@@ -56,7 +56,7 @@ ledger! {
         domainname: Unsupported(STACK_IGNORED, "is never sent to Swarm; write the whole name as `hostname`");
         entrypoint: Depends;
         env_file: Depends => files::env_file;
-        environment: Depends;
+        environment: Noted;
         expose: Translated;
         external_links: Unsupported(
             STACK_IGNORED,
@@ -72,7 +72,7 @@ ledger! {
         ipc: values::ipc(ipc.as_ref());
         isolation: Translated;
         label_file: Translated;
-        labels: Depends;
+        labels: Noted;
         links: Depends;
         logging: Translated => container::logging;
         mac_address: Unsupported(STACK_STATIC_ADDRESS, STATIC_ADDRESS);
@@ -88,7 +88,7 @@ ledger! {
         pid: values::namespace(pid.as_ref());
         pids_limit: Translated;
         platform: Translated;
-        ports: Depends => container::port;
+        ports: Noted => container::port;
         post_start: Unsupported(STACK_HOOKS, HOOK) => container::hook;
         pre_start: Unsupported(STACK_HOOKS, HOOK) => container::pre_start_hook;
         pre_stop: Unsupported(STACK_HOOKS, HOOK) => container::hook;

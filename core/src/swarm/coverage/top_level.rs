@@ -16,11 +16,11 @@ ledger! {
     pub(super) fn project(Project) {
         version: Translated;
         name: Depends;
-        services: Depends => service::service;
-        networks: Depends => self::network;
-        volumes: Depends => self::volume;
-        secrets: Depends => self::secret;
-        configs: Depends => self::config;
+        services: Noted => service::service;
+        networks: Noted => self::network;
+        volumes: Noted => self::volume;
+        secrets: Noted => self::secret;
+        configs: Noted => self::config;
         models: Unsupported(
             STACK_MODELS,
             "are not deployed: Swarm runs no language models; run them elsewhere",
@@ -39,7 +39,7 @@ ledger! {
         driver: Depends;
         driver_opts: Depends;
         ipam: Translated => self::ipam;
-        external: Depends;
+        external: Noted;
         internal: Translated;
         enable_ipv4: Depends;
         enable_ipv6: Depends;
@@ -77,15 +77,15 @@ ledger! {
         name: Translated;
         driver: Translated;
         driver_opts: Depends;
-        external: Depends;
+        external: Noted;
         labels: Depends;
     }
 
     fn secret(Secret) {
-        name: Depends;
+        name: Noted;
         environment: Depends;
         file: Depends;
-        external: Depends;
+        external: Noted;
         labels: Translated;
         driver: Depends;
         driver_opts: Translated;
@@ -93,11 +93,11 @@ ledger! {
     }
 
     fn config(Config) {
-        name: Depends;
+        name: Noted;
         content: Depends;
         environment: Depends;
         file: Depends;
-        external: Depends;
+        external: Noted;
         labels: Translated;
         template_driver: Translated;
     }
