@@ -39,6 +39,12 @@ struct Expected {
     /// Objects that must not be there, as `Kind/name`.
     #[serde(default)]
     absent: Vec<String>,
+    /// All of the stack file; a case that says this is about Swarm.
+    #[serde(default)]
+    stack: Option<Value>,
+    /// The contents of all files beside the stack file, but for `prerequisites.sh`.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
 }
 
 #[test]
@@ -46,7 +52,7 @@ fn every_case_with_an_expectation_meets_it() {
     let cases = collection::cases().unwrap();
     let stated = cases.iter().filter(|case| case.folder.join(Project::EXPECTED).exists());
     let cases: Vec<_> = stated.map(|case| (case, expected(case).unwrap())).collect();
-    assert!(cases.len() >= 37, "only {} cases say what they expect", cases.len());
+    assert!(cases.len() >= 55, "only {} cases say what they expect", cases.len());
     let wrong: Vec<String> = cases.iter().flat_map(|(case, expected)| checked(case, expected)).collect();
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
     println!("{} cases give what they expect", cases.len());
@@ -68,6 +74,33 @@ fn expected(case: &Project) -> Result<Expected, String> {
 
 /// What is wrong with a case.
 fn checked(case: &Project, expected: &Expected) -> Vec<String> {
+    let wrong = match &expected.stack {
+        Some(stack) => stack_checked(case, expected, stack),
+        None => objects_checked(case, expected),
+    };
+    wrong.into_iter().map(|wrong| format!("{}: {wrong}", case.name)).collect()
+}
+
+fn stack_checked(case: &Project, expected: &Expected, stack: &Value) -> Vec<String> {
+    let conversion = case.convert(Target::Swarm);
+    let mut wrong = said(&conversion, &expected.messages);
+    let given = match &conversion.output {
+        Output::Swarm(given) => serde_json::to_value(given).unwrap_or_default(),
+        Output::None | Output::Kubernetes(_) => Value::Null,
+    };
+    if given != *stack {
+        wrong.push(format!("the stack is\n{given:#}\nand not\n{stack:#}"));
+    }
+    let files = conversion.files.iter().filter(|file| file.path != "stack.yaml");
+    let files: BTreeMap<String, String> =
+        files.map(|file| (file.path.clone(), String::from_utf8_lossy(&file.contents).into_owned())).collect();
+    if files != expected.files {
+        wrong.push(format!("the files are {:?} and not {:?}", files.keys(), expected.files.keys()));
+    }
+    wrong
+}
+
+fn objects_checked(case: &Project, expected: &Expected) -> Vec<String> {
     let conversion = case.convert(Target::Kubernetes);
     let given = Given::of(&conversion);
     let mut wrong = said(&conversion, &expected.messages);
@@ -83,7 +116,7 @@ fn checked(case: &Project, expected: &Expected) -> Vec<String> {
     }
     let there = expected.absent.iter().filter(|name| given.object(name).is_some());
     wrong.extend(there.map(|name| format!("{name} is there")));
-    wrong.into_iter().map(|wrong| format!("{}: {wrong}", case.name)).collect()
+    wrong
 }
 
 fn said(conversion: &Conversion, expected: &BTreeSet<String>) -> Vec<String> {
