@@ -153,6 +153,10 @@ fn lower(
             }
             let access = swarm::access(&stack);
             let files = written(render::stack(&stack, options), diagnostics);
+            if let Some(file) = files.first().filter(|_| !diagnostics.has_errors()) {
+                let text = String::from_utf8_lossy(&file.contents);
+                swarm::validate_text(&text, &stack, project, diagnostics);
+            }
             Lowered { output: Output::Swarm(Box::new(stack)), files, access, rows }
         }
     }

@@ -14,6 +14,7 @@ mod coverage;
 mod deploy;
 pub mod document;
 mod environment;
+pub mod file;
 mod healthcheck;
 mod image;
 mod job;
@@ -40,11 +41,12 @@ mod volume;
 
 pub use cluster::ClusterSpec;
 pub use document::Stack;
+pub use file::{Finding, Refuser, Surroundings, check};
 pub use text::Text;
 
 pub(crate) use access::access;
 pub(crate) use coverage::coverage;
-pub(crate) use validate::validate;
+pub(crate) use validate::{validate, validate_text};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -100,6 +100,19 @@ pub enum Version {
 }
 
 impl Version {
+    /// The newest one.
+    pub(super) const NEWEST: Self = Self::V3_13;
+
+    /// The number behind the `3.`.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::V3_8 => 8,
+            Self::V3_9 => 9,
+            Self::V3_12 => 12,
+            Self::V3_13 => 13,
+        }
+    }
+
     /// The text of the version.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -11,6 +11,7 @@ codes! {
     STACK_DNSRR_PORTS "stack-dnsrr-ports" error "With `endpoint_mode: dnsrr` a service has no virtual address, and without one the routing mesh cannot publish its ports. Ports with `mode: host` do not need the mesh.";
     STACK_DUPLICATE_PORT "stack-duplicate-port" error "The routing mesh listens on every node, so one published port can lead to one service only.";
     STACK_EMPTY_COMMAND "stack-empty-command" lossy "In Compose an empty command clears the one of the image. A stack file cannot say that: the command of the image runs.";
+    STACK_ENDPOINT_MODE "stack-endpoint-mode" error "Clients find the tasks of a service through a virtual address (`vip`) or through DNS (`dnsrr`).";
     STACK_ENV_PASS_THROUGH "stack-env-pass-through" note "A variable without a value is taken from the shell that runs `docker stack deploy`; unlike Compose, that command reads no `.env`.";
     STACK_EXTERNAL "stack-external" note "What is declared external is made by someone else and must exist before the stack is deployed.";
     STACK_EXTERNAL_KEYS "stack-external-keys" error "What exists already cannot be configured: an external object has a name and nothing else.";
@@ -24,6 +25,7 @@ codes! {
     STACK_IGNORED "stack-ignored" lossy "Swarm has no setting for this; the stack is deployed without it.";
     STACK_IMAGE "stack-image" error "Swarm runs images and builds none, so every service needs one.";
     STACK_IMAGE_VOLUME "stack-image-volume" lossy "Swarm refuses mounts of images. The files can be part of the image of the service itself.";
+    STACK_INTERPOLATION "stack-interpolation" error "The client replaces variables in the values of a stack file, so a `$` that is meant as such is written twice.";
     STACK_IPAM "stack-ipam" lossy "A stack file can give a network subnets and nothing more. `docker network create` can say the rest; the network is then external for the stack.";
     STACK_JOB_RERUNS "stack-job-reruns" note "Every `docker stack deploy` runs a job again, whether it has changed or not.";
     STACK_JOB "stack-job" error "A job runs to its end and is never updated, so Swarm refuses `update_config` on it.";
@@ -71,4 +73,5 @@ codes! {
     STACK_UNHEALTHY_REPLACED "stack-unhealthy-replaced" note "Swarm stops a task whose health check fails and starts another one. Compose only shows that it is unhealthy.";
     STACK_UPDATE "stack-update" error "Counts and spans of time of an update are not negative, the ratio lies between 0 and 1, and a rollback cannot be rolled back.";
     STACK_VERSION "stack-version" error "The version names the schema that the file is checked against; each key needs a version that knows it.";
+    STACK_YAML "stack-yaml" error "Readers of YAML 1.1 and YAML 1.2 understand some notations differently, so text that looks like a number, a date or a truth value needs quotes.";
 }

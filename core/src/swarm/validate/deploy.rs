@@ -7,6 +7,7 @@ use crate::model::{DeployMode, Duration, FailureAction};
 use crate::source::Place;
 use crate::swarm::deploy::is_job;
 use crate::swarm::document::{Deploy, Placement, Resources, RestartPolicy, Update};
+use crate::swarm::file::Refuser;
 use crate::swarm::text::Text;
 
 /// The least memory that Swarm gives to a task.
@@ -103,10 +104,10 @@ impl Rules<'_> {
         let cpus = [limits.and_then(|l| l.cpus.as_ref()), reserved.and_then(|r| r.cpus.as_ref())];
         for cpus in cpus.into_iter().flatten().map(Text::as_str).filter(|cpus| !is_cpus(cpus)) {
             let message = format!("`{cpus}` CPUs are not 0, below {LEAST_CPUS}, or finer than 9 decimals");
-            self.refuse(
-                Diagnostic::new(codes::STACK_CPUS, subject.resource("cpus"), message)
-                    .help("write a number such as `0.5`"),
-            );
+            let number = cpus.parse::<f64>().is_ok();
+            let refuser = if number && !is_too_precise(cpus) { Refuser::Manager } else { Refuser::Client };
+            let diagnostic = Diagnostic::new(codes::STACK_CPUS, subject.resource("cpus"), message);
+            self.refuse_as(refuser, diagnostic.help("write a number such as `0.5`"));
         }
         let memory = [limits.and_then(|l| l.memory.as_ref()), reserved.and_then(|r| r.memory.as_ref())];
         for memory in memory.into_iter().flatten().map(Text::as_str).filter(|memory| !is_memory(memory)) {
@@ -166,10 +167,13 @@ fn update_mistake(update: &Update, key: &str) -> Option<&'static str> {
     }
 }
 
+fn is_too_precise(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(_, decimals)| decimals.len() > 9)
+}
+
 fn is_cpus(text: &str) -> bool {
-    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let number: Option<f64> = text.parse().ok();
-    decimals <= 9 && number.is_some_and(|number| number == 0.0 || number >= LEAST_CPUS)
+    !is_too_precise(text) && number.is_some_and(|number| number == 0.0 || number >= LEAST_CPUS)
 }
 
 fn is_memory(text: &str) -> bool {

@@ -6,6 +6,7 @@ use super::{Rules, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::swarm::document::{FileReference, Mount, MountType};
+use crate::swarm::file::Refuser;
 use crate::swarm::text::Text;
 
 impl Rules<'_> {
@@ -13,7 +14,9 @@ impl Rules<'_> {
         for mount in &subject.service.volumes {
             if let Some(reason) = mistake(mount) {
                 let message = format!("the mount at `{}` {reason}", mount.target.as_str());
-                self.refuse(Diagnostic::new(codes::STACK_MOUNT, subject.place("volumes"), message));
+                let refuser = if is_absolute(mount) { Refuser::Client } else { Refuser::Nobody };
+                let diagnostic = Diagnostic::new(codes::STACK_MOUNT, subject.place("volumes"), message);
+                self.refuse_as(refuser, diagnostic);
             }
             let volume = match mount.kind {
                 MountType::Volume | MountType::Cluster => mount.source.as_ref().map(Text::as_str),
@@ -60,11 +63,15 @@ fn path(reference: &FileReference, folder: &str) -> String {
     if target.starts_with('/') { target.to_owned() } else { format!("{folder}{target}") }
 }
 
+/// Whether it is clear where in the container a mount is.
+fn is_absolute(mount: &Mount) -> bool {
+    let target = mount.target.as_str();
+    let drive = target.get(1..3).is_some_and(|drive| drive == ":\\" || drive == ":/");
+    drive || target.starts_with("\\\\") || target.starts_with('/')
+}
+
 /// What Swarm would refuse a mount for.
 fn mistake(mount: &Mount) -> Option<&'static str> {
-    let target = mount.target.as_str();
-    let windows =
-        target.get(1..3).is_some_and(|drive| drive == ":\\" || drive == ":/") || target.starts_with("\\\\");
     let options = [
         (mount.bind.is_some(), MountType::Bind),
         (mount.volume.is_some(), MountType::Volume),
@@ -74,7 +81,7 @@ fn mistake(mount: &Mount) -> Option<&'static str> {
     let sourceless = matches!(mount.kind, MountType::Bind | MountType::Cluster | MountType::Npipe);
     let size = mount.tmpfs.as_ref().and_then(|options| options.size);
     match (&mount.source, mount.kind) {
-        _ if !target.starts_with('/') && !windows => {
+        _ if !is_absolute(mount) => {
             Some("does not start with `/`, so that it is not clear where in the container it is")
         }
         _ if strange => Some("has options of another type of mount"),

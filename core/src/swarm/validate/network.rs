@@ -1,5 +1,6 @@
 //! Rules of networks.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use super::Rules;
@@ -7,15 +8,18 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
 use crate::source::Place;
+use crate::swarm::connection::DEFAULT;
 use crate::swarm::document::Network;
 use crate::swarm::text::Text;
 
 impl Rules<'_> {
     pub(super) fn networks(&mut self, project: &Project) {
+        let used = self.used_networks();
         for (key, network) in &self.stack.networks {
             let place = project.networks.get(key).map(|network| network.origin.whole());
             let place = place.unwrap_or_else(|| Place { path: format!("networks.{key}"), span: None });
-            if let Some(reason) = scope_mistake(network) {
+            let used = used.contains(key.as_str());
+            if let Some(reason) = scope_mistake(network).filter(|_| used) {
                 let message = format!("services cannot use the network `{key}`: {reason}");
                 self.refuse(
                     Diagnostic::new(codes::STACK_NETWORK_SCOPE, place.clone(), message)
@@ -32,7 +36,7 @@ impl Rules<'_> {
             }
             let pools = network.ipam.iter().flat_map(|ipam| &ipam.config);
             for subnet in pools.filter_map(|pool| pool.subnet.as_ref()).map(Text::as_str) {
-                if !is_block(subnet) {
+                if used && !is_block(subnet) {
                     let message = format!("`{subnet}` is not a block of addresses");
                     self.refuse(
                         Diagnostic::new(codes::STACK_SUBNET, place.clone(), message)
@@ -44,10 +48,21 @@ impl Rules<'_> {
     }
 }
 
+impl<'a> Rules<'a> {
+    /// The networks that some service joins; the client makes no others.
+    fn used_networks(&self) -> BTreeSet<&'a str> {
+        let services = self.stack.services.values();
+        let joined = services.clone().flat_map(|service| service.networks.keys().map(String::as_str));
+        let default = services.filter(|service| service.networks.is_empty()).map(|_| DEFAULT);
+        joined.chain(default).collect()
+    }
+}
+
 fn scope_mistake(network: &Network) -> Option<&'static str> {
     let name = network.name.as_ref().map(Text::as_str);
     match (network.driver.as_ref().map(Text::as_str), name) {
         (Some("bridge"), _) => Some("a bridge is on one node only"),
+        (Some("macvlan" | "ipvlan"), _) => Some("its driver makes networks on one node only"),
         (Some("host" | "none"), _) => Some("its driver makes no networks of a swarm"),
         (_, Some("none")) if network.external => Some("every task needs a network"),
         (_, Some("ingress")) if network.external => Some("it belongs to the routing mesh"),

@@ -9,6 +9,7 @@ use crate::diagnostic::codes::swarm as codes;
 use crate::model::image::is_image_reference;
 use crate::model::{Duration, EndpointMode, PortMode, Protocol};
 use crate::swarm::document::{HealthCheck, Ulimit};
+use crate::swarm::file::Refuser;
 use crate::swarm::template;
 use crate::swarm::text::Text;
 
@@ -135,7 +136,9 @@ impl Rules<'_> {
         let Some(check) = &subject.service.healthcheck else { return };
         if let Some(reason) = health_mistake(check) {
             let message = format!("the health check of `{}` {reason}", subject.service.compose);
-            self.refuse(Diagnostic::new(codes::STACK_HEALTHCHECK, subject.place("healthcheck"), message));
+            let refuser = if check.disable == Some(true) { Refuser::Client } else { Refuser::Manager };
+            let place = subject.place("healthcheck");
+            self.refuse_as(refuser, Diagnostic::new(codes::STACK_HEALTHCHECK, place, message));
         }
     }
 
@@ -154,7 +157,8 @@ impl Rules<'_> {
                 && soft > hard
             {
                 let message = format!("the soft limit of `{name}` is above the hard one");
-                self.refuse(Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message));
+                let diagnostic = Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message);
+                self.refuse_as(Refuser::Nobody, diagnostic);
             }
         }
     }

@@ -54,6 +54,11 @@ fn constraint(stack: &mut Stack, key: &str) {
     deploy(stack, Deploy { placement: Some(placement), ..Deploy::default() });
 }
 
+fn joined(stack: &mut Stack, network: Network) {
+    stack.networks.insert("n".to_owned(), network);
+    service(stack).networks.insert("n".to_owned(), Attachment::default());
+}
+
 fn config(stack: &mut Stack, key: &str, contents: &[u8]) {
     let path = format!("configs/{key}");
     let config = Config { file: Some(Text::from(format!("./{path}"))), ..Config::default() };
@@ -168,16 +173,16 @@ const BREAKS: &[Break] = &[
     }),
     ("stack-network-scope", |stack| {
         let network = Network { driver: Some(Text::from("bridge")), ..Network::default() };
-        stack.networks.insert("n".to_owned(), network);
+        joined(stack, network);
     }),
     ("stack-network-scope", |stack| {
         let network = Network { external: true, name: Some(Text::from("ingress")), ..Network::default() };
-        stack.networks.insert("n".to_owned(), network);
+        joined(stack, network);
     }),
     ("stack-subnet", |stack| {
         let pool = IpamPool { subnet: Some(Text::from("10.0.9.0/33")) };
         let ipam = Some(Ipam { config: vec![pool], driver: None });
-        stack.networks.insert("n".to_owned(), Network { ipam, ..Network::default() });
+        joined(stack, Network { ipam, ..Network::default() });
     }),
     ("stack-dns-address", |stack| service(stack).dns.push(Text::from("dns.local"))),
     ("stack-ulimit", |stack| {
