@@ -47,7 +47,8 @@ fn add(mounts: &mut Vec<Mount>, mount: Option<Mount>) {
 /// A mount of the service's own.
 fn document(mount: &model::Mount, start: Start<'_>, diagnostics: &mut Diagnostics) -> Option<Mount> {
     let Some(kind) = kind(mount.kind()) else {
-        let message = format!("Swarm refuses mounts of images; `{}` is left out", mount.target);
+        let image = mount.source.as_deref().unwrap_or("no image");
+        let message = format!("Swarm refuses mounts of images; `{image}` at `{}` is left out", mount.target);
         diagnostics.push(
             Diagnostic::new(codes::STACK_IMAGE_VOLUME, mount.image_place(), message)
                 .help("build an image that has the files"),

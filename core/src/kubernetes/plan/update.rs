@@ -37,8 +37,7 @@ pub(crate) fn update(
     }
     let strategy = match config {
         Some(config) if recreate => {
-            let message = "all old Pods stop before new ones start, because of the volume";
-            diagnostics.push(Diagnostic::new(codes::RECREATE_STRATEGY, config.origin.whole(), message));
+            diagnostics.push(recreated(config));
             Some(Strategy::Recreate)
         }
         None if recreate => Some(Strategy::Recreate),
@@ -50,6 +49,19 @@ pub(crate) fn update(
         min_ready_seconds: (delay > 0).then(|| seconds(delay)),
         progress_deadline_seconds: deadline(service, config, delay),
     }
+}
+
+/// Says that the volume decides, and over what.
+fn recreated(config: &UpdateConfig) -> Diagnostic {
+    let written = ["order", "parallelism"].into_iter().filter(|name| config.origin.has(name));
+    let written: Vec<String> = written.map(|name| format!("`{name}`")).collect();
+    let instead = match written.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} has no effect"),
+        _ => format!("; {} have no effect", written.join(" and ")),
+    };
+    let message = format!("all old Pods stop before new ones start, because of the volume{instead}");
+    Diagnostic::new(codes::RECREATE_STRATEGY, config.origin.whole(), message)
 }
 
 fn seconds(value: i64) -> i32 {
