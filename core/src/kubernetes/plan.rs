@@ -11,6 +11,7 @@ pub(crate) mod labels;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod networks;
+mod nodes;
 mod ownership;
 pub(crate) mod pods;
 pub(crate) mod ports;

@@ -8,18 +8,18 @@ use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 use super::aliases::Aliases;
 use super::chosen::Chosen;
 use super::data::{self, Data, DataKind};
+use super::nodes::Marks;
 use super::pods::{self, Again, Kind};
 use super::storage::{Claim, Mounted, claim_of};
 use super::waits::{self, Surroundings, Wait};
 use super::{
-    Member, PerService, Piece, Pod, conflicts, labels, networks, ownership, services, templates, update,
+    Member, PerService, Piece, Pod, conflicts, labels, networks, nodes, ownership, services, templates,
+    update,
 };
-use crate::diagnostic::codes::kubernetes as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::kubernetes::choices::Choices;
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
 use crate::kubernetes::names as syntax;
-use crate::kubernetes::placement;
 use crate::model::{NetworkMode, Service};
 
 /// What was decided before Pods are put together.
@@ -37,7 +37,7 @@ pub(super) struct Decided<'a, 'd> {
 /// Services that share a Pod, the owner first.
 pub(super) struct Group<'a> {
     pub(super) members: Vec<(&'a str, &'a Service)>,
-    owner: &'a Service,
+    pub(super) owner: &'a Service,
     pub(super) key: &'a str,
     pub(super) kind: Kind,
     pub(super) replicas: i32,
@@ -78,7 +78,7 @@ pub(super) fn pods<'a>(
     let groups = groups(decided, diagnostics);
     let users = users(&groups, &pieces);
     let templates = templates::templates(decided, &users, diagnostics);
-    let shared = shared(decided, &users, &templates, diagnostics);
+    let marks = nodes::marks(decided, &users, &templates, diagnostics);
     drop(users);
     let known = Known::of(decided);
     let mut pods = Vec::new();
@@ -99,11 +99,11 @@ pub(super) fn pods<'a>(
             kind: group.kind,
             owner: group.owner,
             replicas: group.replicas,
-            labels: pod_labels(&group, &claims, &shared, decided),
+            labels: pod_labels(&group, &claims, &marks, decided),
             annotations: annotations(&group, decided, &used, diagnostics),
             workload_labels,
             workload_annotations,
-            together: together(&group, &claims, &shared, decided),
+            together: nodes::together(&group, &claims, &marks, decided),
             update: update::update(group.owner, (group.kind, single), diagnostics),
             fs_group: ownership::fs_group(&group.members, &pieces, diagnostics),
             waits: group_waits(&group, decided.around, diagnostics),
@@ -228,45 +228,6 @@ fn mounted<'p>(
     })
 }
 
-/// The claims that more than one Pod mounts, each of which ties its Pods to one node.
-fn shared(
-    decided: &Decided<'_, '_>,
-    users: &BTreeMap<&str, Vec<&Group<'_>>>,
-    templates: &BTreeSet<&str>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeSet<String> {
-    let mut shared = BTreeSet::new();
-    let standing = |claim: &&Claim| claim.is_on_one_node() && !templates.contains(&*claim.name);
-    for claim in decided.claims.iter().filter(standing) {
-        let users = users.get(claim.name.as_str()).map_or(&[][..], Vec::as_slice);
-        for group in users.iter().filter(|group| group.kind == Kind::DaemonSet) {
-            let message = format!(
-                "the claim `{}` can be mounted on one node, but `{}` runs on every node",
-                claim.name, group.key
-            );
-            diagnostics.push(
-                Diagnostic::new(codes::DAEMONSET_SHARED_VOLUME, claim.place.clone(), message).help(
-                    "use a bind mount of a node path, or storage that many nodes can mount, such as NFS",
-                ),
-            );
-        }
-        let many = users.len() > 1 || users.iter().any(|group| group.most() > 1);
-        if !many {
-            continue;
-        }
-        shared.insert(claim.name.clone());
-        let names: Vec<String> = users.iter().map(|group| format!("`{}`", group.key)).collect();
-        let message = format!("all Pods of {} run on the node where `{}` is", names.join(", "), claim.name);
-        diagnostics.push(Diagnostic::new(codes::SHARED_VOLUME_AFFINITY, claim.place.clone(), message));
-        for (count, place) in users.iter().filter_map(|group| placement::per_node(group.owner)) {
-            let message =
-                format!("all users of `{}` must share a node, but only {count} may run on one", claim.name);
-            diagnostics.push(Diagnostic::new(codes::VOLUME_AFFINITY_CONFLICT, place, message));
-        }
-    }
-    shared
-}
-
 /// Who mounts each claim, in the order of the Pods.
 fn users<'g, 'a>(
     groups: &'g [Group<'a>],
@@ -283,46 +244,22 @@ fn users<'g, 'a>(
     users
 }
 
-fn volume_mark(claim: &str) -> String {
-    mark("volume", &syntax::label(claim, syntax::LABEL - "volume.".len()).unwrap_or_default())
-}
-
 /// The mark of Pods that answer to a name which several services have.
 pub(crate) fn alias_mark(alias: &str) -> String {
     mark("alias", &syntax::label(alias, syntax::LABEL - "alias.".len()).unwrap_or_default())
 }
 
-fn pod_labels(
-    group: &Group<'_>,
-    claims: &[&Claim],
-    shared: &BTreeSet<String>,
-    decided: &Decided<'_, '_>,
-) -> Pairs {
+fn pod_labels(group: &Group<'_>, claims: &[&Claim], marks: &Marks, decided: &Decided<'_, '_>) -> Pairs {
     let around = decided.around;
     let mut pod = decided.identity.labels(around.names.service(group.key));
     let attached = networks::attached(&around.application.project, group.key);
     let networks = around.networks.marks(&attached).into_iter().map(|net| mark("network", &net.label));
-    let volumes =
-        claims.iter().filter(|claim| shared.contains(&claim.name)).map(|claim| volume_mark(&claim.name));
+    let volumes = nodes::of(claims, marks).into_iter().map(str::to_owned);
     let aliases = group.members.iter().flat_map(|(key, _)| decided.aliases.of(key));
     let aliases = aliases.filter(|(_, shared)| *shared).map(|(alias, _)| alias_mark(alias));
-    let marks = networks.chain(volumes).chain(aliases);
-    pod.extend(marks.map(|mark| (mark, "true".to_owned())));
+    pod.extend(networks.chain(volumes).chain(aliases).map(|mark| (mark, "true".to_owned())));
     pod.extend(group.chosen.pod_labels.clone());
     pod
-}
-
-fn together(
-    group: &Group<'_>,
-    claims: &[&Claim],
-    shared: &BTreeSet<String>,
-    decided: &Decided<'_, '_>,
-) -> Vec<Pairs> {
-    if group.kind == Kind::DaemonSet {
-        return Vec::new();
-    }
-    let claims = claims.iter().filter(|claim| shared.contains(&claim.name));
-    claims.map(|claim| decided.identity.marked(volume_mark(&claim.name))).collect()
 }
 
 fn annotations(
