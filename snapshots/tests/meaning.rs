@@ -13,6 +13,8 @@ mod environment;
 mod exposure;
 #[path = "meaning/files.rs"]
 mod files;
+#[path = "meaning/hazards.rs"]
+mod hazards;
 #[path = "meaning/health.rs"]
 mod health;
 #[path = "meaning/metadata.rs"]
@@ -212,4 +214,19 @@ fn folders_and_claims_go_one_for_one() {
 #[test]
 fn services_that_name_themselves_find_themselves() {
     names::itself();
+}
+
+#[test]
+fn mounts_have_a_place() {
+    hazards::mount_points();
+}
+
+#[test]
+fn pods_bound_by_claims_end_up_on_one_node() {
+    hazards::nodes();
+}
+
+#[test]
+fn users_can_write_and_listen() {
+    hazards::users();
 }

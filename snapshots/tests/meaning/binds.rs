@@ -20,7 +20,7 @@ use super::volumes::{mounted, of_type, word};
 /// Every bind mount is what the table says, with the files that lie there.
 pub(crate) fn fates() {
     let mut tally = Tally::new("bind mounts");
-    for service in subjects().flat_map(Subject::services).filter(undecided) {
+    for service in subjects().flat_map(Subject::plain_services).filter(undecided) {
         let Some(container) = service.container() else { continue };
         for entry in of_type(&service, &["bind"]) {
             let bind = Bind::new(&service, entry);
@@ -42,11 +42,9 @@ pub(crate) fn fates() {
 const FATES: &[Exception] =
     &[("secrets/placeholder app: /project/tls.key", "the option `secret-values` keeps the bytes out")];
 
-/// Whether neither options nor the service itself say what becomes of bind mounts.
+/// Whether no option says what becomes of bind mounts.
 fn undecided(service: &Service) -> bool {
     service.subject.project.settings.kubernetes.bind_mounts == BindMounts::Auto
-        && service.label("kompose.volume.type").is_none()
-        && service.extension("bindMounts").is_none()
 }
 
 /// Whether nothing is mounted, and one of some codes says so.

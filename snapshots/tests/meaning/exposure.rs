@@ -12,7 +12,7 @@ use super::tally::{Exception, Tally, Verdict};
 /// By default nothing is reached from outside, and every published port is told about.
 pub(crate) fn by_default() {
     let mut tally = Tally::new("published ports, not exposed");
-    for service in subjects().flat_map(Subject::services).filter(leaves_it_open) {
+    for service in subjects().flat_map(Subject::plain_services).filter(leaves_it_open) {
         for port in service.value.items("/ports") {
             tally.of(&service, &word(port), closed(&service, port));
         }
@@ -20,13 +20,10 @@ pub(crate) fn by_default() {
     tally.finish(&[]);
 }
 
-/// Whether neither options nor the service itself say how ports are exposed.
+/// Whether no option says how ports are exposed.
 fn leaves_it_open(service: &Service) -> bool {
-    let labels = ["kompose.service.type", "kompose.service.expose", "kompose.controller.port.expose"];
     let options = &service.subject.project.settings.kubernetes;
-    labels.iter().all(|label| service.label(label).is_none())
-        && service.value.get("x-kubernetes").is_none()
-        && options.expose == kompose_core::options::kubernetes::Expose::None
+    options.expose == kompose_core::options::kubernetes::Expose::None
 }
 
 fn word(port: &Value) -> String {
@@ -65,7 +62,7 @@ pub(crate) fn by_services() {
     for (option, kind) in [("loadbalancer", "LoadBalancer"), ("nodeport", "NodePort")] {
         let mut tally = Tally::new("published ports, by Services");
         for subject in &converted_with(&[("expose", option)]) {
-            for service in subject.services().filter(undecided) {
+            for service in subject.plain_services() {
                 for port in service.value.items("/ports") {
                     tally.of(&service, &word(port), open(&service, port, kind));
                 }
@@ -79,12 +76,6 @@ const BY_SERVICES: &[Exception] = &[(
     "exposure/shared-pod web: port",
     "another service has the name, so that this one is `web-published-2`",
 )];
-
-/// Whether a service itself says nothing about exposure.
-fn undecided(service: &Service) -> bool {
-    let labels = ["kompose.service.type", "kompose.service.expose", "kompose.controller.port.expose"];
-    labels.iter().all(|label| service.label(label).is_none()) && service.value.get("x-kubernetes").is_none()
-}
 
 fn open(service: &Service, port: &Value, kind: &str) -> Verdict {
     let name = format!("{}-published", service.key());
@@ -121,7 +112,7 @@ fn stays_inside(service: &Service, port: &Value) -> bool {
 pub(crate) fn by_ingress() {
     let mut tally = Tally::new("published ports, by Ingress");
     for subject in &converted_with(&[("expose", "ingress"), ("host", "{service}.example.com")]) {
-        for service in subject.services().filter(undecided) {
+        for service in subject.plain_services() {
             for port in service.value.items("/ports").iter().filter(|port| !stays_inside(&service, port)) {
                 tally.of(&service, &word(port), by_host(&service, port));
             }

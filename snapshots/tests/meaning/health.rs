@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::quantity::milliseconds;
 use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::tally::{Tally, Verdict};
 
 /// What probes there are: times of the period, of one check, and failures until it counts.
 type Times = [Option<[i64; 3]>; 3];
@@ -14,7 +14,7 @@ type Times = [Option<[i64; 3]>; 3];
 /// Every health check is a readiness, a liveness and perhaps a startup probe with its times.
 pub(crate) fn times() {
     let mut tally = Tally::new("times of health checks");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         let found = ["readinessProbe", "livenessProbe", "startupProbe"].map(|probe| {
             let probe = container.value.get(probe)?;
@@ -32,14 +32,8 @@ pub(crate) fn times() {
         };
         tally.of(&service, "probes", Verdict::equal(&found, &wanted));
     }
-    tally.finish(TIMES);
+    tally.finish(&[]);
 }
-
-const TIMES: &[Exception] = &[
-    ("healthcheck/extension", "the extension has times of its own"),
-    ("healthcheck/labels", "labels have times of their own"),
-    ("healthcheck/no-probes labelled", "a label asks for a probe"),
-];
 
 /// The probes that a health check asks for.
 fn wanted(service: &Service) -> Times {

@@ -127,7 +127,8 @@ pub(crate) fn dns() {
             let first = name.split('.').next().map(str::to_lowercase).unwrap_or_default().replace('_', "-");
             let found = spec.text("/hostname").unwrap_or_default();
             let fixed = container.pod.kind == "StatefulSet";
-            let verdict = Verdict::of(found == first || fixed, || format!("it is `{found}`"));
+            let own = name == service.name && found == service.key();
+            let verdict = Verdict::of(found == first || own || fixed, || format!("it is `{found}`"));
             tally.of(
                 &service,
                 "hostname",

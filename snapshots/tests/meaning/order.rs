@@ -10,7 +10,7 @@ use super::tally::{Exception, Tally, Verdict};
 /// Every dependency is there, and waited for if somebody asks for it.
 pub(crate) fn dependencies() {
     let mut tally = Tally::new("dependencies");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         for (name, edge) in service.value.entries("/depends_on") {
             tally.of(&service, &format!("depends on {name}"), dependency(&service, name, edge));
         }
@@ -18,10 +18,8 @@ pub(crate) fn dependencies() {
     tally.finish(DEPENDENCIES);
 }
 
-const DEPENDENCIES: &[Exception] = &[
-    ("depends_on/no-waits web", "the option `wait-for` says that nobody waits"),
-    ("depends_on/waits-for-some web: depends on cache", "the extension says that nobody waits for it"),
-];
+const DEPENDENCIES: &[Exception] =
+    &[("depends_on/no-waits web", "the option `wait-for` says that nobody waits")];
 
 /// Codes that say why a dependency is not waited for.
 const NOT_WAITED: &[&str] = &["wait-not-possible", "wait-no-port", "depends-on-optional"];

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::quantity::{bytes, thousandths};
 use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::tally::{Tally, Verdict};
 
 /// Where Compose and Kubernetes say how much: the keys of Compose, the nearer first, and the field.
 const AMOUNTS: [(&[&str], &str, Unit); 4] = [
@@ -21,7 +21,7 @@ type Unit = fn(&str) -> Option<u64>;
 /// Every limit and every reservation is that of Compose, and there is no other.
 pub(crate) fn amounts() {
     let mut tally = Tally::new("limits and reservations");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         for (keys, field, unit) in AMOUNTS {
             let wanted =
@@ -33,11 +33,8 @@ pub(crate) fn amounts() {
             }
         }
     }
-    tally.finish(AMOUNTS_OF_THEIR_OWN);
+    tally.finish(&[]);
 }
-
-const AMOUNTS_OF_THEIR_OWN: &[Exception] =
-    &[("kubernetes/a_pod_gets_what_the_extension_asks_for web", "the extension has amounts of its own")];
 
 fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -53,7 +50,7 @@ fn share(service: &Service, field: &str) -> Option<u64> {
 /// Every GPU is asked for.
 pub(crate) fn gpus() {
     let mut tally = Tally::new("GPUs");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         let reserved = service.value.items("/deploy/resources/reservations/devices").iter();
         let gpu = |device: &&Value| {

@@ -130,6 +130,18 @@ impl Subject {
         all.filter(|service| service.value.get("provider").is_none())
     }
 
+    /// The services that leave their output to the conversion: a label or an extension may ask for anything.
+    pub(crate) fn plain_services(&self) -> impl Iterator<Item = Service<'_>> {
+        let asks = |labels: Option<&Value>| {
+            let mut labels = labels.into_iter().flat_map(|labels| labels.entries(""));
+            labels.any(|(name, _)| name.starts_with("kompose."))
+        };
+        self.services().filter(move |service| {
+            let labels = [service.value.get("labels"), service.value.pointer("/deploy/labels")];
+            service.value.get("x-kubernetes").is_none() && !labels.into_iter().any(asks)
+        })
+    }
+
     /// A service by its name.
     pub(crate) fn service(&self, name: &str) -> Option<Service<'_>> {
         self.services().find(|service| service.name == name)

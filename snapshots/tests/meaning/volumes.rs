@@ -8,24 +8,19 @@ use serde_json::Value;
 
 use super::quantity::bytes;
 use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::tally::{Tally, Verdict};
 
 /// Every mount of a named volume is a mount of its one claim, at its path, with its sub-path and its access.
 pub(crate) fn named() {
     let mut tally = Tally::new("mounts of named volumes");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         for mount in of_type(&service, &["volume", "cluster"]) {
             let Some(source) = mount.text("/source").filter(|source| !source.is_empty()) else { continue };
             tally.of(&service, &word(mount), claimed(&service, mount, source));
         }
     }
-    tally.finish(NAMED);
+    tally.finish(&[]);
 }
-
-const NAMED: &[Exception] = &[
-    ("volumes/volume-type app: cache", "a label asks for memory"),
-    ("volumes/volume-type db: kept", "a label asks for a folder of the claim"),
-];
 
 /// The entries of `volumes` that have one of some types.
 pub(crate) fn of_type<'a>(service: &Service<'a>, types: &[&str]) -> Vec<&'a Value> {
@@ -141,7 +136,7 @@ fn from_server(container: &Container, mount: &Mount, definition: &Value) -> Verd
 /// Every anonymous volume is an empty folder of the Pod, and every piece of memory has its size.
 pub(crate) fn unnamed() {
     let mut tally = Tally::new("anonymous volumes and memory");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         for entry in of_type(&service, &["volume"]).into_iter().filter(|entry| entry.get("source").is_none())
         {
             let verdict = with_mount(&service, entry, |mount| {

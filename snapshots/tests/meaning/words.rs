@@ -4,12 +4,12 @@ use kompose_snapshots::cluster::Container;
 use kompose_snapshots::look::Look;
 
 use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::tally::{Tally, Verdict};
 
 /// Every command and entrypoint reaches the container word for word.
 pub(crate) fn processes() {
     let mut tally = Tally::new("commands and entrypoints");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         let found = (container.words("/command"), container.words("/args"));
         let wanted = wanted(&service);
@@ -51,7 +51,7 @@ fn wanted(service: &Service) -> Words {
 /// Every check runs the words of the health check.
 pub(crate) fn checks() {
     let mut tally = Tally::new("health check commands");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let (Some(container), Some(words)) = (service.container(), check(&service)) else { continue };
         for probe in ["readinessProbe", "livenessProbe", "startupProbe"] {
             if container.value.get(probe).is_some() {
@@ -59,13 +59,8 @@ pub(crate) fn checks() {
             }
         }
     }
-    tally.finish(CHECKS);
+    tally.finish(&[]);
 }
-
-const CHECKS: &[Exception] = &[
-    ("healthcheck/extension api", "the extension has checks of its own"),
-    ("healthcheck/labels over-the-check: livenessProbe", "a label has a check of its own"),
-];
 
 /// The words of a health check as the container runs them.
 fn check(service: &Service) -> Option<Vec<String>> {

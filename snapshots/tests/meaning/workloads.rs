@@ -9,27 +9,20 @@ use serde_json::Value;
 
 use super::quantity::milliseconds;
 use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::tally::{Tally, Verdict};
 
 /// Every service runs in a workload that ends, or does not, as Compose says, so often as it says.
 pub(crate) fn kinds() {
     let mut tally = Tally::new("kinds of workloads and replicas");
-    for service in subjects().flat_map(Subject::services).filter(|service| !joined(service)) {
+    for service in subjects().flat_map(Subject::plain_services).filter(|service| !joined(service)) {
         let verdict = service.container().map_or_else(
             || Verdict::Fails("it runs nowhere".to_owned()),
             |container| kind(&service, &container),
         );
         tally.of(&service, "workload", verdict);
     }
-    tally.finish(KINDS);
+    tally.finish(&[]);
 }
-
-const KINDS: &[Exception] = &[
-    ("kubernetes/a_schedule_makes_a_cron_job", "a label asks for a schedule"),
-    ("kubernetes/a_stateful_set_makes_a_claim_for_each_pod", "a label asks for a StatefulSet"),
-    ("kubernetes/an_autoscaler_takes_the_place_of_replicas db", "a label asks for a StatefulSet"),
-    ("kubernetes/the_option_takes_the_place_of_deployments plain", "a label asks for a Deployment"),
-];
 
 /// Whether a service is in the Pod of another one.
 pub(crate) fn joined(service: &Service) -> bool {
@@ -133,21 +126,13 @@ fn replicas(service: &Service, container: &Container) -> Verdict {
 /// Every container has its image, and is stopped in its time.
 pub(crate) fn images_and_ends() {
     let mut tally = Tally::new("images and times to stop");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         tally.of(&service, "image", image(&service, &container));
         tally.of(&service, "stop_grace_period", grace(&service, &container));
     }
-    tally.finish(IMAGES);
+    tally.finish(&[]);
 }
-
-const IMAGES: &[Exception] = &[
-    (
-        "kubernetes/a_pod_gets_what_labels_ask_for web: image",
-        "a label asks for another policy to pull images",
-    ),
-    ("kubernetes/a_pod_gets_what_the_extension_asks_for web: image", "the extension asks for another policy"),
-];
 
 fn image(service: &Service, container: &Container) -> Verdict {
     let built = format!("{}-{}", service.subject.compose.text("/name").unwrap_or_default(), service.name);
@@ -182,7 +167,7 @@ fn grace(service: &Service, container: &Container) -> Verdict {
 /// Every container runs as its user, in its folder, with or without a terminal.
 pub(crate) fn processes() {
     let mut tally = Tally::new("users, folders and terminals");
-    for service in subjects().flat_map(Subject::services) {
+    for service in subjects().flat_map(Subject::plain_services) {
         let Some(container) = service.container() else { continue };
         for (key, verdict) in [
             ("working_dir", equal(&service, &container, ("/working_dir", "/workingDir"))),
