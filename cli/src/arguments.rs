@@ -34,7 +34,7 @@ Examples:
   cat compose.yaml | kompose-rs convert -f - --stdout
       Reads from and writes to pipes.
 
-With `--target kubernetes`, further options say how ports are reached, how large volumes are and much more; `--help` lists \
+Further options for each target say how ports are reached, how large volumes are and much more; `--help` lists \
 them. Labels `kompose.*` and the extension `x-kubernetes` say the same for a single service. Flags of kompose work, or say what \
 to do instead.
 

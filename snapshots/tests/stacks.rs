@@ -1,4 +1,8 @@
-//! Stack files that a client and a manager of Swarm were given, and what our rules say of them.
+//! Stack files that a client and a manager of Swarm were given, and what our rules say of them; and the stack files that
+//! we write.
+
+#[path = "stacks/outputs.rs"]
+mod outputs;
 
 use std::collections::BTreeMap;
 

@@ -21,10 +21,11 @@ fn relative(directory: &str, path: &str) -> String {
     }
     let up = std::iter::repeat_n("..", base.len() - shared);
     let steps: Vec<&str> = up.chain(parts.into_iter().skip(shared)).collect();
-    match steps.first() {
-        None => ".".to_owned(),
-        Some(&"..") => steps.join("/"),
-        Some(_) => format!("./{}", steps.join("/")),
+    match steps.as_slice() {
+        [] => "./".to_owned(),
+        [".."] => "../".to_owned(),
+        ["..", ..] => steps.join("/"),
+        _ => format!("./{}", steps.join("/")),
     }
 }
 
@@ -47,7 +48,8 @@ mod tests {
             ("/p", "/p/swarm", "/p/nginx.conf", "../nginx.conf"),
             ("/a/p", "/a/out", "/a/p/nginx.conf", "../p/nginx.conf"),
             ("/p", "/out", "/p/nginx.conf", "/p/nginx.conf"),
-            ("/p", "/p", "/p", "."),
+            ("/p", "/p", "/p", "./"),
+            ("/p", "/p/swarm", "/p", "../"),
             ("/p", "/p", "/etc/hosts", "/etc/hosts"),
             ("/p", "/p", "/pq/x", "/pq/x"),
             ("", "", "conf/a", "./conf/a"),

@@ -66,9 +66,14 @@ fn platform(platform: &str) -> Vec<Constraint> {
     }
 }
 
-/// The name of an architecture in Linux.
+/// The name of an architecture in Linux, which has one for all variants of some.
 fn architecture(name: &str) -> &str {
-    ARCHITECTURES.iter().find(|(docker, _)| *docker == name).map_or(name, |(_, linux)| linux)
+    let whole = ARCHITECTURES.iter().find(|(docker, _)| *docker == name);
+    let family = || {
+        let (family, _) = name.split_once("/v")?;
+        ARCHITECTURES.iter().find(|(docker, _)| *docker == family)
+    };
+    whole.or_else(family).map_or(name, |(_, linux)| linux)
 }
 
 /// Reads `key == value` or `key != value`.
@@ -125,6 +130,8 @@ mod tests {
         let table = [
             ("linux/amd64", vec!["node.platform.os == linux", "node.platform.arch == x86_64"]),
             ("linux/arm/v7", vec!["node.platform.os == linux", "node.platform.arch == armv7l"]),
+            ("linux/arm64/v8", vec!["node.platform.os == linux", "node.platform.arch == aarch64"]),
+            ("linux/amd64/v2", vec!["node.platform.os == linux", "node.platform.arch == x86_64"]),
             ("linux/riscv64", vec!["node.platform.os == linux", "node.platform.arch == riscv64"]),
             ("windows", vec!["node.platform.os == windows"]),
             ("arm64", vec!["node.platform.arch == aarch64"]),

@@ -1,8 +1,15 @@
 //! A whole project with a bit of everything, and the files that come of it.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::{conversion, data, stack};
 use crate::conversion::Access;
-use crate::{Conversion, Format, Input, Layout, MemoryFiles, Options, OutputFile, Target, convert};
+use crate::swarm::{Surroundings, check};
+use crate::{
+    Conversion, Files, Format, Input, Layout, MemoryFiles, Options, OutputFile, SwarmOptions, Target, convert,
+};
 
 fn golden(options: &Options) -> Conversion {
     let mut input =
@@ -23,11 +30,59 @@ fn text(conversion: &Conversion, path: &str) -> String {
     String::from_utf8(file(conversion, path).unwrap().contents.clone()).unwrap()
 }
 
+/// A stack that was translated by hand and that a manager has accepted.
+const BY_HAND: &str = include_str!("../../testdata/swarm-golden/stack.yaml");
+
+fn files_by_hand() -> MemoryFiles {
+    let mut files = MemoryFiles::new();
+    files.insert("configs/nginx.conf", include_str!("../../testdata/swarm-golden/configs/nginx.conf"));
+    files.insert("secrets/token", include_str!("../../testdata/swarm-golden/secrets/token"));
+    files
+}
+
+/// What a stack means: contents in the place of the names of files, and no order where none matters. Its version only
+/// says which schema it is checked against.
+fn meaning(mut stack: Value, files: &MemoryFiles) -> Value {
+    stack.as_object_mut().unwrap().remove("version");
+    for kind in ["configs", "secrets"] {
+        for (key, object) in stack[kind].as_object_mut().unwrap() {
+            let path = object["file"].as_str().unwrap().trim_start_matches("./");
+            object["file"] = Value::from(files.read(path).unwrap_or_else(|_| panic!("{key} has no file")));
+        }
+    }
+    for service in stack["services"].as_object_mut().unwrap().values_mut() {
+        if let Some(mounts) = service.get_mut("volumes").and_then(Value::as_array_mut) {
+            mounts.sort_by_key(|mount| mount["target"].to_string());
+        }
+    }
+    stack
+}
+
 #[test]
-fn a_modern_project_becomes_a_stack_that_managers_accept() {
-    let conversion = golden(&swarm());
-    assert_eq!(stack(&conversion), data(include_str!("../../testdata/swarm-golden/stack.yaml")));
+fn a_modern_project_means_what_a_translation_by_hand_means() {
+    // By hand, the port of the developer's machine was published on all nodes.
+    let options = SwarmOptions { publish_loopback: true, ..SwarmOptions::default() };
+    let conversion = golden(&Options { swarm: options, ..swarm() });
+    let mut files = MemoryFiles::new();
+    for file in &conversion.files {
+        files.insert(file.path.as_str(), file.contents.clone());
+    }
+    assert_eq!(meaning(stack(&conversion), &files), meaning(data(BY_HAND), &files_by_hand()));
     assert!(conversion.diagnostics.iter().all(|found| !found.message.contains("tok3n")));
+}
+
+#[test]
+fn what_a_manager_has_accepted_breaks_no_rule() {
+    let variables = BTreeMap::new();
+    let surroundings = Surroundings {
+        stack: "shop",
+        variables: &variables,
+        files: &files_by_hand(),
+        exists: &|section, name| (section, name) == ("networks", "host"),
+    };
+    let found: Vec<String> = check(BY_HAND, &surroundings).iter().map(|found| found.path.clone()).collect();
+    // `0440` is 440 for some readers and 288 for others.
+    assert_eq!(found, ["services.web.configs[0].mode"]);
 }
 
 #[test]

@@ -16,6 +16,9 @@ const LEAST_MEMORY: i64 = 4 * 1024 * 1024;
 /// The least part of a CPU that Swarm gives to a task.
 const LEAST_CPUS: f64 = 0.001;
 
+/// The signs that can stand in the value of a constraint, beside letters and digits.
+const VALUE: &[u8] = b":-_ .*()?+[]\\^$|/\t";
+
 /// The properties of nodes that constraints can compare; those that end in a dot have names of the user's.
 const PROPERTIES: [&str; 8] = [
     "node.id",
@@ -77,7 +80,8 @@ impl Rules<'_> {
 
     fn placement(&mut self, subject: &Subject<'_>, placement: &Placement) {
         for constraint in &placement.constraints {
-            let key = constraint.key.as_str();
+            // Swarm does not look at capitals, save in the names of labels.
+            let key = constraint.key.to_ascii_lowercase();
             let known = |property: &str| match property.strip_suffix('.') {
                 Some(_) => key.strip_prefix(property).is_some_and(|label| !label.is_empty()),
                 None => key == property,
@@ -85,12 +89,23 @@ impl Rules<'_> {
             let first = key.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase() || byte == b'_');
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
             if !first || !key.bytes().all(plain) || !PROPERTIES.iter().any(|property| known(property)) {
-                let message = format!("nodes have no property `{key}`, so `{constraint}` would match none");
+                let message = format!(
+                    "nodes have no property `{}`, so `{constraint}` would match none",
+                    constraint.key
+                );
                 self.refuse(
                     Diagnostic::new(codes::STACK_CONSTRAINT, subject.place("deploy"), message)
                         .help("labels are `node.labels.NAME`"),
                 );
             }
+        }
+        let strange =
+            |value: &str| !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || VALUE.contains(&byte));
+        for constraint in placement.constraints.iter().filter(|constraint| strange(&constraint.value)) {
+            let message = format!("`{constraint}` compares with a value that Swarm does not take");
+            let diagnostic = Diagnostic::new(codes::STACK_CONSTRAINT, subject.place("deploy"), message);
+            let help = "values have letters, digits, spaces and some signs, but no quotes or commas";
+            self.refuse_as(Refuser::Manager, diagnostic.help(help));
         }
         if placement.max_replicas_per_node.is_some_and(|count| count < 0) {
             let message = format!("`max_replicas_per_node` of `{}` is negative", subject.service.compose);

@@ -52,7 +52,7 @@ impl Rules<'_> {
         let message = format!("`{full}` {reason}");
         self.refuse(
             Diagnostic::new(codes::STACK_SERVICE_NAME, subject.whole(), message)
-                .help("rename the service, or deploy under a shorter name"),
+                .help("rename the service, or deploy under a shorter name: `--stack NAME`"),
         );
     }
 

@@ -166,6 +166,11 @@ const BREAKS: &[Break] = &[
     ("stack-constraint", |stack| constraint(stack, "node.foo")),
     ("stack-constraint", |stack| constraint(stack, "node.labels.")),
     ("stack-constraint", |stack| constraint(stack, "node.labels.a b")),
+    ("stack-constraint", |stack| {
+        constraint(stack, "Node.Role");
+        let deploy = service(stack).deploy.as_mut().unwrap();
+        deploy.placement.as_mut().unwrap().constraints[0].value = "\"manager\"".to_owned();
+    }),
     ("stack-template", |stack| service(stack).hostname = Some(Text::from("{{ user }}"))),
     ("stack-template", |stack| {
         let volume = Volume { labels: [("a".to_owned(), Text::from("{{"))].into(), ..Volume::default() };
