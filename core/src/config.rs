@@ -25,7 +25,7 @@ use crate::model::{MountType, Project};
 use crate::options::Format;
 use crate::source::{Files, Sources};
 use crate::yaml::decode::{OneOrMany, Text};
-use crate::yaml::{self, Style};
+use crate::yaml::{self, Quoting};
 
 /// The canonical project, as data what `docker compose config` prints, and what there is to say about it.
 #[derive(Debug, Clone)]
@@ -135,7 +135,7 @@ fn text(project: &impl Serialize, format: Format) -> String {
 
 fn written(value: &Value, format: Format) -> String {
     match format {
-        Format::Yaml => yaml::to_yaml(value, &Style::default()).unwrap_or_default(),
+        Format::Yaml => yaml::to_yaml(value, Quoting::default()).unwrap_or_default(),
         Format::Json => serde_json::to_string_pretty(value).unwrap_or_default() + "\n",
     }
 }

@@ -1,7 +1,6 @@
 //! Objects to files.
 
 mod json;
-mod order;
 mod stack;
 #[cfg(test)]
 mod tests;

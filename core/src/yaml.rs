@@ -19,7 +19,7 @@ mod write;
 
 pub use node::{Key, Mapping, Node, Value};
 pub use parse::parse;
-pub use write::{KeyOrder, Quoting, Style, WriteError, to_yaml};
+pub use write::{Quoting, WriteError, to_yaml};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::FileId;
@@ -31,7 +31,7 @@ use crate::source::FileId;
 ///
 /// If the value cannot be written.
 pub(crate) fn tree<T: serde::Serialize + ?Sized>(value: &T) -> Result<Node, WriteError> {
-    let text = to_yaml(value, &Style::default())?;
+    let text = to_yaml(value, Quoting::default())?;
     let mut diagnostics = Diagnostics::new();
     let document = parse(&text, FileId::default(), &mut diagnostics).into_iter().next();
     document.ok_or_else(|| WriteError::Value("it cannot be read back".to_owned()))

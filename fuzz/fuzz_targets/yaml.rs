@@ -5,13 +5,13 @@
 use kompose_core::diagnostic::Diagnostics;
 use kompose_core::model::{Bytes, Duration, FileMode};
 use kompose_core::source::Sources;
-use kompose_core::yaml::{self, Node, Style};
+use kompose_core::yaml::{self, Node, Quoting};
 use kompose_fuzz::check;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     for node in documents(text) {
-        let written = yaml::to_yaml(&node, &Style::default()).expect("keys are text");
+        let written = yaml::to_yaml(&node, Quoting::default()).expect("keys are text");
         let again = documents(&written);
         assert_eq!(again, [node], "written as:\n{written}");
     }

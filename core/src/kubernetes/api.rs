@@ -1,8 +1,10 @@
-//! The fields of the API's types under the names that manifests have for them, to read a patched object strictly.
+//! The fields of the API's types, under the names and in the order that manifests have them, to write objects and to
+//! read patched ones strictly.
 //!
-//! `k8s-openapi` reads leniently, and its readers would be a fifth of the engine in the browser; a table of names
-//! is small. A table takes its type apart, so a field that a later release of the API adds does not compile before it
-//! is listed. Fields behind a `;` are those that only a cluster sets.
+//! `k8s-openapi` can read and write by itself, but leniently, by the alphabet, and with code for each type and each
+//! writer that would be a sixth of the engine in the browser. A table takes its type apart, so a field that a later
+//! release of the API adds does not compile before it is listed. Fields behind a `;` are those that only a cluster
+//! sets.
 
 mod cluster;
 mod container;
@@ -15,7 +17,9 @@ mod scaling;
 mod tests;
 mod volume;
 mod workload;
+mod write;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine;
@@ -30,8 +34,18 @@ use crate::diagnostic::{Diagnostic, listed, nearest};
 use crate::yaml::decode::Decoder;
 use crate::yaml::{Key, Node, Value};
 
-/// A value of an object that can take over what a tree says.
+pub(super) use write::Written;
+
+/// A value of an object: it can be looked at, and take over what a tree says.
 pub(super) trait Slot {
+    /// What it says.
+    fn shape(&self) -> Shape<'_>;
+
+    /// Whether it says anything.
+    fn is_said(&self) -> bool {
+        true
+    }
+
     /// Takes the tree over, reports what does not fit, and tells whether the tree says anything.
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool;
 
@@ -45,23 +59,50 @@ pub(super) trait Slot {
     fn sample(&mut self) -> serde_json::Value;
 }
 
+/// What a value says.
+pub(super) enum Shape<'s> {
+    Nothing,
+    Bool(bool),
+    Number(i64),
+    Text(Cow<'s, str>),
+    List(Vec<&'s dyn Slot>),
+    Map(Vec<(&'s str, &'s dyn Slot)>),
+    Record(&'s dyn Record),
+}
+
 /// A value with fields.
 pub(super) trait Record {
     /// The names of its fields.
     fn keys(&self) -> &'static [&'static str];
 
+    /// The group and version and the kind, if it can be an object by itself.
+    fn kind(&self) -> Option<(&'static str, &'static str)>;
+
+    /// Goes over its fields in their order.
+    fn each<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r dyn Slot));
+
     /// A field by its name.
     fn field(&mut self, key: &str) -> Option<&mut dyn Slot>;
 }
 
-/// Declares the fields of types of one module of the API: `Type { field, other_field as "otherField"; of_the_cluster }`.
+/// Declares the fields of types of one module of the API: `Type { field, other_field as "otherField"; of_the_cluster }`,
+/// and `Type: object { … }` for those that have a kind.
 macro_rules! api {
     ($module:ident; $(
-        $name:ident { $($field:ident $(as $key:literal)?),+ $(; $($ours_not:ident),+)? }
+        $name:ident $(: $object:ident)? { $($field:ident $(as $key:literal)?),+ $(; $($ours_not:ident),+)? }
     )+) => {$(
         impl $crate::kubernetes::api::Record for $module::$name {
             fn keys(&self) -> &'static [&'static str] {
                 &[$(api!(@key $field $($key)?)),+]
+            }
+
+            fn kind(&self) -> Option<(&'static str, &'static str)> {
+                api!(@kind $module::$name $($object)?)
+            }
+
+            fn each<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r dyn $crate::kubernetes::api::Slot)) {
+                let Self { $($field,)+ $($($ours_not: _,)+)? } = self;
+                $(visit(api!(@key $field $($key)?), $field);)+
             }
 
             fn field(&mut self, key: &str) -> Option<&mut dyn $crate::kubernetes::api::Slot> {
@@ -74,6 +115,10 @@ macro_rules! api {
         }
 
         impl $crate::kubernetes::api::Slot for $module::$name {
+            fn shape(&self) -> $crate::kubernetes::api::Shape<'_> {
+                $crate::kubernetes::api::Shape::Record(self)
+            }
+
             fn read(
                 &mut self,
                 node: $crate::yaml::Node,
@@ -90,6 +135,13 @@ macro_rules! api {
     )+};
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
+    (@kind $module:ident::$name:ident) => { None };
+    (@kind $module:ident::$name:ident object) => {
+        Some((
+            <$module::$name as k8s_openapi::Resource>::API_VERSION,
+            <$module::$name as k8s_openapi::Resource>::KIND,
+        ))
+    };
 }
 use api;
 
@@ -113,6 +165,14 @@ fn record(record: &mut dyn Record, node: Node, decoder: &mut Decoder<'_>) -> boo
             decoder.report(Diagnostic::new(PATCH_FAILED, decoder.place(nothing), message));
         }
     }
+    if let Some((version, kind)) = record.kind() {
+        let is_said = |key: &Key, value: &Node| match key.text.as_str() {
+            "apiVersion" => value.as_str() == Some(version),
+            "kind" => value.as_str() == Some(kind),
+            _ => false,
+        };
+        entries.retain(|key, value| !is_said(key, value));
+    }
     for key in entries.keys() {
         unknown(key, record.keys(), decoder);
     }
@@ -135,6 +195,10 @@ fn unknown(key: &Key, known: &[&'static str], decoder: &mut Decoder<'_>) {
 }
 
 impl<T: Slot> Slot for Box<T> {
+    fn shape(&self) -> Shape<'_> {
+        (**self).shape()
+    }
+
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
         (**self).read(node, decoder)
     }
@@ -146,6 +210,14 @@ impl<T: Slot> Slot for Box<T> {
 }
 
 impl<T: Slot + Default> Slot for Option<T> {
+    fn shape(&self) -> Shape<'_> {
+        self.as_ref().map_or(Shape::Nothing, Slot::shape)
+    }
+
+    fn is_said(&self) -> bool {
+        self.is_some()
+    }
+
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
         let mut value = T::default();
         let said = value.read(node, decoder);
@@ -165,6 +237,10 @@ impl<T: Slot + Default> Slot for Option<T> {
 }
 
 impl<T: Slot + Default> Slot for Vec<T> {
+    fn shape(&self) -> Shape<'_> {
+        Shape::List(self.iter().map(|item| item as &dyn Slot).collect())
+    }
+
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
         self.clear();
         let Value::Sequence(items) = node.value else {
@@ -191,6 +267,10 @@ impl<T: Slot + Default> Slot for Vec<T> {
 }
 
 impl<T: Slot + Default> Slot for BTreeMap<String, T> {
+    fn shape(&self) -> Shape<'_> {
+        Shape::Map(self.iter().map(|(key, value)| (key.as_str(), value as &dyn Slot)).collect())
+    }
+
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
         self.clear();
         let Value::Mapping(entries) = node.value else {
@@ -213,10 +293,15 @@ impl<T: Slot + Default> Slot for BTreeMap<String, T> {
 
 const WHOLE_NUMBER: &str = "a whole number";
 
-/// Declares how values without parts are read: what they are called, and what they are made of.
+/// Declares values without parts: what they say, what they are called, and what they are made of.
 macro_rules! scalars {
-    ($($type:ty, $name:expr, $read:expr;)+) => {$(
+    ($($type:ty, $shape:expr, $name:expr, $read:expr;)+) => {$(
         impl Slot for $type {
+            fn shape(&self) -> Shape<'_> {
+                let shape: fn(&Self) -> Shape<'_> = $shape;
+                shape(self)
+            }
+
             fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
                 let read: fn(&Value) -> Option<Self> = $read;
                 match read(&node.value) {
@@ -239,23 +324,26 @@ macro_rules! scalars {
 }
 
 scalars! {
-    String, "text", |value| if let Value::String(text) = value { Some(text.clone()) } else { None };
-    bool, "true or false", |value| if let Value::Bool(value) = value { Some(*value) } else { None };
-    i32, WHOLE_NUMBER, |value| i32::try_from(integer(value)?).ok();
-    i64, WHOLE_NUMBER, integer;
-    Quantity, "an amount", |value| match value {
+    String, |text| Shape::Text(Cow::Borrowed(text)), "text", |value| if let Value::String(text) = value { Some(text.clone()) } else { None };
+    bool, |value| Shape::Bool(*value), "true or false", |value| if let Value::Bool(value) = value { Some(*value) } else { None };
+    i32, |number| Shape::Number(i64::from(*number)), WHOLE_NUMBER, |value| i32::try_from(integer(value)?).ok();
+    i64, |number| Shape::Number(*number), WHOLE_NUMBER, integer;
+    Quantity, |amount| Shape::Text(Cow::Borrowed(&amount.0)), "an amount", |value| match value {
         Value::String(text) => Some(Self(text.clone())),
         Value::Int(number) => Some(Self(number.to_string())),
         Value::Float(number) => Some(Self(number.to_string())),
         Value::Null | Value::Bool(_) | Value::Sequence(_) | Value::Mapping(_) => None,
     };
-    IntOrString, "a whole number or text", |value| {
+    IntOrString, |either| match either {
+        Self::Int(number) => Shape::Number(i64::from(*number)),
+        Self::String(text) => Shape::Text(Cow::Borrowed(text)),
+    }, "a whole number or text", |value| {
         if let Value::String(text) = value {
             return Some(Self::String(text.clone()));
         }
         i32::try_from(integer(value)?).ok().map(Self::Int)
     };
-    ByteString, "text in Base64", |value| {
+    ByteString, |bytes| Shape::Text(Cow::Owned(STANDARD.encode(&bytes.0))), "text in Base64", |value| {
         let Value::String(text) = value else { return None };
         STANDARD.decode(text).ok().map(Self)
     };

@@ -116,8 +116,8 @@ pub struct HttpRouteSpec {
     /// The Gateways that it belongs to.
     pub parent_refs: Vec<ParentReference>,
     /// The host names that it is for; all of the Gateway's if there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hostnames: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hostnames: Option<Vec<String>>,
     /// Where requests go.
     pub rules: Vec<HttpRouteRule>,
 }

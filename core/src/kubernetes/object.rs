@@ -11,16 +11,15 @@ use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::api::Slot;
+use super::api::{Slot, Written};
 use super::gateway_api::{Gateway, HttpRoute};
 
 /// One Kubernetes object. The variants stand in the order in which objects should be created.
 ///
 /// The types that hold a whole Pod or all kinds of storage have some kilobytes each, hence the boxes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Object {
     /// The namespace of all others.
     Namespace(Namespace),
@@ -92,6 +91,13 @@ macro_rules! each_kind {
     };
 }
 
+/// As manifests say it, with the fields in the order in which people look for them.
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written(self.slot()).serialize(serializer)
+    }
+}
+
 /// What a type says of itself.
 trait Names {
     /// The kind, and its group and version.
@@ -123,8 +129,13 @@ impl Object {
         each_kind!(self, object => &object.metadata)
     }
 
-    /// All fields but the kind and its version, to be read from a tree.
-    pub(super) fn fields(&mut self) -> &mut dyn Slot {
+    /// The object as a value of the API.
+    fn slot(&self) -> &dyn Slot {
+        each_kind!(self, object => object)
+    }
+
+    /// The object as a value of the API, to be read from a tree.
+    pub(super) fn slot_mut(&mut self) -> &mut dyn Slot {
         each_kind!(self, object => object)
     }
 

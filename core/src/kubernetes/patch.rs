@@ -143,31 +143,11 @@ fn identity(tree: &Node, object: &Object) -> Result<(), Failure> {
 
 /// An object of the same kind as a tree says it; or what the kind does not know.
 fn read(tree: &Node, object: &Object) -> Result<Object, Vec<Diagnostic>> {
-    let mut tree = tree.clone();
-    without_kind(&mut tree, (object.api_version(), object.kind()));
-    let claims = ["spec", "volumeClaimTemplates"];
-    let claims = claims.into_iter().try_fold(&mut tree, |node, step| pointer::child_mut(node, step));
-    if let Some(Value::Sequence(claims)) = claims.map(|claims| &mut claims.value) {
-        for claim in claims {
-            without_kind(claim, ("v1", "PersistentVolumeClaim"));
-        }
-    }
     let mut object = object.clone();
     let mut mistakes = Diagnostics::new();
-    object.fields().read(tree, &mut Decoder::new(&mut mistakes));
+    object.slot_mut().read(tree.clone(), &mut Decoder::new(&mut mistakes));
     let mistakes = mistakes.into_list();
     if mistakes.is_empty() { Ok(object) } else { Err(mistakes) }
-}
-
-/// Takes away the kind that the type of an object says already.
-fn without_kind(tree: &mut Node, (version, kind): (&str, &str)) {
-    if let Some(entries) = tree.as_mapping_mut() {
-        entries.retain(|key, value| match key.text.as_str() {
-            "apiVersion" => value.as_str() != Some(version),
-            "kind" => value.as_str() != Some(kind),
-            _ => true,
-        });
-    }
 }
 
 /// Why a patch cannot be applied.

@@ -17,8 +17,11 @@ pub(crate) fn routes(member: &Member<'_>, plan: &Plan<'_>) -> Vec<Object> {
         let path = HttpPathMatch { type_: "PathPrefix".to_owned(), value: path.clone() };
         let rule =
             HttpRouteRule { matches: vec![HttpRouteMatch { path }], backend_refs: vec![backend.clone()] };
-        let spec =
-            HttpRouteSpec { parent_refs: parents.clone(), hostnames: hosts.clone(), rules: vec![rule] };
+        let spec = HttpRouteSpec {
+            parent_refs: parents.clone(),
+            hostnames: Some(hosts.clone()).filter(|hosts| !hosts.is_empty()),
+            rules: vec![rule],
+        };
         Object::HttpRoute(HttpRoute::new(plan.identity.metadata(name, &member.name), spec))
     };
     routes.iter().map(route).collect()

@@ -4,7 +4,7 @@ use crate::conversion::OutputFile;
 use crate::options::{Format, Layout, Options};
 use crate::swarm::Stack;
 use crate::swarm::document::{Prerequisite, SideFile};
-use crate::yaml::{Quoting, Style, WriteError, to_yaml, tree};
+use crate::yaml::{Quoting, WriteError, to_yaml, tree};
 
 /// The files of a stack, the stack file first.
 ///
@@ -33,8 +33,7 @@ fn side_file(file: &SideFile) -> OutputFile {
 }
 
 fn yaml(stack: &Stack) -> Result<String, WriteError> {
-    let style = Style { quoting: Quoting::Always, ..Style::default() };
-    let text = to_yaml(stack, &style)?;
+    let text = to_yaml(stack, Quoting::Always)?;
     Ok(format!("# docker stack deploy -c stack.yaml {}\n{text}", stack.name))
 }
 

@@ -1,14 +1,11 @@
 //! Objects as YAML.
 
-use super::order::key_order;
 use crate::kubernetes::Object;
-use crate::yaml::{KeyOrder, Quoting, Style, WriteError, to_yaml};
-
-const STYLE: Style = Style { quoting: Quoting::WhenNeeded, key_order: KeyOrder(key_order) };
+use crate::yaml::{Quoting, WriteError, to_yaml};
 
 /// One object.
 pub(super) fn document(object: &Object) -> Result<String, WriteError> {
-    to_yaml(object, &STYLE)
+    to_yaml(object, Quoting::default())
 }
 
 /// All objects, one document each.

@@ -29,28 +29,6 @@ pub enum Quoting {
     Always,
 }
 
-/// The order of a struct's keys, by the type name that the struct gives to serde.
-///
-/// The listed keys come first, in the order of the list; the others follow in the order they are serialised in.
-#[derive(Debug, Clone, Copy)]
-pub struct KeyOrder(pub fn(&'static str) -> &'static [&'static str]);
-
-impl Default for KeyOrder {
-    /// Leaves every struct as it is.
-    fn default() -> Self {
-        Self(|_| &[])
-    }
-}
-
-/// How the YAML looks.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Style {
-    /// How texts are quoted.
-    pub quoting: Quoting,
-    /// The order of the keys of structs.
-    pub key_order: KeyOrder,
-}
-
 /// Why a value has no YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {
@@ -84,8 +62,8 @@ impl serde::ser::Error for WriteError {
 /// # Errors
 ///
 /// If the key of a map is a list or a map or null, or if the value refuses to be serialised.
-pub fn to_yaml<T: Serialize + ?Sized>(value: &T, style: &Style) -> Result<String, WriteError> {
-    let mut writer = Writer { out: String::new(), style };
+pub fn to_yaml<T: Serialize + ?Sized>(value: &T, quoting: Quoting) -> Result<String, WriteError> {
+    let mut writer = Writer { out: String::new(), quoting };
     value.serialize(Node { writer: &mut writer, place: Place { after: After::Nothing, indent: 0 } })?;
     Ok(writer.out)
 }
@@ -122,12 +100,12 @@ impl Place {
 }
 
 /// The text so far.
-struct Writer<'s> {
+struct Writer {
     out: String,
-    style: &'s Style,
+    quoting: Quoting,
 }
 
-impl Writer<'_> {
+impl Writer {
     /// Writes a value that needs no quotes and ends its line.
     fn token(&mut self, token: &str, place: Place) {
         self.space(place);

@@ -8,15 +8,15 @@ use super::api;
 
 api! { core;
     ClientIPConfig { timeout_seconds as "timeoutSeconds" }
-    ConfigMap { metadata, data, binary_data as "binaryData", immutable }
-    Namespace { metadata, spec; status }
+    ConfigMap: object { metadata, data, binary_data as "binaryData", immutable }
+    Namespace: object { metadata, spec; status }
     NamespaceSpec { finalizers }
     ObjectReference {
         api_version as "apiVersion", field_path as "fieldPath", kind, name, namespace, uid; resource_version
     }
-    Secret { metadata, type_ as "type", data, string_data as "stringData", immutable }
-    Service { metadata, spec; status }
-    ServiceAccount {
+    Secret: object { metadata, type_ as "type", data, string_data as "stringData", immutable }
+    Service: object { metadata, spec; status }
+    ServiceAccount: object {
         metadata, automount_service_account_token as "automountServiceAccountToken",
         image_pull_secrets as "imagePullSecrets", secrets
     }
@@ -43,8 +43,8 @@ api! { rbac;
         api_groups as "apiGroups", resources, resource_names as "resourceNames", verbs,
         non_resource_urls as "nonResourceURLs"
     }
-    Role { metadata, rules }
-    RoleBinding { metadata, subjects, role_ref as "roleRef" }
+    Role: object { metadata, rules }
+    RoleBinding: object { metadata, subjects, role_ref as "roleRef" }
     RoleRef { api_group as "apiGroup", kind, name }
     Subject { kind, name, namespace, api_group as "apiGroup" }
 }

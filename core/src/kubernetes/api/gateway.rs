@@ -6,10 +6,10 @@ use crate::kubernetes::gateway_api as gateway;
 api! { gateway;
     AllowedRoutes { namespaces }
     BackendReference { name, port }
-    Gateway { metadata, spec; api_version, kind }
+    Gateway: object { metadata, spec; api_version, kind }
     GatewaySpec { gateway_class_name as "gatewayClassName", listeners }
     HttpPathMatch { type_ as "type", value }
-    HttpRoute { metadata, spec; api_version, kind }
+    HttpRoute: object { metadata, spec; api_version, kind }
     HttpRouteMatch { path }
     HttpRouteRule { matches, backend_refs as "backendRefs" }
     HttpRouteSpec { parent_refs as "parentRefs", hostnames, rules }

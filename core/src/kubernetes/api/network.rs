@@ -8,7 +8,7 @@ api! { networking;
     HTTPIngressPath { backend, path, path_type as "pathType" }
     HTTPIngressRuleValue { paths }
     IPBlock { cidr, except }
-    Ingress { metadata, spec; status }
+    Ingress: object { metadata, spec; status }
     IngressBackend { resource, service }
     IngressRule { host, http }
     IngressServiceBackend { name, port }
@@ -16,7 +16,7 @@ api! { networking;
         default_backend as "defaultBackend", ingress_class_name as "ingressClassName", rules, tls
     }
     IngressTLS { hosts, secret_name as "secretName" }
-    NetworkPolicy { metadata, spec }
+    NetworkPolicy: object { metadata, spec }
     NetworkPolicyEgressRule { to, ports }
     NetworkPolicyIngressRule { from, ports }
     NetworkPolicyPeer {

@@ -14,7 +14,7 @@ api! { autoscaling;
         policies, select_policy as "selectPolicy",
         stabilization_window_seconds as "stabilizationWindowSeconds", tolerance
     }
-    HorizontalPodAutoscaler { metadata, spec; status }
+    HorizontalPodAutoscaler: object { metadata, spec; status }
     HorizontalPodAutoscalerBehavior { scale_down as "scaleDown", scale_up as "scaleUp" }
     HorizontalPodAutoscalerSpec {
         scale_target_ref as "scaleTargetRef", min_replicas as "minReplicas", max_replicas as "maxReplicas",
@@ -33,7 +33,7 @@ api! { autoscaling;
 }
 
 api! { policy;
-    PodDisruptionBudget { metadata, spec; status }
+    PodDisruptionBudget: object { metadata, spec; status }
     PodDisruptionBudgetSpec {
         selector, max_unavailable as "maxUnavailable", min_available as "minAvailable",
         unhealthy_pod_eviction_policy as "unhealthyPodEvictionPolicy"

@@ -19,7 +19,7 @@ pub(super) fn sample(record: &mut dyn Record) -> Value {
 }
 
 #[test]
-fn every_field_is_read_under_the_name_that_it_is_written_with() {
+fn every_field_has_the_name_that_the_api_has_for_it() {
     let kinds = [
         ("v1", "Namespace ServiceAccount PersistentVolume PersistentVolumeClaim ConfigMap Secret Service"),
         ("rbac.authorization.k8s.io/v1", "Role RoleBinding"),
@@ -35,17 +35,11 @@ fn every_field_is_read_under_the_name_that_it_is_written_with() {
     let gateway = Object::Gateway(Gateway::new(ObjectMeta::default(), GatewaySpec::default()));
     let route = Object::HttpRoute(HttpRoute::new(ObjectMeta::default(), HttpRouteSpec::default()));
     for mut object in objects.chain([gateway, route]) {
-        let mut sample = object.fields().sample();
-        assert_eq!(read(object.fields(), &sample.to_string()), [""; 0], "{object:?}");
+        let mut sample = object.slot_mut().sample();
+        assert_eq!(read(object.slot_mut(), &sample.to_string()), [""; 0], "{object:?}");
         sample["kind"] = object.kind().into();
         sample["apiVersion"] = object.api_version().into();
-        let mut written = serde_json::to_value(&object).unwrap();
-        if let Some(claim) =
-            written.pointer_mut("/spec/volumeClaimTemplates/0").and_then(Value::as_object_mut)
-        {
-            claim.retain(|key, _| !["apiVersion", "kind"].contains(&key.as_str()));
-        }
-        assert!(written == sample, "{written}\n{sample}");
+        assert_eq!(Object::read(&sample), object);
     }
 }
 

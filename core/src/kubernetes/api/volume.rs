@@ -85,8 +85,8 @@ api! { core;
     KeyToPath { key, path, mode }
     LocalVolumeSource { fs_type as "fsType", path }
     NFSVolumeSource { server, path, read_only as "readOnly" }
-    PersistentVolume { metadata, spec; status }
-    PersistentVolumeClaim { metadata, spec; status }
+    PersistentVolume: object { metadata, spec; status }
+    PersistentVolumeClaim: object { metadata, spec; status }
     PersistentVolumeClaimSpec {
         access_modes as "accessModes", storage_class_name as "storageClassName",
         volume_name as "volumeName", selector, data_source as "dataSource",

@@ -6,13 +6,13 @@ use k8s_openapi::api::batch::v1 as batch;
 use super::api;
 
 api! { apps;
-    DaemonSet { metadata, spec; status }
+    DaemonSet: object { metadata, spec; status }
     DaemonSetSpec {
         selector, update_strategy as "updateStrategy", min_ready_seconds as "minReadySeconds", template,
         revision_history_limit as "revisionHistoryLimit"
     }
     DaemonSetUpdateStrategy { type_ as "type", rolling_update as "rollingUpdate" }
-    Deployment { metadata, spec; status }
+    Deployment: object { metadata, spec; status }
     DeploymentSpec {
         replicas, selector, strategy, min_ready_seconds as "minReadySeconds",
         progress_deadline_seconds as "progressDeadlineSeconds", template, paused,
@@ -22,7 +22,7 @@ api! { apps;
     RollingUpdateDaemonSet { max_surge as "maxSurge", max_unavailable as "maxUnavailable" }
     RollingUpdateDeployment { max_surge as "maxSurge", max_unavailable as "maxUnavailable" }
     RollingUpdateStatefulSetStrategy { max_unavailable as "maxUnavailable", partition }
-    StatefulSet { metadata, spec; status }
+    StatefulSet: object { metadata, spec; status }
     StatefulSetOrdinals { start }
     StatefulSetPersistentVolumeClaimRetentionPolicy {
         when_deleted as "whenDeleted", when_scaled as "whenScaled"
@@ -38,14 +38,14 @@ api! { apps;
 }
 
 api! { batch;
-    CronJob { metadata, spec; status }
+    CronJob: object { metadata, spec; status }
     CronJobSpec {
         schedule, time_zone as "timeZone", concurrency_policy as "concurrencyPolicy",
         job_template as "jobTemplate", failed_jobs_history_limit as "failedJobsHistoryLimit",
         starting_deadline_seconds as "startingDeadlineSeconds",
         successful_jobs_history_limit as "successfulJobsHistoryLimit", suspend
     }
-    Job { metadata, spec; status }
+    Job: object { metadata, spec; status }
     JobSpec {
         parallelism, completions, backoff_limit as "backoffLimit",
         active_deadline_seconds as "activeDeadlineSeconds",

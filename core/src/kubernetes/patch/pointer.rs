@@ -102,8 +102,7 @@ pub(super) fn child<'t>(node: &'t Node, step: &str) -> Option<&'t Node> {
     }
 }
 
-/// A part of a mapping or a list, to change.
-pub(super) fn child_mut<'t>(node: &'t mut Node, step: &str) -> Option<&'t mut Node> {
+fn child_mut<'t>(node: &'t mut Node, step: &str) -> Option<&'t mut Node> {
     match &mut node.value {
         Value::Mapping(entries) => entries.get_mut(step),
         Value::Sequence(items) => items.get_mut(number(step)?),

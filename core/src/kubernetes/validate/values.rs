@@ -1,4 +1,4 @@
-//! V1, V79 and V80: fields that say nothing, that only the cluster sets, that are too new, or that have a value
+//! V1, V79 and V80: fields that say nothing, that are too new, or that have a value
 //! which no cluster knows.
 
 use serde::Serialize;
@@ -38,11 +38,6 @@ const MEANINGFUL: &[&str] =
 /// Whether an empty mapping in a field means something.
 pub(crate) fn means_something_empty(field: &str) -> bool {
     MEANINGFUL.contains(&field)
-}
-
-/// Whether only the cluster sets a field.
-fn is_of_cluster(field: &str) -> bool {
-    matches!(field, "status" | "creationTimestamp")
 }
 
 /// The serde side of a look at the value of a field.
@@ -242,7 +237,6 @@ impl ser::SerializeStruct for Entries<'_> {
         self.count += 1;
         let Look { field: outer, release, findings } = &mut self.look;
         let field = outer.key(name);
-        findings.require(!is_of_cluster(name), Rule::NothingEmpty, (field, "is set by the cluster alone"));
         if let Some(first) = since(outer.last_key(), name).filter(|first| *release < *first) {
             newer(field, first, findings);
         }

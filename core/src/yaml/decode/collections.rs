@@ -193,9 +193,10 @@ fn one_pair(pair: &str, span: Span, decoder: &Decoder<'_>) -> Diagnostic {
 /// Maps are written sorted, so that the canonical form does not depend on the order of the files.
 impl<T: Serialize> Serialize for Map<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut entries: Vec<_> = self.0.iter().collect();
-        entries.sort_by_key(|(key, _)| *key);
-        serializer.collect_map(entries)
+        // Sorting keys alone is the same code for all maps.
+        let mut keys: Vec<&Key> = self.0.keys().collect();
+        keys.sort();
+        serializer.collect_map(keys.into_iter().filter_map(|key| Some((key, self.0.get(key)?))))
     }
 }
 

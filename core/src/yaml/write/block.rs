@@ -8,18 +8,18 @@ use serde::ser::{
 
 use super::key::Key;
 use super::serializer::Node;
-use super::{After, Place, WriteError, Writer, indentation};
+use super::{After, Place, WriteError, Writer};
 
 /// A list being written.
-pub(super) struct Items<'w, 's> {
-    writer: &'w mut Writer<'s>,
+pub(super) struct Items<'w> {
+    writer: &'w mut Writer,
     place: Place,
     indent: usize,
     empty: bool,
 }
 
-impl<'w, 's> Items<'w, 's> {
-    pub(super) fn new(node: Node<'w, 's>) -> Self {
+impl<'w> Items<'w> {
+    pub(super) fn new(node: Node<'w>) -> Self {
         let Node { writer, place } = node;
         Self { writer, place, indent: place.list_indent(), empty: true }
     }
@@ -43,24 +43,20 @@ impl<'w, 's> Items<'w, 's> {
 }
 
 /// A map or struct being written.
-pub(super) struct Entries<'w, 's> {
-    writer: &'w mut Writer<'s>,
+pub(super) struct Entries<'w> {
+    writer: &'w mut Writer,
     place: Place,
     indent: usize,
     empty: bool,
     /// What the key in hand leaves before its value.
     after: After,
-    /// The keys that come first.
-    order: &'static [&'static str],
-    /// The rank and the first byte of each entry so far, if there is an order.
-    ranked: Vec<(usize, usize)>,
 }
 
-impl<'w, 's> Entries<'w, 's> {
-    pub(super) fn new(node: Node<'w, 's>, order: &'static [&'static str]) -> Self {
+impl<'w> Entries<'w> {
+    pub(super) fn new(node: Node<'w>) -> Self {
         let Node { writer, place } = node;
         let indent = place.map_indent();
-        Self { writer, place, indent, empty: true, after: After::Key, order, ranked: Vec::new() }
+        Self { writer, place, indent, empty: true, after: After::Key }
     }
 
     /// Goes to where the next entry begins.
@@ -78,10 +74,6 @@ impl<'w, 's> Entries<'w, 's> {
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), WriteError> {
         self.entry();
-        if !self.order.is_empty() {
-            let rank = self.order.iter().position(|listed| *listed == name).unwrap_or(self.order.len());
-            self.ranked.push((rank, self.writer.out.len()));
-        }
         self.after = self.writer.key(name, self.indent);
         self.value(value)
     }
@@ -89,35 +81,14 @@ impl<'w, 's> Entries<'w, 's> {
     fn finish(self) {
         if self.empty {
             self.writer.token("{}", self.place);
-        } else if !self.ranked.is_sorted_by_key(|(rank, _)| *rank) {
-            reorder(&mut self.writer.out, &self.ranked, self.indent);
         }
-    }
-}
-
-/// Puts the last lines of `out`, which hold one block's `entries`, in the order of the entries' ranks.
-///
-/// An entry's text begins behind its indentation, since the first one may follow a dash.
-fn reorder(out: &mut String, entries: &[(usize, usize)], indent: usize) {
-    let Some((_, start)) = entries.first().copied() else { return };
-    let block = out.split_off(start);
-    let ends = entries.iter().skip(1).map(|(_, next)| next - start - indent).chain([block.len()]);
-    let mut texts: Vec<_> = entries
-        .iter()
-        .zip(ends)
-        .filter_map(|((rank, first), end)| Some((*rank, block.get(first - start..end)?)))
-        .collect();
-    texts.sort_by_key(|(rank, _)| *rank);
-    for (number, (_, text)) in texts.into_iter().enumerate() {
-        indentation(out, if number == 0 { 0 } else { indent });
-        out.push_str(text);
     }
 }
 
 /// The four kinds of lists that serde knows are one in YAML.
 macro_rules! lists {
     ($($list:ident :: $method:ident),*) => {$(
-        impl $list for Items<'_, '_> {
+        impl $list for Items<'_> {
             type Ok = ();
             type Error = WriteError;
 
@@ -143,7 +114,7 @@ lists! {
 /// Both kinds of structs are maps.
 macro_rules! structs {
     ($($structure:ident),*) => {$(
-        impl $structure for Entries<'_, '_> {
+        impl $structure for Entries<'_> {
             type Ok = ();
             type Error = WriteError;
 
@@ -164,7 +135,7 @@ macro_rules! structs {
 
 structs!(SerializeStruct, SerializeStructVariant);
 
-impl SerializeMap for Entries<'_, '_> {
+impl SerializeMap for Entries<'_> {
     type Ok = ();
     type Error = WriteError;
 

@@ -7,11 +7,11 @@ use super::{After, WriteError, Writer, scalar};
 /// How many bytes a key may take before it needs a `?`: readers look for the `:` in 1024 characters at most.
 const LONGEST: usize = 1000;
 
-impl Writer<'_> {
+impl Writer {
     /// Writes a key and its colon, and says what that leaves before the value.
     pub(super) fn key(&mut self, key: &str, indent: usize) -> After {
         let start = self.out.len();
-        scalar::one_line(&mut self.out, key, self.style.quoting);
+        scalar::one_line(&mut self.out, key, self.quoting);
         let long = self.out.len() - start > LONGEST;
         if long {
             self.out.insert_str(start, "? ");
@@ -24,8 +24,8 @@ impl Writer<'_> {
 }
 
 /// A key about to be written.
-pub(super) struct Key<'w, 's> {
-    pub(super) writer: &'w mut Writer<'s>,
+pub(super) struct Key<'w> {
+    pub(super) writer: &'w mut Writer,
     pub(super) indent: usize,
 }
 
@@ -40,7 +40,7 @@ macro_rules! displayed {
 
 type NoBlock = Impossible<After, WriteError>;
 
-impl Serializer for Key<'_, '_> {
+impl Serializer for Key<'_> {
     type Ok = After;
     type Error = WriteError;
     type SerializeSeq = NoBlock;

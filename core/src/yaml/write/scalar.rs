@@ -3,14 +3,14 @@
 use super::ambiguous::{ambiguous, word};
 use super::{After, Place, Quoting, Writer};
 
-impl Writer<'_> {
+impl Writer {
     /// Writes a text value and ends its line.
     pub(super) fn text(&mut self, text: &str, place: Place) {
         self.space(place);
-        if self.style.quoting == Quoting::WhenNeeded && place.after != After::Nothing && fits_literal(text) {
+        if self.quoting == Quoting::WhenNeeded && place.after != After::Nothing && fits_literal(text) {
             literal(&mut self.out, text, place.indent + 2);
         } else {
-            one_line(&mut self.out, text, self.style.quoting);
+            one_line(&mut self.out, text, self.quoting);
             self.out.push('\n');
         }
     }

@@ -6,14 +6,14 @@ use super::block::{Entries, Items};
 use super::{Place, WriteError, Writer, scalar};
 
 /// A value about to be written.
-pub(super) struct Node<'w, 's> {
-    pub(super) writer: &'w mut Writer<'s>,
+pub(super) struct Node<'w> {
+    pub(super) writer: &'w mut Writer,
     pub(super) place: Place,
 }
 
-impl<'w, 's> Node<'w, 's> {
+impl<'w> Node<'w> {
     /// Writes an enum variant that has content as a map of one key, and gives the place of the content.
-    fn variant(self, variant: &str) -> Node<'w, 's> {
+    fn variant(self, variant: &str) -> Node<'w> {
         let indent = self.place.map_indent();
         self.writer.first(self.place, indent);
         let after = self.writer.key(variant, indent);
@@ -31,16 +31,16 @@ macro_rules! integers {
     )*};
 }
 
-impl<'w, 's> Serializer for Node<'w, 's> {
+impl<'w> Serializer for Node<'w> {
     type Ok = ();
     type Error = WriteError;
-    type SerializeSeq = Items<'w, 's>;
-    type SerializeTuple = Items<'w, 's>;
-    type SerializeTupleStruct = Items<'w, 's>;
-    type SerializeTupleVariant = Items<'w, 's>;
-    type SerializeMap = Entries<'w, 's>;
-    type SerializeStruct = Entries<'w, 's>;
-    type SerializeStructVariant = Entries<'w, 's>;
+    type SerializeSeq = Items<'w>;
+    type SerializeTuple = Items<'w>;
+    type SerializeTupleStruct = Items<'w>;
+    type SerializeTupleVariant = Items<'w>;
+    type SerializeMap = Entries<'w>;
+    type SerializeStruct = Entries<'w>;
+    type SerializeStructVariant = Entries<'w>;
 
     integers! {
         serialize_bool: bool,
@@ -114,15 +114,15 @@ impl<'w, 's> Serializer for Node<'w, 's> {
         value.serialize(self.variant(variant))
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'w, 's>, WriteError> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'w>, WriteError> {
         Ok(Items::new(self))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'w, 's>, WriteError> {
+    fn serialize_tuple(self, _: usize) -> Result<Items<'w>, WriteError> {
         Ok(Items::new(self))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'w, 's>, WriteError> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Items<'w>, WriteError> {
         Ok(Items::new(self))
     }
 
@@ -132,17 +132,16 @@ impl<'w, 's> Serializer for Node<'w, 's> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Items<'w, 's>, WriteError> {
+    ) -> Result<Items<'w>, WriteError> {
         Ok(Items::new(self.variant(variant)))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'w, 's>, WriteError> {
-        Ok(Entries::new(self, &[]))
+    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'w>, WriteError> {
+        Ok(Entries::new(self))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Entries<'w, 's>, WriteError> {
-        let order = (self.writer.style.key_order.0)(name);
-        Ok(Entries::new(self, order))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries<'w>, WriteError> {
+        Ok(Entries::new(self))
     }
 
     fn serialize_struct_variant(
@@ -151,7 +150,7 @@ impl<'w, 's> Serializer for Node<'w, 's> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Entries<'w, 's>, WriteError> {
-        Ok(Entries::new(self.variant(variant), &[]))
+    ) -> Result<Entries<'w>, WriteError> {
+        Ok(Entries::new(self.variant(variant)))
     }
 }

@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{KeyOrder, Quoting, Style, WriteError, to_yaml};
+use super::{Quoting, WriteError, to_yaml};
 
-const ALWAYS: Style = Style { quoting: Quoting::Always, key_order: KeyOrder(|_| &[]) };
+const ALWAYS: Quoting = Quoting::Always;
 
 fn plainly<T: Serialize + ?Sized>(value: &T) -> String {
-    to_yaml(value, &Style::default()).expect("a value that can be written")
+    to_yaml(value, Quoting::default()).expect("a value that can be written")
 }
 
 /// The text as the value of a key, behind `k: `.
-fn written(text: &str, style: &Style) -> String {
-    let yaml = to_yaml(&json!({ "k": text }), style).expect("a value that can be written");
+fn written(text: &str, quoting: Quoting) -> String {
+    let yaml = to_yaml(&json!({ "k": text }), quoting).expect("a value that can be written");
     yaml.strip_prefix("k: ").and_then(|yaml| yaml.strip_suffix('\n')).expect("one key").to_owned()
 }
 
@@ -29,13 +29,13 @@ fn text_that_some_reader_takes_for_something_else_is_quoted() {
         .inf .Inf -.INF +.inf .nan .NaN +inf -Infinity +nan 2024-01-02 2024-1-2 2024-01-02T03:04:05Z 2024-01-02t3:4:5 \
         - --- ... ? : , [ ] { } # & * ! | > % @ ` [] {} *a &a !t #c %d @e `f |g >h ?i :j a: []b {{c}}";
     for text in texts.split_whitespace() {
-        assert_eq!(written(text, &Style::default()), format!("'{text}'"), "{text}");
-        assert_eq!(written(text, &ALWAYS), format!("\"{text}\""), "{text}");
+        assert_eq!(written(text, Quoting::default()), format!("'{text}'"), "{text}");
+        assert_eq!(written(text, ALWAYS), format!("\"{text}\""), "{text}");
     }
     let spaced =
         ["", " ", " a", "a ", "- a", "--- a", "... a", "a: b", "a #b", "2024-01-02 03:04:05", "'a'", "\"a\""];
     for text in spaced {
-        assert_eq!(written(text, &Style::default()), format!("'{}'", text.replace('\'', "''")), "{text}");
+        assert_eq!(written(text, Quoting::default()), format!("'{}'", text.replace('\'', "''")), "{text}");
     }
 }
 
@@ -47,22 +47,22 @@ fn text_that_all_readers_take_for_text_is_plain() {
     let spaced =
         ["say \"hi\"", "a, b [c] {d}", "yes please", "a -b", "a :b", "a# b", "a\u{a0}b", "-a ...", "é ~ 😀"];
     for text in texts.split_whitespace().chain(spaced) {
-        assert_eq!(written(text, &Style::default()), text);
+        assert_eq!(written(text, Quoting::default()), text);
     }
 }
 
 #[test]
 fn only_words_and_paths_are_plain_where_everything_is_quoted() {
     for text in ["a", "_1", "/run/a-b_c.d", "CMD-SHELL", "default", "nan", "a.", "yesterday", "x"] {
-        assert_eq!(written(text, &ALWAYS), text);
+        assert_eq!(written(text, ALWAYS), text);
     }
     let quoted = ["./a", "1a", "-c", "a b", "nginx:1.27", "$$A", "it's", "é", "", "Yes", "nO", "a\u{a0}b"];
     for text in quoted {
-        assert_eq!(written(text, &ALWAYS), format!("\"{text}\""));
+        assert_eq!(written(text, ALWAYS), format!("\"{text}\""));
     }
-    assert_eq!(written("a\nb\n", &ALWAYS), r#""a\nb\n""#);
+    assert_eq!(written("a\nb\n", ALWAYS), r#""a\nb\n""#);
     assert_eq!(
-        to_yaml(&json!({"8080": 1, "on": "80"}), &ALWAYS).as_deref(),
+        to_yaml(&json!({"8080": 1, "on": "80"}), ALWAYS).as_deref(),
         Ok("\"8080\": 1\n\"on\": \"80\"\n")
     );
 }
@@ -78,8 +78,8 @@ fn what_is_invisible_is_escaped() {
         ("\t\"\\'é", r#""\t\"\\'é""#),
     ];
     for (text, expected) in table {
-        assert_eq!(written(text, &Style::default()), expected);
-        assert_eq!(written(text, &ALWAYS), expected);
+        assert_eq!(written(text, Quoting::default()), expected);
+        assert_eq!(written(text, ALWAYS), expected);
         assert_eq!(serde_json::from_str::<String>(expected).ok().as_deref(), Some(text), "JSON reads it too");
     }
 }
@@ -109,7 +109,7 @@ fn text_of_many_lines_is_a_literal_block_if_it_survives() {
         ("a\u{85}b\nc", r#""a\u0085b\nc""#),
     ];
     for (text, expected) in table {
-        assert_eq!(written(text, &Style::default()), expected, "{text:?}");
+        assert_eq!(written(text, Quoting::default()), expected, "{text:?}");
     }
     assert_eq!(
         plainly(" a\nb"),
@@ -190,44 +190,8 @@ fn keys_are_text_of_any_length() {
 #[test]
 fn keys_that_are_no_text_are_an_error() {
     for key in [None, Some(vec![1])] {
-        assert_eq!(to_yaml(&BTreeMap::from([(key, 0)]), &Style::default()), Err(WriteError::Key));
+        assert_eq!(to_yaml(&BTreeMap::from([(key, 0)]), Quoting::default()), Err(WriteError::Key));
     }
-}
-
-#[derive(Serialize)]
-struct Container {
-    args: Vec<&'static str>,
-    env: BTreeMap<&'static str, u8>,
-    image: &'static str,
-    name: &'static str,
-    zone: u8,
-}
-
-#[derive(Serialize)]
-struct Pod {
-    containers: Vec<Container>,
-    name: &'static str,
-}
-
-#[test]
-fn listed_keys_come_first() {
-    let container = || Container {
-        args: vec!["-c", "a\nb"],
-        env: BTreeMap::from([("b", 2), ("name", 1)]),
-        image: "i",
-        name: "web",
-        zone: 0,
-    };
-    let pod = Pod { containers: vec![container(), container()], name: "p" };
-    let key_order = KeyOrder(|name| match name {
-        "Container" => &["name", "image", "absent"],
-        "Pod" => &["name", "containers"],
-        _ => &[],
-    });
-    let yaml = to_yaml(&pod, &Style { key_order, ..Style::default() });
-    let container = "- name: web\n  image: i\n  args:\n  - -c\n  - |-\n    a\n    b\n  env:\n    b: 2\n    name: 1\n  zone: 0\n";
-    assert_eq!(yaml, Ok(format!("name: p\ncontainers:\n{container}{container}")));
-    assert!(plainly(&pod).starts_with("containers:\n- args:\n"), "without an order nothing moves");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{ALWAYS, Style, to_yaml};
+use super::{ALWAYS, Quoting, to_yaml};
 
 /// Pieces that mean something to some reader; the texts in the tests are put together from these.
 const PIECES: &[&str] = &[
@@ -173,8 +173,8 @@ proptest! {
 
     #[test]
     fn trees_survive_in_both_quotings(value in tree()) {
-        for style in [Style::default(), ALWAYS] {
-            let yaml = to_yaml(&value, &style).expect("a value that can be written");
+        for style in [Quoting::default(), ALWAYS] {
+            let yaml = to_yaml(&value, style).expect("a value that can be written");
             prop_assert_eq!(&read(&yaml), &value, "{}", yaml);
         }
     }
@@ -182,8 +182,8 @@ proptest! {
     #[test]
     fn long_keys_survive(pieces in prop::collection::vec(nasty(), 0..400), value in tree()) {
         let value = Value::from(Map::from_iter([(pieces.concat(), value), ("z".to_owned(), Value::Null)]));
-        for style in [Style::default(), ALWAYS] {
-            let yaml = to_yaml(&value, &style).expect("a value that can be written");
+        for style in [Quoting::default(), ALWAYS] {
+            let yaml = to_yaml(&value, style).expect("a value that can be written");
             prop_assert_eq!(&read(&yaml), &value, "{}", yaml);
         }
     }
