@@ -1,8 +1,8 @@
 //! `cargo xtask judges`: what others think of the output, others being programs that nobody here wrote.
 //!
 //! The schemas of Kubernetes 1.29 and 1.37 (unknown fields refused), `PyYAML`, the stack loader of the `docker`
-//! command, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is missing or out
-//! of date.
+//! command, a real Swarm, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is
+//! missing or out of date.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,8 @@ use std::process::Command;
 use crate::{Outcome, process};
 
 mod compose;
+mod debian;
+mod swarm;
 
 /// The oldest version that every default output must suit, and the newest with a schema.
 const VERSIONS: [&str; 2] = ["1.29", "1.37"];
@@ -40,7 +42,15 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let arguments = ["xtask/judges/manifests.py", OUTPUT, VERSIONS[0], VERSIONS[1]];
     process::run("", &python.to_string_lossy(), &arguments)?;
     judge_stacks(&output.join("swarm"))?;
+    swarm::judge(&python, &output.join("swarm"), &output.join("deployed"))?;
     compose::judge(&python, &output.join("loader"))
+}
+
+/// Our own program, built beside this one.
+fn ours() -> Result<PathBuf, String> {
+    process::run("", "cargo", &["build", "--quiet", "-p", "kompose-rs"])?;
+    let built = std::env::current_exe().map_err(|error| format!("this program has no path: {error}"))?;
+    Ok(built.with_file_name(format!("kompose-rs{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn install_python_packages() -> Outcome {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alias::Aliases;
 use super::document::{Attachment, Texts};
+use super::names;
 use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -49,7 +50,7 @@ pub(super) fn attachments(
             .into_iter()
             .map(|(network, options)| {
                 let further = aliases.get(&(name.to_owned(), network.to_owned()));
-                (network.to_owned(), attachment(options, further))
+                (names::name(network), attachment(options, further))
             })
             .collect(),
     };

@@ -1,4 +1,4 @@
-//! The names of services: Swarm takes fewer than Compose.
+//! The names of services and networks: Swarm takes fewer than Compose.
 
 use std::collections::BTreeMap;
 
@@ -46,8 +46,8 @@ pub(super) fn names(project: &Project, diagnostics: &mut Diagnostics) -> Names {
 }
 
 /// The name that Swarm takes.
-fn name(service: &str) -> String {
-    service.replace('.', "-").trim_end_matches(['-', '_']).to_owned()
+pub(super) fn name(compose: &str) -> String {
+    compose.replace('.', "-").trim_end_matches(['-', '_']).to_owned()
 }
 
 fn renamed(project: &Project, service: &str, name: &str) -> Diagnostic {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::connection::{Connection, DEFAULT, HOST, connection, texts};
 use super::document::{Ipam, IpamPool, Network, Prerequisite, Texts};
-use super::names::deployed;
+use super::names::{self, deployed};
 use super::place;
 use super::prerequisite;
 use super::text::Text;
@@ -32,8 +32,12 @@ pub(super) fn networks(
             }
             continue;
         }
-        let network = Definition { key: &key.text, stack, network };
-        networks.insert(key.text.clone(), network.document(prerequisites, diagnostics));
+        let name = names::name(&key.text);
+        let definition = Definition { key: &name, stack, network };
+        definition.report_name(&key.text, diagnostics);
+        if networks.insert(name.clone(), definition.document(prerequisites, diagnostics)).is_some() {
+            diagnostics.push(twice(key, &name));
+        }
     }
     networks.retain(|key, network| key != DEFAULT || !network.is_absent());
     if let Some(place) = configured(project, &networks) {
@@ -56,6 +60,13 @@ fn unused(key: &crate::yaml::Key) -> Diagnostic {
     Diagnostic::new(shared::UNUSED_RESOURCE, place, format!("no service joins the network `{}`", key.text))
 }
 
+fn twice(key: &crate::yaml::Key, name: &str) -> Diagnostic {
+    let place = crate::source::Place::new(format!("networks.{}", key.text), key.span);
+    let message = format!("`{}` and another network would both be called `{name}` in Swarm", key.text);
+    Diagnostic::new(codes::STACK_NETWORK_NAME, place, message)
+        .help("rename one of them; Swarm takes no dots, and no `-` or `_` at the end")
+}
+
 /// The first network whose options are written.
 fn configured(project: &Project, networks: &BTreeMap<String, Network>) -> Option<crate::source::Place> {
     let plain = |network: &Network| {
@@ -63,7 +74,13 @@ fn configured(project: &Project, networks: &BTreeMap<String, Network>) -> Option
         network.external || options.is_absent()
     };
     let (key, _) = networks.iter().find(|(_, network)| !plain(network))?;
-    Some(project.networks.get(key)?.origin.whole())
+    Some(declared(project, key)?.origin.whole())
+}
+
+/// The network of the project that became one of the stack.
+pub(super) fn declared<'a>(project: &'a Project, name: &str) -> Option<&'a model::Network> {
+    let mut networks = project.networks.iter();
+    networks.find(|(key, _)| names::name(&key.text) == name).map(|(_, network)| network)
 }
 
 fn external(name: &str) -> Network {
@@ -101,17 +118,37 @@ impl Definition<'_> {
         }
     }
 
-    fn written_name(&self) -> Option<&str> {
-        self.network.name.as_deref().filter(|_| self.network.origin.has("name"))
+    /// The name that the user gives the network, as far as Swarm takes it.
+    fn written_name(&self) -> Option<String> {
+        self.network.name.as_deref().filter(|_| self.network.origin.has("name")).map(names::name)
     }
 
     /// The name that the network has outside of the stack file.
     fn full_name(&self) -> String {
-        self.written_name().map_or_else(|| format!("{}_{}", self.stack, self.key), str::to_owned)
+        self.written_name().unwrap_or_else(|| format!("{}_{}", self.stack, self.key))
+    }
+
+    /// Says which name Swarm does not take. Others join the network by that of the user, or by its key if it has none
+    /// and is external.
+    fn report_name(&self, key: &str, diagnostics: &mut Diagnostics) {
+        let origin = &self.network.origin;
+        let (old, place) = match self.network.name.as_deref().filter(|_| origin.has("name")) {
+            Some(name) => (name, origin.value("name")),
+            None => (key, origin.whole()),
+        };
+        let new = names::name(old);
+        if new != old {
+            let message = format!("Swarm takes no network named `{old}`; it becomes `{new}`");
+            diagnostics.push(
+                Diagnostic::new(codes::STACK_NETWORK_RENAMED, place, message)
+                    .help(format!("whoever else joins the network joins `{new}`")),
+            );
+        }
     }
 
     fn existing(&self, prerequisites: &mut Vec<Prerequisite>, diagnostics: &mut Diagnostics) -> Network {
-        let name = self.network.name.as_deref().unwrap_or(self.key);
+        let name = self.written_name().unwrap_or_else(|| self.key.to_owned());
+        let name = name.as_str();
         if !matches!(name, "host" | "bridge" | "none" | "ingress") {
             let command = prerequisite::network(name, &self.settings("overlay"));
             let message =

@@ -70,8 +70,13 @@ fn document(key: &str, volume: &model::Volume, uses: &[Use<'_>], diagnostics: &m
         driver_opts: texts(&volume.origin, "driver_opts", &volume.driver_opts, diagnostics),
         external: false,
         labels,
-        name: volume.name.as_deref().filter(|_| volume.origin.has("name")).map(Text::from),
+        name: written_name(volume).map(Text::from),
     }
+}
+
+/// The name that the user gives a volume.
+fn written_name(volume: &model::Volume) -> Option<&str> {
+    volume.name.as_deref().filter(|_| volume.origin.has("name"))
 }
 
 /// Names and values in which Swarm fills in templates.
@@ -98,8 +103,7 @@ fn needed(
         return Some(needed);
     }
     volume.extensions.0.get("x-cluster-spec")?;
-    let written = volume.origin.has("name");
-    let full = if written { name.to_owned() } else { format!("{stack}_{key}") };
+    let full = written_name(volume).map_or_else(|| format!("{stack}_{key}"), str::to_owned);
     let needed = prerequisite::cluster_volume(&full);
     let message = format!("nobody makes the cluster volume `{full}` when the stack is deployed");
     diagnostics.push(needed.note(volume.origin.whole(), message));

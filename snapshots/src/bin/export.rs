@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use kompose_core::{Conversion, Output, Target};
+use kompose_core::{Conversion, Layout, Options, Output, Target};
 use kompose_snapshots::{Project, collection};
 
 fn main() -> ExitCode {
@@ -28,7 +28,7 @@ fn export(folder: &Path) -> Result<(), String> {
     let projects = projects()?;
     let mut counts = [0_usize; 2];
     for project in &projects {
-        let conversions = [Target::Kubernetes, Target::Swarm].map(|target| project.convert(target));
+        let conversions = [project.convert(Target::Kubernetes), stack(project)];
         for (count, conversion) in counts.iter_mut().zip(&conversions) {
             *count += usize::from(!conversion.has_errors());
             write(folder, project, conversion)?;
@@ -40,6 +40,12 @@ fn export(folder: &Path) -> Result<(), String> {
         projects.len()
     );
     Ok(())
+}
+
+/// A stack with what must exist before it is deployed, which a single stream has no room for.
+fn stack(project: &Project) -> Conversion {
+    let options = Options { layout: Layout::Directory, ..project.settings.options(Target::Swarm) };
+    kompose_core::convert(&project.input, &options, project.files.as_ref())
 }
 
 fn projects() -> Result<Vec<Project>, String> {

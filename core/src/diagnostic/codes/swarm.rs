@@ -40,8 +40,10 @@ codes! {
     STACK_NAME "stack-name" note "A stack file holds no name; it is given to `docker stack deploy`. With the name of the Compose project volumes have the names that they have there.";
     STACK_NETWORK_DRIVER "stack-network-driver" lossy "Services of a stack can use networks that span the whole swarm only. A network of this driver has to be made by hand.";
     STACK_NETWORK_MODE "stack-network-mode" lossy "Swarm knows the networks of the stack and the one of the host; every task gets at least one network.";
+    STACK_NETWORK_NAME "stack-network-name" error "Swarm takes names of networks that have at most 63 letters, digits, `-` and `_`, with letters or digits at both ends. Without a `name`, that of the stack and `_` count.";
     STACK_NETWORK_OPTIONS "stack-network-options" note "The options of a network that exists are not changed by another deploy. Remove the stack first to change them.";
     STACK_NETWORK_PRIORITY "stack-network-priority" note "Swarm has no order of networks, so priorities mean nothing.";
+    STACK_NETWORK_RENAMED "stack-network-renamed" note "Swarm takes no dots in the names of networks, and no `-` or `_` at the end. Dots become `-`, in the same way for everybody who joins the network.";
     STACK_NETWORK_SCOPE "stack-network-scope" error "Services can join networks that span the swarm and the network `host`, but not `none`, `ingress` or bridges.";
     STACK_NODE_DATA "stack-node-data" note "A local volume lives on one node. When Swarm moves the task, it starts with an empty volume of the same name.";
     STACK_NOT_EXPRESSIBLE "stack-not-expressible" error "Tasks of Swarm share neither networks nor containers with each other in this way.";

@@ -4,20 +4,23 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use super::Rules;
+use super::service::name_mistake;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
 use crate::source::Place;
 use crate::swarm::connection::DEFAULT;
 use crate::swarm::document::Network;
+use crate::swarm::network::declared;
 use crate::swarm::text::Text;
 
 impl Rules<'_> {
     pub(super) fn networks(&mut self, project: &Project) {
         let used = self.used_networks();
         for (key, network) in &self.stack.networks {
-            let place = project.networks.get(key).map(|network| network.origin.whole());
+            let place = declared(project, key).map(|network| network.origin.whole());
             let place = place.unwrap_or_else(|| Place { path: format!("networks.{key}"), span: None });
+            self.network_name(key, network, &place);
             let used = used.contains(key.as_str());
             if let Some(reason) = scope_mistake(network).filter(|_| used) {
                 let message = format!("services cannot use the network `{key}`: {reason}");
@@ -44,6 +47,19 @@ impl Rules<'_> {
                     );
                 }
             }
+        }
+    }
+
+    /// The names of networks obey the same rule as those of services.
+    fn network_name(&mut self, key: &str, network: &Network, place: &Place) {
+        let own = || format!("{}_{key}", self.stack.name);
+        let name = network.name.as_ref().map_or_else(own, |name| name.as_str().to_owned());
+        if let Some(reason) = name_mistake(&name) {
+            let message = format!("the network name `{name}` {reason}");
+            self.refuse(
+                Diagnostic::new(codes::STACK_NETWORK_NAME, place.clone(), message)
+                    .help("rename the network, or deploy under a shorter name"),
+            );
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::swarm::file::Refuser;
 use crate::swarm::template;
 use crate::swarm::text::Text;
 
-/// How long the name of a service can be, the stack's name and `_` in front of it included.
+/// How long the name of a service or of a network can be, the stack's name and `_` in front of it included.
 const NAME_LENGTH: usize = 63;
 
 /// The shortest span of time between health checks, in nanoseconds.
@@ -36,19 +36,8 @@ impl Rules<'_> {
 
     fn service_name(&mut self, subject: &Subject<'_>) {
         let full = format!("{}_{}", self.stack.name, subject.name);
-        let known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        let edge = |character: char| character.is_ascii_alphanumeric();
-        let reason = if subject.name.is_empty()
-            || !full.bytes().all(known)
-            || !full.ends_with(edge)
-            || !full.starts_with(edge)
-        {
-            "is not a name that Swarm takes".to_owned()
-        } else if full.len() > NAME_LENGTH {
-            format!("has {} characters with the name of the stack; Swarm takes {NAME_LENGTH}", full.len())
-        } else {
-            return;
-        };
+        let mistake = if subject.name.is_empty() { Some(NO_NAME.to_owned()) } else { name_mistake(&full) };
+        let Some(reason) = mistake else { return };
         let message = format!("`{full}` {reason}");
         self.refuse(
             Diagnostic::new(codes::STACK_SERVICE_NAME, subject.whole(), message)
@@ -198,6 +187,21 @@ impl Rules<'_> {
                 self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place(key), message));
             }
         }
+    }
+}
+
+const NO_NAME: &str = "is not a name that Swarm takes";
+
+/// What Swarm would refuse the whole name of a service or of a network for.
+pub(super) fn name_mistake(full: &str) -> Option<String> {
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let edge = |character: char| character.is_ascii_alphanumeric();
+    if !full.bytes().all(known) || !full.ends_with(edge) || !full.starts_with(edge) {
+        Some(NO_NAME.to_owned())
+    } else if full.len() > NAME_LENGTH {
+        Some(format!("has {} characters; Swarm takes {NAME_LENGTH} at most", full.len()))
+    } else {
+        None
     }
 }
 

@@ -59,6 +59,11 @@ fn joined(stack: &mut Stack, network: Network) {
     service(stack).networks.insert("n".to_owned(), Attachment::default());
 }
 
+fn network(stack: &mut Stack, name: &str) {
+    let network = Network { name: Some(Text::from(name)), ..Network::default() };
+    stack.networks.insert("n".to_owned(), network);
+}
+
 fn config(stack: &mut Stack, key: &str, contents: &[u8]) {
     let path = format!("configs/{key}");
     let config = Config { file: Some(Text::from(format!("./{path}"))), ..Config::default() };
@@ -70,6 +75,8 @@ const BREAKS: &[Break] = &[
     ("stack-version", |stack| stack.version = Version::V3_9),
     ("stack-service-name", |stack| stack.name = "s".repeat(62)),
     ("stack-service-name", |stack| stack.name = "-shop".to_owned()),
+    ("stack-network-name", |stack| network(stack, "a.b")),
+    ("stack-network-name", |stack| network(stack, &"n".repeat(64))),
     ("stack-object-name", |stack| config(stack, "c.", b"x")),
     ("stack-object-name", |stack| config(stack, &"c".repeat(60), b"x")),
     ("stack-object-size", |stack| config(stack, "c", b"")),

@@ -1,0 +1,94 @@
+"""Deploys stacks to a real Swarm of one node.
+
+Usage: swarm ENGINE KOMPOSE_RS STACKS SCRATCH, as the first process of its namespaces
+Every folder below STACKS with a `stack.yaml` is deployed, compared with what the manager says, deployed again, and
+removed. ENGINE is where the packages of the engine are unpacked.
+"""
+
+import pathlib
+import shutil
+import sys
+import time
+
+import yaml
+
+import prerequisites
+from engine import Engine, Failure
+from specification import Stack
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NAME = "judged"
+
+
+def expected():
+    """The stacks that are refused or differ on purpose, with the reasons."""
+    lines = (pathlib.Path(__file__).parent / "refusals.txt").read_text().splitlines()
+    return dict(line.split(": ", 1) for line in lines if line and line[0] != "#")
+
+
+def judged(engine, folder):
+    """What is wrong with a stack; nothing if it is deployed as its file says."""
+    stack = Stack(yaml.load((folder / "stack.yaml").read_text(), Loader=LOADER), folder, NAME)
+    try:
+        prerequisites.make(engine, folder)
+        engine.deploy(folder, NAME)
+        services = engine.services(NAME)
+        found = stack.differences(services) or again(engine, folder, services)
+    except Failure as refusal:
+        found = str(refusal).splitlines()
+    engine.remove(NAME)
+    prerequisites.remove()
+    return found
+
+
+def again(engine, folder, services):
+    """What another deployment of the same file changes, which should be nothing."""
+    engine.deploy(folder, NAME)
+    newer = engine.services(NAME)
+    changed = [name for name, service in services.items() if facts(service) != facts(newer[name])]
+    return [f"{name}: the same file deployed again changes the service" for name in changed]
+
+
+def facts(service):
+    """What must not change, where the client forgets the order of files from one secret or config."""
+    container = service["Spec"]["TaskTemplate"]["ContainerSpec"]
+    for kind in ("Secrets", "Configs"):
+        container.get(kind, []).sort(key=lambda reference: (reference[f"{kind[:-1]}Name"], reference["File"]["Name"]))
+    return service["Spec"]
+
+
+def report(outcomes):
+    """Prints what is refused, and says whether any of it should not be."""
+    reasons = expected()
+    refused = [name for name, found in outcomes.items() if found]
+    new = [name for name in refused if name not in reasons]
+    gone = [name for name in reasons if name in outcomes and name not in refused]
+    for name in refused:
+        known = f" (expected: {reasons[name]})" if name in reasons else ""
+        for line in outcomes[name]:
+            print(f"  {name}: {line}{known}")
+    for name in gone:
+        print(f"  {name} is refused no more; take it from the list of refusals")
+    accepted = len(outcomes) - len(refused)
+    print(f"docker stack deploy: {accepted} of {len(outcomes)} accepted, {len(refused) - len(new)} named refusals")
+    return bool(new or gone or not outcomes)
+
+
+def main(engine, ours, stacks, scratch):
+    stacks, scratch = pathlib.Path(stacks).resolve(), pathlib.Path(scratch).resolve()
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    started = time.monotonic()
+    with Engine(pathlib.Path(engine).resolve(), scratch) as swarm:
+        # Services are what is judged here; a node that takes no tasks leaves the machine in peace.
+        swarm.run("docker", "node", "update", "--availability", "drain", swarm.node)
+        folders = sorted(path.parent for path in stacks.rglob("stack.yaml"))
+        outcomes = {str(folder.relative_to(stacks)): judged(swarm, folder) for folder in folders}
+        failed = report(outcomes)
+    print(f"docker stack deploy: {time.monotonic() - started:.0f} s")
+    shutil.rmtree(scratch, ignore_errors=True)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
