@@ -1,13 +1,17 @@
 //! What can be said on the command line, and the help that explains it.
 
+mod check;
 mod kompose;
 mod target;
+mod words;
 
+pub(crate) use check::Check;
 pub(crate) use kompose::KomposeArguments;
 pub(crate) use target::TargetArguments;
+pub(crate) use words::{Color, DiagnosticsForm, FormatName, ReportForm, TargetName};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use kompose_core::{Format, Listing, Target};
+use clap::{Args, Parser, Subcommand};
+use kompose_core::Listing;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,6 +19,7 @@ Examples:
   kompose-rs convert --stdout | kubectl apply -f -
   kompose-rs convert -o all.yaml              everything in one file
   kompose-rs convert --target swarm           a stack for `docker stack deploy`, into swarm/
+  kompose-rs check                            what would be lost, without writing anything
   kompose-rs config                           the project as Compose understands it
 
 Exit codes:
@@ -74,10 +79,14 @@ impl Arguments {
     pub(crate) fn of_process() -> Self {
         let mut arguments = Self::parse();
         let before = std::mem::take(&mut arguments.file);
-        match &mut arguments.command {
-            Command::Convert(convert) => convert.project.file.splice(0..0, before).for_each(drop),
-            Command::Config(config) => config.project.file.splice(0..0, before).for_each(drop),
-            Command::Completions(_) => {}
+        let project = match &mut arguments.command {
+            Command::Convert(convert) => Some(&mut convert.project),
+            Command::Check(check) => Some(&mut check.project),
+            Command::Config(config) => Some(&mut config.project),
+            Command::Completions(_) => None,
+        };
+        if let Some(project) = project {
+            project.file.splice(0..0, before);
         }
         arguments
     }
@@ -89,6 +98,9 @@ pub(crate) enum Command {
     /// Convert the project into files that Kubernetes or Swarm takes
     #[command(after_help = CONVERT_EXAMPLES)]
     Convert(Box<Convert>),
+    /// Say what a conversion would lose or change, and write nothing
+    #[command(after_help = check::EXAMPLES)]
+    Check(Box<Check>),
     /// Print the project as Compose understands it: merged, with variables filled in, in long form
     Config(Config),
     /// Print a script that completes this command in a shell
@@ -108,6 +120,11 @@ pub(crate) struct Display {
     /// Show every note with its place in the file
     #[arg(short, long, global = true, help_heading = "Messages")]
     pub(crate) verbose: bool,
+    /// Form of the messages, which always go to standard error
+    ///
+    /// With another form than `human` nothing else goes there, and the whole is one document of that form.
+    #[arg(long, global = true, value_name = "FORM", default_value = "human", help_heading = "Messages")]
+    pub(crate) diagnostics: DiagnosticsForm,
 }
 
 /// Where the project is and how it is read.
@@ -155,6 +172,9 @@ pub(crate) struct Convert {
     /// Print everything as one stream instead of writing files
     #[arg(long, conflicts_with_all = ["output", "force"], help_heading = "Output")]
     pub(crate) stdout: bool,
+    /// Print what became of every key
+    #[arg(long, value_name = "FORM", conflicts_with = "stdout", help_heading = "Output")]
+    pub(crate) report: Option<ReportForm>,
     /// Replace files in the output folder that kompose-rs did not write
     #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,
@@ -243,64 +263,6 @@ impl Listed {
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
-}
-
-/// The names of targets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum TargetName {
-    /// Kubernetes manifests, for `kubectl apply`
-    Kubernetes,
-    /// A stack file, for `docker stack deploy`
-    Swarm,
-}
-
-impl From<TargetName> for Target {
-    fn from(name: TargetName) -> Self {
-        match name {
-            TargetName::Kubernetes => Self::Kubernetes,
-            TargetName::Swarm => Self::Swarm,
-        }
-    }
-}
-
-/// The names of text forms.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormatName {
-    /// YAML
-    #[default]
-    Yaml,
-    /// JSON
-    Json,
-}
-
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Yaml => Self::Yaml,
-            FormatName::Json => Self::Json,
-        }
-    }
-}
-
-/// When messages have colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-impl From<Color> for anstream::ColorChoice {
-    fn from(color: Color) -> Self {
-        match color {
-            Color::Auto => Self::Auto,
-            Color::Always => Self::Always,
-            Color::Never => Self::Never,
-        }
-    }
 }
 
 #[cfg(test)]

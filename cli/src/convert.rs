@@ -9,22 +9,19 @@ use kompose_core::source::{Place, Sources};
 use kompose_core::{Conversion, Diagnostic, Options};
 
 use crate::Exit;
-use crate::arguments::{Arguments, Convert, FormatName, TargetName};
+use crate::arguments::{Arguments, Convert, FormatName, TargetArguments, TargetName};
 use crate::destination::{Destination, destination};
 use crate::disk::DiskFiles;
 use crate::input::gathered;
 use crate::output::{self, Failure, Safety, Written};
-use crate::report::Report;
 use crate::report::summary::Outcome;
+use crate::report::{self, Report};
 use crate::surroundings::Surroundings;
 
 /// Converts, writes and reports.
 pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> {
-    if let Some(name) = arguments.chosen.stray(arguments.target.into()) {
-        let target = if arguments.target == TargetName::Swarm { "swarm" } else { "kubernetes" };
-        usage(&format!("the option `--{name}` means nothing with `--target {target}`"));
-    }
-    let (destination, format) = destination(arguments).unwrap_or_else(|message| usage(&message));
+    agree("convert", arguments.target, &arguments.chosen);
+    let (destination, format) = destination(arguments).unwrap_or_else(|message| usage("convert", &message));
     let disk = DiskFiles::default();
     let surroundings = Surroundings::of_process()?;
     let gathered = match gathered(&arguments.project, &surroundings, &disk) {
@@ -36,6 +33,9 @@ pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> 
     options.output_directory = destination.folder().map(|folder| surroundings.absolute(folder));
     let conversion = kompose_core::convert(&gathered.input, &options, &disk);
     report.diagnostics(&conversion.diagnostics, &conversion.sources)?;
+    if let Some(form) = arguments.report {
+        report::keys(&conversion, form)?;
+    }
     if conversion.has_errors() {
         return report.refusal(&conversion.diagnostics);
     }
@@ -57,12 +57,20 @@ pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> 
     }
 }
 
+/// Ends the process if there are options for a target that is not meant.
+pub(crate) fn agree(name: &str, target: TargetName, chosen: &TargetArguments) {
+    if let Some(stray) = chosen.stray(target.into()) {
+        let target = if target == TargetName::Swarm { "swarm" } else { "kubernetes" };
+        usage(name, &format!("the option `--{stray}` means nothing with `--target {target}`"));
+    }
+}
+
 /// Ends the process as any other mistake on the command line does.
-fn usage(message: &str) -> ! {
+pub(crate) fn usage(name: &str, message: &str) -> ! {
     let mut command = Arguments::command();
     command.build();
-    let convert = command.find_subcommand("convert").cloned();
-    convert.unwrap_or(command).error(ErrorKind::ValueValidation, message).exit()
+    let named = command.find_subcommand(name).cloned();
+    named.unwrap_or(command).error(ErrorKind::ValueValidation, message).exit()
 }
 
 fn options(arguments: &Convert, destination: &Destination, format: FormatName) -> Options {

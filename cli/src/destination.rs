@@ -94,6 +94,7 @@ mod tests {
             target: TargetName::Swarm,
             output: output.map(str::to_owned),
             stdout: false,
+            report: None,
             force: false,
             format,
             namespace: None,

@@ -2,6 +2,7 @@
 //! comes back to the disk and the terminal. It translates nothing itself.
 
 mod arguments;
+mod check;
 mod convert;
 mod destination;
 mod discovery;
@@ -51,11 +52,14 @@ fn failed(error: &io::Error) -> Exit {
 
 fn run(arguments: &Arguments) -> io::Result<Exit> {
     let mut report = Report::new(&arguments.display);
-    match &arguments.command {
+    let exit = match &arguments.command {
         Command::Convert(convert) => convert::run(convert, &mut report),
+        Command::Check(check) => check::run(check, &mut report),
         Command::Config(config) => show_config(config, arguments.display.quiet, &mut report),
         Command::Completions(Completions { shell }) => completions(*shell),
-    }
+    }?;
+    report.finish()?;
+    Ok(exit)
 }
 
 fn show_config(config: &Config, quiet: bool, report: &mut Report) -> io::Result<Exit> {

@@ -1,6 +1,6 @@
 //! What a conversion gives back.
 
-use crate::coverage::KeyFate;
+use crate::coverage::Accounts;
 use crate::diagnostic::Diagnostic;
 use crate::kubernetes::Object;
 use crate::source::Sources;
@@ -19,8 +19,10 @@ pub struct Conversion {
     pub diagnostics: Vec<Diagnostic>,
     /// The texts that the diagnostics point into.
     pub sources: Sources,
-    /// What became of the keys of the project.
+    /// What a person needs to know next.
     pub summary: Summary,
+    /// What [`Conversion::report`] tells from.
+    pub accounts: Accounts,
 }
 
 impl Conversion {
@@ -54,21 +56,11 @@ pub struct OutputFile {
     pub secret: bool,
 }
 
-/// What became of the keys of a project, as counts too, and what a person needs to know next.
+/// What a person needs to know next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The project's name.
     pub project: String,
-    /// Keys that mean in the output what they mean in Compose.
-    pub translated: usize,
-    /// Keys with a counterpart that differs in a way that is reported.
-    pub approximated: usize,
-    /// Keys without a counterpart.
-    pub unsupported: usize,
-    /// Keys that speak to the Docker client, the builder or a developer's machine.
-    pub not_applicable: usize,
-    /// The keys themselves, each that a file wrote.
-    pub keys: Vec<KeyFate>,
     /// How to reach each published port.
     pub access: Vec<Access>,
 }

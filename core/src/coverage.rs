@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::options::Target;
 use crate::source::Span;
 use crate::yaml::Key;
 use crate::yaml::decode::{Map, OneOrMany, Origin};
@@ -65,9 +66,24 @@ impl Outcome {
 pub(crate) struct Row {
     /// The dotted path of the key.
     pub(crate) path: Rc<str>,
+    /// Where the key stands.
+    pub(crate) key: Span,
     pub(crate) outcome: Outcome,
     /// The path at which its loss is reported: its own, or that of the key whose fate it shares.
-    reported_at: Rc<str>,
+    pub(crate) reported_at: Rc<str>,
+}
+
+/// What a target entered, for those who ask afterwards what became of each key.
+#[derive(Debug, Clone, Default)]
+pub struct Accounts {
+    /// The target.
+    pub(crate) target: Target,
+    /// The keys.
+    pub(crate) rows: Vec<Row>,
+    /// Where the mappings start whose keys the target knows one by one.
+    pub(crate) mappings: Vec<Span>,
+    /// The services that no active profile starts.
+    pub(crate) inactive: Vec<String>,
 }
 
 impl Row {
@@ -85,13 +101,19 @@ impl Row {
 /// The keys of a project and what became of them.
 pub(crate) struct Ledger<'d> {
     rows: Vec<Row>,
+    mappings: Vec<Span>,
     within: Option<Row>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl<'d> Ledger<'d> {
     pub(crate) fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Self { rows: Vec::new(), within: None, diagnostics }
+        Self { rows: Vec::new(), mappings: Vec::new(), within: None, diagnostics }
+    }
+
+    /// Enters a mapping, whose keys follow.
+    pub(crate) fn open(&mut self, origin: &Origin) {
+        self.mappings.extend(origin.span);
     }
 
     /// Enters a key if a file wrote it, and reports it if its outcome has a message.
@@ -99,7 +121,7 @@ impl<'d> Ledger<'d> {
         if !origin.has(name) {
             return None;
         }
-        let row = self.row(origin.path_of(name), outcome);
+        let row = self.row(origin.path_of(name), origin.span_of(name), outcome);
         if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
             self.report(Diagnostic::new(code, origin.key(name), format!("`{name}` {text}")));
         }
@@ -120,7 +142,7 @@ impl<'d> Ledger<'d> {
     /// Enters a key of the user's own, such as a variable's name, with the outcome of the map.
     pub(crate) fn entry(&mut self, key: &Key) {
         if let (true, Some(map)) = (key.span != Span::default(), &self.within) {
-            let mut row = self.row([&*map.path, ".", &key.text].concat(), map.outcome);
+            let mut row = self.row([&*map.path, ".", &key.text].concat(), key.span, map.outcome);
             if matches!(map.outcome, Outcome::Differs | Outcome::Lost) {
                 row.reported_at = map.reported_at.clone();
             }
@@ -133,18 +155,18 @@ impl<'d> Ledger<'d> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn row(&self, path: String, outcome: Outcome) -> Row {
+    fn row(&self, path: String, key: Span, outcome: Outcome) -> Row {
         let path: Rc<str> = path.into();
         match &self.within {
             Some(above) if outcome == Outcome::Inherited || above.covers_what_is_below() => {
-                Row { path, outcome: above.outcome, reported_at: above.reported_at.clone() }
+                Row { path, key, outcome: above.outcome, reported_at: above.reported_at.clone() }
             }
-            _ => Row { reported_at: path.clone(), path, outcome },
+            _ => Row { reported_at: path.clone(), path, key, outcome },
         }
     }
 
     /// The keys that were entered. Messages about a key get to name the keys below it, which share its fate.
-    pub(crate) fn into_rows(self) -> Vec<Row> {
+    pub(crate) fn into_accounts(self) -> Accounts {
         let mut below: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
         for row in self.rows.iter().filter(|row| row.is_inherited()) {
             let Some((code, _)) = row.outcome.message() else { continue };
@@ -159,7 +181,7 @@ impl<'d> Ledger<'d> {
                 diagnostic.message.extend(["; the same goes for ", &names, " below it"]);
             }
         }
-        self.rows
+        Accounts { rows: self.rows, mappings: self.mappings, ..Accounts::default() }
     }
 }
 
@@ -254,6 +276,7 @@ macro_rules! ledger {
                 Unsupported,
             };
             let $type { origin, extensions: _, $($field),* } = value;
+            ledger.open(origin);
             $(
                 let absent = crate::yaml::decode::Absent::is_absent($field);
                 let outcome = if absent { Translated } else { $outcome };

@@ -2,8 +2,11 @@
 
 mod code;
 pub mod codes;
+pub mod github;
 #[cfg(feature = "human")]
 pub mod human;
+pub mod json;
+pub mod sarif;
 mod suggest;
 
 pub use code::{Code, Severity};

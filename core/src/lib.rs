@@ -48,6 +48,7 @@ mod input;
 pub mod kubernetes;
 pub mod model;
 mod render;
+pub mod report;
 pub mod source;
 pub mod swarm;
 pub mod yaml;
@@ -63,7 +64,8 @@ pub use k8s_openapi;
 pub use options::{Format, KubernetesOptions, Layout, Options, SwarmOptions, Target};
 pub use source::{Files, MemoryFiles};
 
-use coverage::{Ledger, Row};
+pub use coverage::Accounts;
+use coverage::Ledger;
 use diagnostic::Diagnostics;
 use diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use source::{Place, Sources};
@@ -79,14 +81,15 @@ pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversio
     let mut diagnostics = Diagnostics::new();
     let application = compose::load(input, files, &mut sources, &mut diagnostics);
     let mut lowered = Lowered::default();
-    let mut summary = Summary::default();
     if let Some(application) = &application {
         compose::some_service(application, &mut diagnostics);
     }
     if let Some(mut application) = application.filter(|_| !diagnostics.has_errors()) {
         application.name_network_modes();
         lowered = lower(&application, options, files, &mut diagnostics);
-        summary = lowered.summary(application.project.name, &diagnostics);
+        lowered.accounts.target = options.target;
+        lowered.accounts.inactive = application.inactive.into_iter().map(|left| left.service).collect();
+        lowered.summary.project = application.project.name;
     }
     if options.strict {
         diagnostics.raise_losses();
@@ -95,7 +98,8 @@ pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversio
         lowered.files.clear();
     }
     let diagnostics = diagnostics.finish(&sources);
-    Conversion { output: lowered.output, files: lowered.files, diagnostics, sources, summary }
+    let Lowered { output, files, summary, accounts } = lowered;
+    Conversion { output, files, diagnostics, sources, summary, accounts }
 }
 
 /// What a target makes of an application.
@@ -103,24 +107,8 @@ pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversio
 struct Lowered {
     output: Output,
     files: Vec<OutputFile>,
-    access: Vec<Access>,
-    rows: Vec<Row>,
-}
-
-impl Lowered {
-    fn summary(&mut self, project: String, diagnostics: &Diagnostics) -> Summary {
-        let keys = coverage::fates(&self.rows, diagnostics);
-        let count = |fate: Fate| keys.iter().filter(|key| key.fate == fate).count();
-        Summary {
-            project,
-            translated: count(Fate::Translated),
-            approximated: count(Fate::Approximated),
-            unsupported: count(Fate::Unsupported),
-            not_applicable: count(Fate::NotApplicable),
-            keys,
-            access: std::mem::take(&mut self.access),
-        }
-    }
+    summary: Summary,
+    accounts: Accounts,
 }
 
 fn lower(
@@ -134,7 +122,7 @@ fn lower(
     match options.target {
         Target::Kubernetes => {
             kubernetes::coverage(project, &mut ledger);
-            let rows = ledger.into_rows();
+            let accounts = ledger.into_accounts();
             let kubernetes::Manifests { objects, access, demands, existing } =
                 kubernetes::manifests(application, options, files, diagnostics);
             // A mistake that is reported already would only be reported again, in other words.
@@ -142,22 +130,23 @@ fn lower(
                 kubernetes::validate(&objects, project, (&demands, existing), diagnostics);
             }
             let files = written(render::kubernetes(&objects, options), diagnostics);
-            Lowered { output: Output::Kubernetes(objects), files, access, rows }
+            let summary = Summary { access, ..Summary::default() };
+            Lowered { output: Output::Kubernetes(objects), files, summary, accounts }
         }
         Target::Swarm => {
             swarm::coverage(project, &mut ledger);
-            let rows = ledger.into_rows();
+            let accounts = ledger.into_accounts();
             let stack = swarm::stack(application, options, files, diagnostics);
             if !diagnostics.has_errors() {
                 swarm::validate(&stack, project, diagnostics);
             }
-            let access = swarm::access(&stack);
+            let summary = Summary { access: swarm::access(&stack), ..Summary::default() };
             let files = written(render::stack(&stack, options), diagnostics);
             if let Some(file) = files.first().filter(|_| !diagnostics.has_errors()) {
                 let text = String::from_utf8_lossy(&file.contents);
                 swarm::validate_text(&text, &stack, project, diagnostics);
             }
-            Lowered { output: Output::Swarm(Box::new(stack)), files, access, rows }
+            Lowered { output: Output::Swarm(Box::new(stack)), files, summary, accounts }
         }
     }
 }

@@ -11,6 +11,7 @@
 pub mod decode;
 mod explain;
 mod node;
+pub(crate) mod outline;
 mod parse;
 mod recover;
 pub mod scalar;

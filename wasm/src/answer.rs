@@ -6,6 +6,7 @@ use crate::utf16::Utf16Index;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kompose_core::diagnostic::{Edit, Help, Label};
+use kompose_core::report::Counts;
 use kompose_core::source::{FileId, Source, Sources, Span};
 use kompose_core::{Access, Config, Conversion, Diagnostic, OutputFile, Summary};
 use serde::Serialize;
@@ -112,7 +113,7 @@ impl ConvertAnswer {
             ok: !conversion.has_errors(),
             files: conversion.files.iter().map(FileAnswer::new).collect(),
             diagnostics: Texts::new(&conversion.sources).diagnostics(&conversion.diagnostics),
-            summary: SummaryAnswer::new(&conversion.summary),
+            summary: SummaryAnswer::new(&conversion.summary, conversion.report().counts()),
         }
     }
 
@@ -163,13 +164,13 @@ impl DiagnosticAnswer {
 }
 
 impl SummaryAnswer {
-    fn new(summary: &Summary) -> Self {
+    fn new(summary: &Summary, counts: Counts) -> Self {
         Self {
             project: summary.project.clone(),
-            translated: summary.translated,
-            approximated: summary.approximated,
-            unsupported: summary.unsupported,
-            not_applicable: summary.not_applicable,
+            translated: counts.translated,
+            approximated: counts.approximated,
+            unsupported: counts.unsupported,
+            not_applicable: counts.not_applicable,
             access: summary.access.iter().map(AccessAnswer::new).collect(),
         }
     }

@@ -110,7 +110,9 @@ impl Flag {
 
     /// What is asked for with it, or why that cannot be had.
     fn wish(&self, matches: &ArgMatches) -> Result<Option<Becomes>, clap::Error> {
-        let Some(value) = matches.get_one::<String>(self.name) else { return Ok(None) };
+        // Commands that kompose does not have do not take its flags.
+        let given = matches.try_get_one::<String>(self.name).ok().flatten();
+        let Some(value) = given else { return Ok(None) };
         let Becomes::Refused(instead) = self.becomes(value) else { return Ok(Some(self.becomes(value))) };
         let value = match self.takes {
             Takes::Switch(..) if value.eq_ignore_ascii_case("true") => String::new(),

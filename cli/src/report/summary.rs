@@ -1,5 +1,6 @@
 //! The end of a report: what was written, what became of the keys, and what to do next.
 
+use kompose_core::report::Counts;
 use kompose_core::{Conversion, Summary, Target};
 
 use super::plural;
@@ -22,7 +23,8 @@ pub(crate) struct Outcome<'a> {
 /// The whole end of the report.
 pub(super) fn text(outcome: &Outcome) -> String {
     let summary = &outcome.conversion.summary;
-    let parts = [written(outcome), keys(summary), apply(outcome), access(summary)];
+    let counts = outcome.conversion.report().counts();
+    let parts = [written(outcome), keys(counts), apply(outcome), access(summary)];
     parts.into_iter().filter(|part| !part.is_empty()).map(|part| part + "\n").collect()
 }
 
@@ -59,13 +61,21 @@ fn secrets(outcome: &Outcome) -> String {
     }
 }
 
-fn keys(summary: &Summary) -> String {
-    let Summary { translated, approximated, unsupported, not_applicable, .. } = summary;
-    let all = translated + approximated + unsupported + not_applicable;
+/// What `check` ends with.
+pub(super) fn verdict(conversion: &Conversion) -> String {
+    const MORE: &str = "`--report markdown` says what becomes of every key, and `kompose-rs explain CODE` what a message means.";
+    if conversion.has_errors() {
+        return format!("It would be refused: {}.\n", super::counted(&conversion.diagnostics));
+    }
+    format!("{}\n{MORE}\n", keys(conversion.report().counts()))
+}
+
+fn keys(counts: Counts) -> String {
+    let Counts { translated, approximated, unsupported, not_applicable } = counts;
     format!(
         "{}: {translated} translated, {approximated} approximated, {unsupported} unsupported, \
          {not_applicable} not applicable.",
-        plural(all, "key")
+        plural(counts.all(), "key")
     )
 }
 

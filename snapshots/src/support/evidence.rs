@@ -34,7 +34,7 @@ impl Evidence<'_> {
     #[must_use]
     pub fn fate(&self) -> Option<Fate> {
         let path = edit::describe(self.way);
-        self.conversion.summary.keys.iter().find(|key| key.path == path).map(|key| key.fate)
+        self.conversion.fates().into_iter().find(|key| key.path == path).map(|key| key.fate)
     }
 
     /// The message of a code that is nearest to the key.

@@ -38,9 +38,10 @@ fn entered(text: &str) -> Entered {
     let project = Project::decode(node, &mut Decoder::new(&mut diagnostics)).unwrap();
     let mut ledger = Ledger::new(&mut diagnostics);
     coverage(&project, &mut ledger);
-    let rows = ledger.into_rows();
+    let rows = ledger.into_accounts().rows;
+    let diagnostics = diagnostics.finish(&sources);
     let fates = fates(&rows, &diagnostics).into_iter().map(|key| key.fate).collect();
-    Entered { rows, fates, diagnostics: diagnostics.finish(&sources) }
+    Entered { rows, diagnostics, fates }
 }
 
 /// Whether the loader resolves a key, so that no backend sees it.

@@ -37,6 +37,11 @@ impl Origin {
         Place { path: self.path_of(name), span }
     }
 
+    /// Where a key stands; the empty span if it was not written.
+    pub(crate) fn span_of(&self, name: &str) -> Span {
+        self.written(name).map(|key| key.key).unwrap_or_default()
+    }
+
     /// The place of the whole mapping.
     #[must_use]
     pub fn whole(&self) -> Place {
