@@ -13,14 +13,14 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 use table::{Bind, Fate};
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::{Exception, Verdict};
 use super::volumes::{mounted, of_type, word};
 
 /// Every bind mount is what the table says, with the files that lie there.
-pub(crate) fn fates() {
-    let mut tally = Tally::new("bind mounts");
-    for service in subjects().flat_map(Subject::plain_services).filter(undecided) {
+pub(crate) fn fates(world: World) {
+    let mut tally = world.tally("bind mounts");
+    for service in world.plain_services().filter(undecided) {
         let Some(container) = service.container() else { continue };
         for entry in of_type(&service, &["bind"]) {
             let bind = Bind::new(&service, entry);
@@ -108,9 +108,9 @@ fn claim(service: &Service, (container, entry): (&Container, &Value)) -> Verdict
 }
 
 /// Every folder is one claim, and every claim one folder.
-pub(crate) fn claims() {
-    let mut tally = Tally::new("folders and claims, one for one");
-    for subject in subjects() {
+pub(crate) fn claims(world: World) {
+    let mut tally = world.tally("folders and claims, one for one");
+    for subject in world.subjects() {
         let mut folders: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         let mut claims: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for service in subject.services() {

@@ -5,13 +5,13 @@ use kompose_snapshots::cluster::Variable;
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// Every variable has the value that Compose gives it, and there is no other.
-pub(crate) fn variables() {
-    let mut tally = Tally::new("environment variables");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn variables(world: World) {
+    let mut tally = world.tally("environment variables");
+    for service in world.services() {
         let Some(container) = service.container() else { continue };
         let found = container.variables();
         for (name, value) in service.value.entries("/environment") {

@@ -6,13 +6,13 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 
 use super::ports::{Port, leads_to};
-use super::subject::{Service, Subject, converted_with, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::subject::{Service, World, converted_with};
+use super::tally::{Exception, Verdict};
 
 /// By default nothing is reached from outside, and every published port is told about.
-pub(crate) fn by_default() {
-    let mut tally = Tally::new("published ports, not exposed");
-    for service in subjects().flat_map(Subject::plain_services).filter(leaves_it_open) {
+pub(crate) fn by_default(world: World) {
+    let mut tally = world.tally("published ports, not exposed");
+    for service in world.plain_services().filter(leaves_it_open) {
         for port in service.value.items("/ports") {
             tally.of(&service, &word(port), closed(&service, port));
         }
@@ -59,13 +59,14 @@ fn closed(service: &Service, port: &Value) -> Verdict {
 
 /// With Services of their own, published ports are open under their published numbers.
 pub(crate) fn by_services() {
-    for (option, kind) in [("loadbalancer", "LoadBalancer"), ("nodeport", "NodePort")] {
-        let mut tally = Tally::new("published ports, by Services");
-        for subject in &converted_with(&[("expose", option)]) {
-            for service in subject.plain_services() {
-                for port in service.value.items("/ports") {
-                    tally.of(&service, &word(port), open(&service, port, kind));
-                }
+    let ways = [("loadbalancer", "LoadBalancer", " (LoadBalancer)"), ("nodeport", "NodePort", " (NodePort)")];
+    for (option, kind, how) in ways {
+        let subjects = converted_with(&[("expose", option)]);
+        let world = World::of(&subjects, how);
+        let mut tally = world.tally("published ports, by Services");
+        for service in world.plain_services() {
+            for port in service.value.items("/ports") {
+                tally.of(&service, &word(port), open(&service, port, kind));
             }
         }
         tally.finish(BY_SERVICES);
@@ -110,12 +111,12 @@ fn stays_inside(service: &Service, port: &Value) -> bool {
 
 /// With an Ingress, ports that speak HTTP are reached under a host name, and the others are told about.
 pub(crate) fn by_ingress() {
-    let mut tally = Tally::new("published ports, by Ingress");
-    for subject in &converted_with(&[("expose", "ingress"), ("host", "{service}.example.com")]) {
-        for service in subject.plain_services() {
-            for port in service.value.items("/ports").iter().filter(|port| !stays_inside(&service, port)) {
-                tally.of(&service, &word(port), by_host(&service, port));
-            }
+    let subjects = converted_with(&[("expose", "ingress"), ("host", "{service}.example.com")]);
+    let world = World::of(&subjects, " (Ingress)");
+    let mut tally = world.tally("published ports, by host names");
+    for service in world.plain_services() {
+        for port in service.value.items("/ports").iter().filter(|port| !stays_inside(&service, port)) {
+            tally.of(&service, &word(port), by_host(&service, port));
         }
     }
     tally.finish(&[]);

@@ -6,13 +6,13 @@ use kompose_snapshots::cluster::{self, Content, File};
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::Verdict;
 
 /// Every secret and config lies at its path, with its bytes and its mode.
-pub(crate) fn secrets_and_configs() {
-    let mut tally = Tally::new("secrets and configs");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn secrets_and_configs(world: World) {
+    let mut tally = world.tally("secrets and configs");
+    for service in world.services() {
         for kind in ["secrets", "configs"] {
             for reference in service.value.items(&format!("/{kind}")) {
                 let path = path(kind, reference);

@@ -6,14 +6,14 @@ use kompose_snapshots::cluster::{Container, Mount, Pod};
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::{Exception, Verdict};
 
 /// Nothing is mounted below a read-only folder that has no such path, since nobody can make it there. A folder of the
 /// node has what it has with Docker.
-pub(crate) fn mount_points() {
-    let mut tally = Tally::new("mounts below other mounts");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn mount_points(world: World) {
+    let mut tally = world.tally("mounts below other mounts");
+    for service in world.services() {
         let Some(container) = service.container() else { continue };
         let mounts = container.mounts();
         for inner in &mounts {
@@ -52,9 +52,9 @@ fn can_be_made(container: &Container, (outer, inner): (&Mount, &Mount), rest: &s
 }
 
 /// Pods that have to be on one node because of claims all know each other, also those that share none.
-pub(crate) fn nodes() {
-    let mut tally = Tally::new("Pods that end up on one node");
-    for subject in subjects() {
+pub(crate) fn nodes(world: World) {
+    let mut tally = world.tally("Pods that end up on one node");
+    for subject in world.subjects() {
         let pods = subject.cluster.pods();
         for pod in &pods {
             let group = bound(subject, pod, &pods);
@@ -113,9 +113,9 @@ fn wants(pod: &Pod, other: &Pod) -> bool {
 }
 
 /// Users that are not root can write to their claims and listen on their ports.
-pub(crate) fn users() {
-    let mut tally = Tally::new("rights of users that are not root");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn users(world: World) {
+    let mut tally = world.tally("rights of users that are not root");
+    for service in world.services() {
         let Some(container) = service.container() else { continue };
         let user = container.value.number("/securityContext/runAsUser").filter(|user| *user > 0);
         if user.is_none() {

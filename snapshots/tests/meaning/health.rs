@@ -5,16 +5,16 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 
 use super::quantity::milliseconds;
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// What probes there are: times of the period, of one check, and failures until it counts.
 type Times = [Option<[i64; 3]>; 3];
 
 /// Every health check is a readiness, a liveness and perhaps a startup probe with its times.
-pub(crate) fn times() {
-    let mut tally = Tally::new("times of health checks");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn times(world: World) {
+    let mut tally = world.tally("times of health checks");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         let found = ["readinessProbe", "livenessProbe", "startupProbe"].map(|probe| {
             let probe = container.value.get(probe)?;

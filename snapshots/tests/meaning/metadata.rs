@@ -3,13 +3,13 @@
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// Every label of a service is an annotation of its Pod, every label of its deployment one of its workload.
-pub(crate) fn labels() {
-    let mut tally = Tally::new("labels and annotations");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn labels(world: World) {
+    let mut tally = world.tally("labels and annotations");
+    for service in world.services() {
         let Some(container) = service.container() else { continue };
         let (template, workload) = (container.pod.template, container.pod.workload);
         let annotations = service.value.get("annotations").unwrap_or(&Value::Null);

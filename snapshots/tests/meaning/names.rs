@@ -6,16 +6,16 @@ use kompose_snapshots::cluster::{self, Pod};
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::{Exception, Verdict};
 
 /// Codes that say that a further name is not there.
 const SKIPPED: &[&str] = &["alias-skipped", "hostname-cut"];
 
 /// Every service is reached by its Compose name.
-pub(crate) fn services() {
-    let mut tally = Tally::new("services under their names");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn services(world: World) {
+    let mut tally = world.tally("services under their names");
+    for service in world.services() {
         let found = leads_to(service.subject, service.name, &[service]);
         let verdict = if service.network_mode() == "none" {
             Verdict::of(service.subject.cluster.object("Service", &service.key()).is_none(), || {
@@ -58,9 +58,9 @@ fn leads_to(subject: &Subject, name: &str, services: &[Service]) -> Verdict {
 }
 
 /// Every alias, link, container name and host name leads to its services.
-pub(crate) fn further() {
-    let mut tally = Tally::new("further names");
-    for subject in subjects() {
+pub(crate) fn further(world: World) {
+    let mut tally = world.tally("further names");
+    for subject in world.subjects() {
         let mut users: BTreeMap<String, Vec<(Service, String)>> = BTreeMap::new();
         for service in subject.services() {
             for (name, owner, path) in further_names(&service) {
@@ -110,9 +110,9 @@ fn further_names<'a>(service: &Service<'a>) -> Vec<(&'a str, Service<'a>, String
 }
 
 /// Every extra host has its address.
-pub(crate) fn extra_hosts() {
-    let mut tally = Tally::new("extra hosts");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn extra_hosts(world: World) {
+    let mut tally = world.tally("extra hosts");
+    for service in world.services() {
         for host in service.value.texts("/extra_hosts") {
             let Some((name, address)) = host.split_once('=') else { continue };
             let verdict = Verdict::of(has_host(&service, name, address), || "no host alias".to_owned());
@@ -132,9 +132,9 @@ fn has_host(service: &Service, name: &str, address: &str) -> bool {
 }
 
 /// Every service that names itself finds itself, before it is ready too.
-pub(crate) fn itself() {
-    let mut tally = Tally::new("services that name themselves");
-    for service in subjects().flat_map(Subject::services).filter(names_itself) {
+pub(crate) fn itself(world: World) {
+    let mut tally = world.tally("services that name themselves");
+    for service in world.services().filter(names_itself) {
         let Some(container) = service.container() else { continue };
         let name = service.subject.rewritten(service.name).to_lowercase();
         let found = container.pod.spec().text("/hostname").unwrap_or_default();

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use kompose_core::options::kubernetes::NetworkPolicies;
 use kompose_snapshots::look::Look;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::Verdict;
 
 /// Two services reach each other exactly if they share a network.
-pub(crate) fn pairs() {
-    let mut shared = Tally::new("pairs that share a network");
-    let mut apart = Tally::new("pairs that share none");
-    for subject in subjects() {
+pub(crate) fn pairs(world: World) {
+    let mut shared = world.tally("pairs that share a network");
+    let mut apart = world.tally("pairs that share none");
+    for subject in world.subjects() {
         let services: Vec<Service> = subject.services().collect();
         for from in &services {
             for to in services.iter().filter(|to| to.name != from.name) {
@@ -23,9 +23,9 @@ pub(crate) fn pairs() {
                 let allowed = subject.cluster.allows(own.pod, other.pod);
                 let meet = !networks(from).is_disjoint(&networks(to));
                 let verdict = Verdict::of(allowed == meet, || format!("it is allowed: {allowed}"));
-                let word = format!("to {}", to.name);
+                let way = format!("to {}", to.name);
                 let tally = if meet { &mut shared } else { &mut apart };
-                tally.of(from, &word, verdict.or_reported(|| lost(subject)));
+                tally.of(from, &way, verdict.or_reported(|| lost(subject)));
             }
         }
     }
@@ -63,9 +63,9 @@ fn networks(service: &Service) -> BTreeSet<String> {
 }
 
 /// A service on internal networks alone reaches no address outside, the others do.
-pub(crate) fn outside() {
-    let mut tally = Tally::new("ways out of the cluster");
-    for subject in subjects() {
+pub(crate) fn outside(world: World) {
+    let mut tally = world.tally("ways out of the cluster");
+    for subject in world.subjects() {
         let internal = |name: &str| {
             let network = subject.compose.pointer("/networks").and_then(|networks| networks.get(name));
             network.is_some_and(|network| network.flag("/internal"))
@@ -84,9 +84,9 @@ pub(crate) fn outside() {
 }
 
 /// A published port is open to everybody where policies keep services apart.
-pub(crate) fn published() {
-    let mut tally = Tally::new("published ports through policies");
-    for service in subjects().flat_map(Subject::services).filter(|service| !on_host(service)) {
+pub(crate) fn published(world: World) {
+    let mut tally = world.tally("published ports through policies");
+    for service in world.services().filter(|service| !on_host(service)) {
         let Some(container) = service.container() else { continue };
         let internal = |name: &str| {
             let network = service.subject.compose.pointer("/networks").and_then(|all| all.get(name));
@@ -111,9 +111,9 @@ pub(crate) fn published() {
 }
 
 /// Every kind of DNS setting is that of the Pod.
-pub(crate) fn dns() {
-    let mut tally = Tally::new("DNS settings and host names");
-    for service in subjects().flat_map(Subject::services) {
+pub(crate) fn dns(world: World) {
+    let mut tally = world.tally("DNS settings and host names");
+    for service in world.services() {
         let Some(container) = service.container() else { continue };
         let spec = container.pod.spec();
         for (key, field) in [("/dns", "/dnsConfig/nameservers"), ("/dns_search", "/dnsConfig/searches")] {
@@ -140,9 +140,9 @@ pub(crate) fn dns() {
 }
 
 /// Nothing reaches a service without a network.
-pub(crate) fn without() {
-    let mut tally = Tally::new("services without a network");
-    for service in subjects().flat_map(Subject::services).filter(|service| service.network_mode() == "none") {
+pub(crate) fn without(world: World) {
+    let mut tally = world.tally("services without a network");
+    for service in world.services().filter(|service| service.network_mode() == "none") {
         let Some(container) = service.container() else { continue };
         let everybody = service.subject.cluster.pods();
         let alone = everybody.iter().filter(|other| other.name() != container.pod.name()).all(|other| {

@@ -4,13 +4,13 @@ use kompose_snapshots::cluster::Container;
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Exception, Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::{Exception, Verdict};
 
 /// Every dependency is there, and waited for if somebody asks for it.
-pub(crate) fn dependencies() {
-    let mut tally = Tally::new("dependencies");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn dependencies(world: World) {
+    let mut tally = world.tally("dependencies");
+    for service in world.plain_services() {
         for (name, edge) in service.value.entries("/depends_on") {
             tally.of(&service, &format!("depends on {name}"), dependency(&service, name, edge));
         }

@@ -4,16 +4,16 @@ use kompose_snapshots::cluster::{Cluster, Pod};
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// A port by its number and its protocol in capitals.
 pub(crate) type Port = (i64, String);
 
 /// Every port of a container is reached under its own number at the name of its service.
-pub(crate) fn inside() {
-    let mut tally = Tally::new("ports inside of the cluster");
-    for service in subjects().flat_map(Subject::services).filter(|service| service.network_mode() != "none") {
+pub(crate) fn inside(world: World) {
+    let mut tally = world.tally("ports inside of the cluster");
+    for service in world.services().filter(|service| service.network_mode() != "none") {
         for port in declared(&service) {
             tally.of(&service, &format!("port {}/{}", port.0, port.1), reachable(&service, &port));
         }

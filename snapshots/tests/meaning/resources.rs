@@ -4,8 +4,8 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 
 use super::quantity::{bytes, thousandths};
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// Where Compose and Kubernetes say how much: the keys of Compose, the nearer first, and the field.
 const AMOUNTS: [(&[&str], &str, Unit); 4] = [
@@ -19,9 +19,9 @@ const AMOUNTS: [(&[&str], &str, Unit); 4] = [
 type Unit = fn(&str) -> Option<u64>;
 
 /// Every limit and every reservation is that of Compose, and there is no other.
-pub(crate) fn amounts() {
-    let mut tally = Tally::new("limits and reservations");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn amounts(world: World) {
+    let mut tally = world.tally("limits and reservations");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         for (keys, field, unit) in AMOUNTS {
             let wanted =
@@ -48,9 +48,9 @@ fn share(service: &Service, field: &str) -> Option<u64> {
 }
 
 /// Every GPU is asked for.
-pub(crate) fn gpus() {
-    let mut tally = Tally::new("GPUs");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn gpus(world: World) {
+    let mut tally = world.tally("GPUs");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         let reserved = service.value.items("/deploy/resources/reservations/devices").iter();
         let gpu = |device: &&Value| {

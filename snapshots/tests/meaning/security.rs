@@ -7,14 +7,14 @@ use kompose_snapshots::cluster::Container;
 use kompose_snapshots::look::Look;
 use serde_json::Value;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::Verdict;
 
 /// Every container has the rights that Compose gives it, and no other.
-pub(crate) fn rights() {
-    let mut tally = Tally::new("rights of containers");
+pub(crate) fn rights(world: World) {
+    let mut tally = world.tally("rights of containers");
     let usual = |subject: &&Subject| subject.project.settings.kubernetes.security == Security::Compose;
-    for service in subjects().filter(usual).flat_map(Subject::services) {
+    for service in world.subjects().filter(usual).flat_map(Subject::services) {
         let Some(container) = service.container() else { continue };
         for (key, verdict) in [
             ("cap_add", capabilities(&service, &container, ("/cap_add", "add"))),

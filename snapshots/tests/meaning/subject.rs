@@ -40,9 +40,44 @@ pub(crate) struct Subject {
 /// The projects with all that is usual about their conversion.
 static SUBJECTS: LazyLock<Result<Vec<Subject>, String>> = LazyLock::new(read);
 
-/// The projects that convert.
-pub(crate) fn subjects() -> impl Iterator<Item = &'static Subject> {
-    all().iter().filter(|subject| !subject.refused())
+/// Projects that were converted in one way.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct World<'w> {
+    subjects: &'w [Subject],
+    /// The way in words; none for the usual one.
+    how: &'static str,
+}
+
+impl<'w> World<'w> {
+    /// The projects with the options that they have.
+    pub(crate) fn usual() -> World<'static> {
+        World { subjects: all(), how: "" }
+    }
+
+    /// Projects that were converted in a way of which some words speak.
+    pub(crate) fn of(subjects: &'w [Subject], how: &'static str) -> Self {
+        Self { subjects, how }
+    }
+
+    /// The projects that convert; patches may change the meaning in any way.
+    pub(crate) fn subjects(self) -> impl Iterator<Item = &'w Subject> {
+        self.subjects.iter().filter(|subject| !subject.refused() && !subject.is_patched())
+    }
+
+    /// The services of all projects.
+    pub(crate) fn services(self) -> impl Iterator<Item = Service<'w>> {
+        self.subjects().flat_map(Subject::services)
+    }
+
+    /// The services of all projects that leave their output to the conversion.
+    pub(crate) fn plain_services(self) -> impl Iterator<Item = Service<'w>> {
+        self.subjects().flat_map(Subject::plain_services)
+    }
+
+    /// The count of a property of these projects.
+    pub(crate) fn tally(self, title: &'static str) -> Tally {
+        Tally::new(title, self.how)
+    }
 }
 
 fn all() -> &'static [Subject] {
@@ -52,9 +87,9 @@ fn all() -> &'static [Subject] {
     }
 }
 
-/// The projects that convert, converted in another way; those that are refused that way stay out.
+/// The projects that convert, converted in another way.
 pub(crate) fn converted_with(options: &[(&str, &str)]) -> Vec<Subject> {
-    let usual: Vec<&Subject> = subjects().collect();
+    let usual: Vec<&Subject> = World::usual().subjects().collect();
     let converted = workers::map(&usual, |subject| {
         let mut project = subject.project.clone();
         for (name, value) in options {
@@ -62,7 +97,7 @@ pub(crate) fn converted_with(options: &[(&str, &str)]) -> Vec<Subject> {
         }
         Subject::new(subject.origin, project, Arc::clone(&subject.compose))
     });
-    converted.into_iter().filter_map(Result::ok).filter(|subject| !subject.refused()).collect()
+    converted.into_iter().filter_map(Result::ok).collect()
 }
 
 fn read() -> Result<Vec<Subject>, String> {
@@ -121,6 +156,12 @@ impl Subject {
     /// Whether an error says that the project cannot be converted.
     pub(crate) fn refused(&self) -> bool {
         self.said.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether the project has patches for its manifests.
+    fn is_patched(&self) -> bool {
+        let patches = |value: &Value| value.pointer("/x-kubernetes/patches").is_some();
+        patches(&self.compose) || self.services().any(|service| patches(service.value))
     }
 
     /// The services but those that another program provides.
@@ -225,7 +266,7 @@ impl<'a> Service<'a> {
 /// Projects that Docker Compose takes and that cannot be converted, each with the code that says why.
 /// Counts the projects that convert, or are refused for something that no cluster would take.
 pub(crate) fn converted() {
-    let mut tally = Tally::new("projects that convert");
+    let mut tally = Tally::new("projects that convert", "");
     for subject in all().iter().filter(|subject| subject.origin == Origin::Corpus) {
         let errors = subject.said.iter().filter(|said| said.is_error());
         let unfounded = errors.clone().find(|said| !founded(subject, said.code.slug()));

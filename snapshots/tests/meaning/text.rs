@@ -5,13 +5,13 @@ use kompose_snapshots::cluster::Cluster;
 use kompose_snapshots::{difference, workers};
 use serde_json::Value;
 
-use super::subject::{Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Subject, World};
+use super::tally::Verdict;
 
 /// The manifests say the same in YAML and in JSON, which another reader reads.
-pub(crate) fn formats() {
-    let mut tally = Tally::new("manifests in YAML and in JSON");
-    let all: Vec<&Subject> = subjects().collect();
+pub(crate) fn formats(world: World) {
+    let mut tally = world.tally("manifests in YAML and in JSON");
+    let all: Vec<&Subject> = world.subjects().collect();
     let verdicts = workers::map(&all, |subject| same(subject));
     for (subject, verdict) in all.iter().zip(verdicts) {
         tally.add(subject.origin, &subject.name, verdict);

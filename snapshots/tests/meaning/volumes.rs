@@ -7,13 +7,13 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 
 use super::quantity::bytes;
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, Subject, World};
+use super::tally::Verdict;
 
 /// Every mount of a named volume is a mount of its one claim, at its path, with its sub-path and its access.
-pub(crate) fn named() {
-    let mut tally = Tally::new("mounts of named volumes");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn named(world: World) {
+    let mut tally = world.tally("mounts of named volumes");
+    for service in world.plain_services() {
         for mount in of_type(&service, &["volume", "cluster"]) {
             let Some(source) = mount.text("/source").filter(|source| !source.is_empty()) else { continue };
             tally.of(&service, &word(mount), claimed(&service, mount, source));
@@ -87,9 +87,9 @@ fn one_claim((subject, container): (&Subject, &Container), mount: &Mount, volume
 }
 
 /// Every volume is one claim, and every claim one volume.
-pub(crate) fn apart() {
-    let mut tally = Tally::new("volumes and claims, one for one");
-    for subject in subjects() {
+pub(crate) fn apart(world: World) {
+    let mut tally = world.tally("volumes and claims, one for one");
+    for subject in world.subjects() {
         let mut claims: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for service in subject.services() {
             let Some(container) = service.container() else { continue };
@@ -134,9 +134,9 @@ fn from_server(container: &Container, mount: &Mount, definition: &Value) -> Verd
 }
 
 /// Every anonymous volume is an empty folder of the Pod, and every piece of memory has its size.
-pub(crate) fn unnamed() {
-    let mut tally = Tally::new("anonymous volumes and memory");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn unnamed(world: World) {
+    let mut tally = world.tally("anonymous volumes and memory");
+    for service in world.plain_services() {
         for entry in of_type(&service, &["volume"]).into_iter().filter(|entry| entry.get("source").is_none())
         {
             let verdict = with_mount(&service, entry, |mount| {
@@ -181,9 +181,9 @@ fn pieces_of_memory(service: &Service) -> Vec<(String, Option<String>)> {
 }
 
 /// The Pods that share a claim which one node can mount all ask to be on one node.
-pub(crate) fn shared() {
-    let mut tally = Tally::new("Pods that share a claim");
-    for subject in subjects() {
+pub(crate) fn shared(world: World) {
+    let mut tally = world.tally("Pods that share a claim");
+    for subject in world.subjects() {
         for claim in subject.cluster.of_kind("PersistentVolumeClaim") {
             let name = claim.text("/metadata/name").unwrap_or_default();
             let pods: Vec<_> =

@@ -3,13 +3,13 @@
 use kompose_snapshots::cluster::Container;
 use kompose_snapshots::look::Look;
 
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// Every command and entrypoint reaches the container word for word.
-pub(crate) fn processes() {
-    let mut tally = Tally::new("commands and entrypoints");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn processes(world: World) {
+    let mut tally = world.tally("commands and entrypoints");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         let found = (container.words("/command"), container.words("/args"));
         let wanted = wanted(&service);
@@ -49,9 +49,9 @@ fn wanted(service: &Service) -> Words {
 }
 
 /// Every check runs the words of the health check.
-pub(crate) fn checks() {
-    let mut tally = Tally::new("health check commands");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn checks(world: World) {
+    let mut tally = world.tally("health check commands");
+    for service in world.plain_services() {
         let (Some(container), Some(words)) = (service.container(), check(&service)) else { continue };
         for probe in ["readinessProbe", "livenessProbe", "startupProbe"] {
             if container.value.get(probe).is_some() {

@@ -8,13 +8,13 @@ use kompose_snapshots::look::Look;
 use serde_json::Value;
 
 use super::quantity::milliseconds;
-use super::subject::{Service, Subject, subjects};
-use super::tally::{Tally, Verdict};
+use super::subject::{Service, World};
+use super::tally::Verdict;
 
 /// Every service runs in a workload that ends, or does not, as Compose says, so often as it says.
-pub(crate) fn kinds() {
-    let mut tally = Tally::new("kinds of workloads and replicas");
-    for service in subjects().flat_map(Subject::plain_services).filter(|service| !joined(service)) {
+pub(crate) fn kinds(world: World) {
+    let mut tally = world.tally("kinds of workloads and replicas");
+    for service in world.plain_services().filter(|service| !joined(service)) {
         let verdict = service.container().map_or_else(
             || Verdict::Fails("it runs nowhere".to_owned()),
             |container| kind(&service, &container),
@@ -124,9 +124,9 @@ fn replicas(service: &Service, container: &Container) -> Verdict {
 }
 
 /// Every container has its image, and is stopped in its time.
-pub(crate) fn images_and_ends() {
-    let mut tally = Tally::new("images and times to stop");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn images_and_ends(world: World) {
+    let mut tally = world.tally("images and times to stop");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         tally.of(&service, "image", image(&service, &container));
         tally.of(&service, "stop_grace_period", grace(&service, &container));
@@ -165,9 +165,9 @@ fn grace(service: &Service, container: &Container) -> Verdict {
 }
 
 /// Every container runs as its user, in its folder, with or without a terminal.
-pub(crate) fn processes() {
-    let mut tally = Tally::new("users, folders and terminals");
-    for service in subjects().flat_map(Subject::plain_services) {
+pub(crate) fn processes(world: World) {
+    let mut tally = world.tally("users, folders and terminals");
+    for service in world.plain_services() {
         let Some(container) = service.container() else { continue };
         for (key, verdict) in [
             ("working_dir", equal(&service, &container, ("/working_dir", "/workingDir"))),
