@@ -14,6 +14,7 @@ pub mod project;
 mod settings;
 pub mod show;
 pub mod support;
+pub mod variants;
 pub mod workers;
 
 pub use project::Project;

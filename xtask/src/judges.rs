@@ -1,6 +1,6 @@
 //! `cargo xtask judges`: what others think of the output, others being programs that nobody here wrote.
 //!
-//! The schemas of Kubernetes 1.29 and 1.37 (unknown fields refused), `PyYAML`, the stack loader of the `docker`
+//! The schemas of five releases of Kubernetes (unknown fields refused), `PyYAML`, the stack loader of the `docker`
 //! command, a real Swarm, and `docker compose config`. The Python packages live in `.tools/judges`, made when it is
 //! missing or out of date.
 
@@ -14,8 +14,8 @@ mod compose;
 mod debian;
 mod swarm;
 
-/// The oldest version that every default output must suit, and the newest with a schema.
-const VERSIONS: [&str; 2] = ["1.29", "1.37"];
+/// From the oldest version that every default output must suit to the newest with a schema.
+const VERSIONS: [&str; 5] = ["1.29", "1.31", "1.33", "1.35", "1.37"];
 
 const REQUIREMENTS: &str = "xtask/judges/requirements.txt";
 const ENVIRONMENT: &str = ".tools/judges";
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     )?;
     install_python_packages()?;
     let python = process::root().join(ENVIRONMENT).join("bin/python");
-    let arguments = ["xtask/judges/manifests.py", OUTPUT, VERSIONS[0], VERSIONS[1]];
+    let arguments = [&["xtask/judges/manifests.py", OUTPUT], &VERSIONS[..]].concat();
     process::run("", &python.to_string_lossy(), &arguments)?;
     judge_stacks(&output.join("swarm"))?;
     swarm::judge(&python, &output.join("swarm"), &output.join("deployed"))?;

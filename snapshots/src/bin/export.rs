@@ -1,14 +1,18 @@
 //! Writes what every case, every example and every project of a corpus becomes, for judges to read.
 //!
-//! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json` and the release they are for as
-//! `NAME.release`, and `swarm/NAME/…` with the stack, the same as `stack.json`, and the files beside it. A project that
-//! is refused has no files.
+//! `export FOLDER` writes `kubernetes/NAME.yaml` with the same objects as `NAME.json`, and `swarm/NAME/…` with the stack,
+//! the same as `stack.json`, and the files beside it. A project that is refused has no files.
+//!
+//! `objects.jsonl` holds every different object that the projects become in the usual way and in every variant with
+//! another option: in each line the object, the release that has to take it, and the first place where it came up.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use kompose_core::{Conversion, Layout, Options, Output, Target};
-use kompose_snapshots::{Project, collection};
+use kompose_snapshots::{Project, collection, variants, workers};
+use serde_json::json;
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -39,6 +43,52 @@ fn export(folder: &Path) -> Result<(), String> {
         "{} projects: {kubernetes} convert for Kubernetes, {swarm} for Swarm; the others are refused",
         projects.len()
     );
+    let objects = objects(&projects)?;
+    println!("{} different objects, with {} other options", objects.len(), variants::all().len());
+    let lines: String = objects.into_values().map(|line| line + "\n").collect();
+    put(&folder.join("objects.jsonl"), lines.as_bytes())
+}
+
+/// The lines of `objects.jsonl` by what is judged: the release and the object.
+type Lines = BTreeMap<(u16, String), String>;
+
+fn objects(projects: &[Project]) -> Result<Lines, String> {
+    let mut lines = Lines::new();
+    for found in workers::map(projects, objects_of) {
+        for (key, line) in found? {
+            lines.entry(key).or_insert(line);
+        }
+    }
+    Ok(lines)
+}
+
+/// The objects of a project in every variant; an object that our own rules refuse is an error.
+fn objects_of(project: &Project) -> Result<Lines, String> {
+    let mut lines = Lines::new();
+    add(project, &project.name, &mut lines)?;
+    for option in variants::all() {
+        let name = format!("{} with {} {}", project.name, option.0, option.1);
+        add(&variants::variant(project, option)?, &name, &mut lines)?;
+    }
+    Ok(lines)
+}
+
+fn add(project: &Project, name: &str, lines: &mut Lines) -> Result<(), String> {
+    let conversion = project.convert(Target::Kubernetes);
+    let mut said = conversion.diagnostics.iter();
+    if let Some(refused) = said.find(|said| said.code.slug() == "invalid-output") {
+        return Err(format!("{name}: our own rules refuse an object: {}", refused.message));
+    }
+    let Output::Kubernetes(objects) = &conversion.output else { return Ok(()) };
+    if conversion.has_errors() {
+        return Ok(());
+    }
+    let minor = project.settings.kubernetes.version.minor;
+    for object in objects {
+        let value = serde_json::to_value(object).map_err(|error| error.to_string())?;
+        let line = || json!({"from": name, "release": minor, "object": value}).to_string();
+        lines.entry((minor, value.to_string())).or_insert_with(line);
+    }
     Ok(())
 }
 
@@ -71,9 +121,7 @@ fn write(folder: &Path, project: &Project, conversion: &Conversion) -> Result<()
                 |extension: &str| folder.join("kubernetes").join(format!("{}.{extension}", project.name));
             put(&path("yaml"), &stream)?;
             let json = serde_json::to_vec(objects).map_err(|error| error.to_string())?;
-            put(&path("json"), &json)?;
-            let release = format!("1.{}", project.settings.kubernetes.version.minor);
-            put(&path("release"), release.as_bytes())
+            put(&path("json"), &json)
         }
         Output::Swarm(stack) => {
             let folder = folder.join("swarm").join(&project.name);
