@@ -35,6 +35,7 @@ mod published;
 mod quantity;
 mod resources;
 mod route;
+mod schedule;
 mod security;
 mod seed;
 mod service;

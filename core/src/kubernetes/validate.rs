@@ -4,6 +4,8 @@
 //! the list of all rules; `tests/rules.rs` has for each of them what breaks it.
 
 mod affinity;
+mod bounds;
+mod cluster_volumes;
 mod containers;
 mod data;
 mod dollars;
@@ -14,20 +16,28 @@ mod field;
 mod grammar;
 mod identity;
 mod index;
+mod ingresses;
+mod peers;
 mod place;
+mod pods;
 mod policies;
 mod probes;
 mod references;
 mod resources;
 mod restricted;
+mod rollouts;
 mod rule;
 mod secrecy;
+mod secret_types;
 mod security;
+mod selectors;
+mod service_types;
 mod services;
 mod storage;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod values;
 mod view;
 mod vocabulary;
@@ -135,6 +145,14 @@ const CHECKS: &[Check] = &[
     exposure::check,
     stream::check,
     values::check,
+    pods::check,
+    rollouts::check,
+    service_types::check,
+    secret_types::check,
+    cluster_volumes::check,
+    peers::check,
+    ingresses::check,
+    selectors::check,
 ];
 
 /// One broken rule.

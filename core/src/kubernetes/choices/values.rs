@@ -2,6 +2,7 @@
 
 use crate::kubernetes::names;
 use crate::kubernetes::quantity;
+use crate::kubernetes::schedule::is_schedule;
 use crate::model::x_kubernetes::XAccessMode;
 use crate::model::{Duration, shell_words};
 use crate::options::Word;
@@ -226,13 +227,8 @@ pub(super) fn hosts(text: &str) -> Read<Hosts> {
 
 /// Five fields of time, or a word such as `@daily`.
 pub(super) fn schedule(text: &str) -> Read<String> {
-    const WORDS: [&str; 7] =
-        ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
-    let field = |field: &str| field.chars().all(|c| c.is_ascii_alphanumeric() || "*/,-?".contains(c));
-    let fields: Vec<&str> = text.split_ascii_whitespace().collect();
-    let good = WORDS.contains(&text) || fields.len() == 5 && fields.iter().all(|text| field(text));
     allowed(
-        good.then(|| text.to_owned()),
+        is_schedule(text).then(|| text.to_owned()),
         "five fields of time such as `0 3 * * *`, or a word such as `@daily`",
     )
 }

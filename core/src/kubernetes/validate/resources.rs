@@ -1,11 +1,12 @@
-//! V51 to V53: quantities.
+//! V51 to V53 and V85: quantities.
 
 use std::collections::BTreeMap;
 
-use k8s_openapi::api::core::v1::PersistentVolumeClaim;
+use k8s_openapi::api::core::v1::{PersistentVolumeClaim, ResourceRequirements};
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use super::field::Field;
+use super::grammar::is_label_key;
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::{Object, quantity};
@@ -40,6 +41,12 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
         let field = part.field.key("resources");
         amounts(resources.requests.as_ref(), field.key("requests"), findings);
         amounts(resources.limits.as_ref(), field.key("limits"), findings);
+        let good = devices(resources);
+        findings.require(
+            good,
+            Rule::DeviceLimits,
+            (field, "asks for devices or pages that no node can give"),
+        );
         let limit = |name: &str| amount(resources.limits.as_ref()?.get(name)?);
         for (name, request) in resources.requests.iter().flatten() {
             let above = amount(request).zip(limit(name)).is_some_and(|(request, limit)| request > limit);
@@ -73,6 +80,25 @@ fn amounts(amounts: Option<&Amounts>, field: Field<'_>, findings: &mut Findings)
         let whole = amount.is_none_or(|amount| amount.fract() == 0.0);
         findings.require(!extended || whole, Rule::WholeDevices, (field, "is no whole number"));
     }
+}
+
+/// Whether what cannot be shared is asked for up to its limit, and every resource is a known one.
+fn devices(resources: &ResourceRequirements) -> bool {
+    let empty = Amounts::new();
+    let limits = resources.limits.as_ref().unwrap_or(&empty);
+    let requests = resources.requests.as_ref().unwrap_or(&empty);
+    let names = || limits.keys().chain(requests.keys());
+    let pages = |name: &&String| name.starts_with("hugepages-");
+    let known = |name: &String| match name.as_str() {
+        "cpu" | "memory" | "ephemeral-storage" => true,
+        _ => pages(&name) || name.contains('/') && is_label_key(name),
+    };
+    let usual = names().any(|name| matches!(name.as_str(), "cpu" | "memory"));
+    let whole = |name: &String| {
+        limits.contains_key(name) && requests.get(name).is_none_or(|asked| limits.get(name) == Some(asked))
+    };
+    let mut unshared = names().filter(|name| pages(name) || name.contains('/'));
+    names().all(known) && unshared.all(whole) && (usual || !names().any(|name| pages(&name)))
 }
 
 fn amount(quantity: &Quantity) -> Option<f64> {

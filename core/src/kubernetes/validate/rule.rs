@@ -103,6 +103,29 @@ rules! {
     76 NamespaceFirst "the Namespace comes first";
     79 NothingEmpty "nothing is empty that means nothing, and nothing is set that only the cluster sets";
     80 Vocabularies "fields with a fixed set of words have one of them";
+    81 Bounds "numbers are between those that a field can have";
+    82 Texts "texts are such as a field can have: addresses, names, paths, schedules";
+    83 Choices "where there is a choice between several fields, exactly one is there";
+    84 MountOptions "the options of a mount do not contradict each other";
+    85 DeviceLimits "devices and huge pages are asked for up to their limit, and resources are known ones";
+    86 Profiles "a profile of the node is named where it is used, and nowhere else";
+    87 Repetitions "kernel settings and rules of spreading are said once";
+    88 HostPorts "a port of the node is taken once in a Pod";
+    89 DnsSettings "a Pod has at least one name server, and not more settings for names than it can have";
+    90 Tolerations "what a Pod tolerates does not contradict itself";
+    91 Shares "how many Pods come and go in an update is a number or a share";
+    92 DisruptionBudgets "a disruption budget says in one way how many Pods may be missing";
+    93 ServiceTypes "the fields of a Service go with its type";
+    94 SecretTypes "Secrets of a known type have its keys";
+    95 ClusterStorage "a volume has one place, and modes and a size that can be";
+    96 PolicyPeers "network policies are about Pods or addresses, and about ports that there can be";
+    97 Scaling "an autoscaler aims at one thing, between a least and a greatest number of Pods";
+    98 Ingresses "an Ingress leads somewhere, and names its class once";
+    99 Rights "a Role says on what it gives which rights, and its binding in which groups";
+    100 Selectors "labels that are asked for can be";
+    101 PodKinds "containers and Pods have no fields that are for other kinds of them";
+    102 HostUsers "a Pod with users of its own shares no namespaces with the node";
+    103 JobModes "what counts the Pods of a Job needs Pods with numbers";
 }
 
 impl fmt::Display for Rule {

@@ -1,6 +1,6 @@
-//! V57 to V62: rights and namespaces of the node; V63 has a file of its own.
+//! V57 to V62 and V86: rights and namespaces of the node; V63 has a file of its own.
 
-use k8s_openapi::api::core::v1::{PodSpec, SecurityContext};
+use k8s_openapi::api::core::v1::{AppArmorProfile, PodSpec, SeccompProfile, SecurityContext};
 
 use super::field::Field;
 use super::view::{Objects, Part, Workload};
@@ -16,6 +16,13 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a profile that lies on the node has a name, and no other has one.
+fn is_named(seccomp: Option<&SeccompProfile>, app_armor: Option<&AppArmorProfile>) -> bool {
+    let fits = |kind: &str, name: Option<&String>| (kind == "Localhost") == name.is_some();
+    seccomp.is_none_or(|profile| fits(&profile.type_, profile.localhost_profile.as_ref()))
+        && app_armor.is_none_or(|profile| fits(&profile.type_, profile.localhost_profile.as_ref()))
+}
+
 fn is_on(switch: Option<bool>) -> bool {
     switch == Some(true)
 }
@@ -25,6 +32,9 @@ fn pod_rules(pod: &PodSpec, field: &Field<'static>, findings: &mut Findings) {
     let reason = "cannot be combined with the processes of the node";
     findings.require(!both, Rule::Processes, (field.key("shareProcessNamespace"), reason));
     let context = pod.security_context.as_ref();
+    let named = context.is_none_or(|of| is_named(of.seccomp_profile.as_ref(), of.app_armor_profile.as_ref()));
+    let reason = "names a profile that is not used, or does not name one that is";
+    findings.require(named, Rule::Profiles, (field.key("securityContext"), reason));
     for sysctl in context.iter().flat_map(|context| context.sysctls.iter().flatten()) {
         let of_node = (is_on(pod.host_network) && sysctl.name.starts_with("net."))
             || (is_on(pod.host_ipc) && sysctl.name.starts_with("kernel."));
@@ -64,6 +74,9 @@ fn container_rules(part: &Part<'_>, pod: &PodSpec, findings: &mut Findings) {
     let empty = SecurityContext::default();
     let context = part.container.security_context.as_ref().unwrap_or(&empty);
     let field = part.field.key("securityContext");
+    let named = is_named(context.seccomp_profile.as_ref(), context.app_armor_profile.as_ref());
+    let reason = "names a profile that is not used, or does not name one that is";
+    findings.require(named, Rule::Profiles, (field, reason));
     let contradicts = context.allow_privilege_escalation == Some(false) && has_all_rights(context);
     findings.require(
         !contradicts,

@@ -1,4 +1,4 @@
-//! V26 to V35: volumes, mounts, claims.
+//! V26 to V35 and V84: volumes, mounts, claims.
 
 use std::collections::BTreeSet;
 
@@ -140,6 +140,8 @@ fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
         findings.require(alone, Rule::MountPaths, (field, "mounts a second volume at the same path"));
         let inside = mount.sub_path.as_deref().is_none_or(is_inside);
         findings.require(inside, Rule::SubPaths, (field, "has a sub-path that leaves the volume"));
+        let reason = "has options that contradict each other";
+        findings.require(goes_together(mount, part), Rule::MountOptions, (field, reason));
         let secrets = path.trim_end_matches('/') == "/run/secrets" && mount.sub_path.is_some();
         findings.require(
             !secrets,
@@ -147,6 +149,17 @@ fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
             (field, "puts a file where the folder of secrets belongs"),
         );
     }
+}
+
+/// Whether the options of a mount, and the rights of its container, go together.
+fn goes_together(mount: &VolumeMount, part: &Part<'_>) -> bool {
+    let context = part.container.security_context.as_ref();
+    let privileged = context.and_then(|context| context.privileged) == Some(true);
+    let deep = matches!(mount.recursive_read_only.as_deref(), Some("IfPossible" | "Enabled"));
+    let propagation = mount.mount_propagation.as_deref();
+    (mount.sub_path.is_none() || mount.sub_path_expr.is_none())
+        && (propagation != Some("Bidirectional") || privileged)
+        && (!deep || mount.read_only == Some(true) && matches!(propagation, None | Some("None")))
 }
 
 fn is_inside(path: &str) -> bool {

@@ -1,12 +1,13 @@
-//! V1, V79 and V80: fields that say nothing, that are too new, or that have a value
-//! which no cluster knows.
+//! V1 and V79 to V83: fields that say nothing, that are too new, or that have a value which no cluster knows.
 
 use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 
+use super::bounds::bounds;
 use super::field::Field;
+use super::texts::grammar;
 use super::view::{Objects, Workload};
-use super::vocabulary::{allowed, since};
+use super::vocabulary::{allowed, choices, since};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
 
@@ -102,7 +103,7 @@ impl<'f> Serializer for Look<'f> {
 
     plain! {
         serialize_bool: bool, serialize_char: char, serialize_bytes: &[u8],
-        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
+        serialize_i8: i8, serialize_i16: i16,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
         serialize_f32: f32, serialize_f64: f64
     }
@@ -115,10 +116,23 @@ impl<'f> Serializer for Look<'f> {
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 
+    fn serialize_i32(self, number: i32) -> Result<(), Foreign> {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_i64(self, number: i64) -> Result<(), Foreign> {
+        let bounds = bounds(self.field.outer_key(), self.field.last_key());
+        let good = bounds.is_none_or(|(least, most)| (least..=most).contains(&number));
+        self.findings.require(good, Rule::Bounds, (self.field, "has a number that it cannot have"));
+        Ok(())
+    }
+
     fn serialize_str(self, text: &str) -> Result<(), Foreign> {
-        let words = allowed(self.field.outer_key(), self.field.last_key());
-        let known = words.is_none_or(|words| words.contains(&text));
+        let (outer, last) = (self.field.outer_key(), self.field.last_key());
+        let known = allowed(outer, last).is_none_or(|words| words.contains(&text));
         self.findings.require(known, Rule::Vocabularies, (self.field, "has a value that no cluster knows"));
+        let good = grammar(outer, last).is_none_or(|is_good| is_good(text));
+        self.findings.require(good, Rule::Texts, (self.field, "has a text that it cannot have"));
         Ok(())
     }
 
@@ -244,6 +258,11 @@ impl ser::SerializeStruct for Entries<'_> {
     }
 
     fn end(self) -> Result<(), Foreign> {
+        let field = self.look.field;
+        let good = choices(field.outer_key(), field.last_key())
+            .is_none_or(|(least, most)| (least..=most).contains(&self.count));
+        let reason = "says none or several of what there is one of";
+        self.look.findings.require(good, Rule::Choices, (field, reason));
         self.finish();
         Ok(())
     }

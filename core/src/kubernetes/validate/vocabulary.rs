@@ -1,4 +1,5 @@
-//! What the types of the API leave open: since when a field is there, and which words it can have.
+//! What the types of the API leave open: since when a field is there, which words it can have, and how many fields of
+//! a type go together.
 
 /// The minor number of the first 1.x release that has a field of this client's types, if 1.29 does not have it.
 ///
@@ -95,6 +96,17 @@ fn of_others(field: &str) -> Option<&'static [&'static str]> {
         "trafficDistribution" => &["PreferClose", "PreferSameZone", "PreferSameNode"],
         "unhealthyPodEvictionPolicy" => &["IfHealthyBudget", "AlwaysAllow"],
         "selectPolicy" => &["Max", "Min", "Disabled"],
+        _ => return None,
+    })
+}
+
+/// How many fields a value in this place has at least and at most, where there is a choice between several.
+pub(super) fn choices(outer: &str, field: &str) -> Option<(usize, usize)> {
+    Some(match (outer, field) {
+        (_, "valueFrom" | "sources" | "backend" | "defaultBackend") | ("service", "port") => (1, 1),
+        // A name or a prefix stands beside the choice.
+        (_, "volumes" | "metrics") => (2, 2),
+        (_, "env" | "envFrom") => (1, 2),
         _ => return None,
     })
 }

@@ -106,12 +106,16 @@ fn rollout(spec: &DeploymentSpec, findings: &mut Findings) {
 }
 
 fn cannot_move(update: &RollingUpdateDeployment) -> bool {
-    let is_zero = |number: &Option<IntOrString>| match number {
+    is_zero(update.max_surge.as_ref()) && is_zero(update.max_unavailable.as_ref())
+}
+
+/// Whether a number or share of Pods is said, and is none.
+pub(super) fn is_zero(share: Option<&IntOrString>) -> bool {
+    match share {
         Some(IntOrString::Int(number)) => *number == 0,
         Some(IntOrString::String(text)) => text.trim_end_matches('%') == "0",
         None => false,
-    };
-    is_zero(&update.max_surge) && is_zero(&update.max_unavailable)
+    }
 }
 
 /// The Pods of a `StatefulSet` get their names from a headless Service.

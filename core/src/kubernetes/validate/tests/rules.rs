@@ -45,6 +45,7 @@ const BROKEN: &[&str] = &[
     include_str!("broken/storage.yaml"),
     include_str!("broken/pods.yaml"),
     include_str!("broken/restricted.yaml"),
+    include_str!("broken/api.yaml"),
 ];
 
 /// A change to one object: the rule that it breaks, the object, the pointer and the new value.
@@ -88,14 +89,18 @@ fn whole(target: &str, pointer: &str) -> String {
 #[test]
 fn every_rule_catches_what_breaks_it_and_nothing_else_does() {
     let mut alone = BTreeSet::from([Rule::Order, Rule::NamespaceFirst]);
+    let mut missed = Vec::new();
     for (rule, target, pointer, value) in changes() {
         let mut documents = documents();
         change(&mut documents, &target, &whole(&target, &pointer), value);
         let broken = broken(&documents);
         let expected = Rule::ALL.iter().find(|known| known.to_string() == rule).unwrap();
-        assert!(broken.contains(expected), "{rule}: {target} {pointer}: {broken:?}");
+        if !broken.contains(expected) {
+            missed.push(format!("{rule}: {target} {pointer}: {broken:?}"));
+        }
         alone.extend(broken.first().filter(|_| broken.len() == 1));
     }
+    assert!(missed.is_empty(), "these break nothing: {missed:#?}");
     let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !alone.contains(rule)).collect();
     assert!(missing.is_empty(), "no case breaks just these: {missing:?}");
 }
