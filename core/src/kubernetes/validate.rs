@@ -17,6 +17,7 @@ mod grammar;
 mod identity;
 mod index;
 mod ingresses;
+mod line;
 mod peers;
 mod place;
 mod pods;
@@ -191,7 +192,7 @@ impl Violation {
             "if it is not a patch of another object that breaks it, please report it together with the Compose file"
         };
         let help = format!("rule {rule} says that {}; {cause}", rule.meaning());
-        let place = changed.unwrap_or_else(|| place::of(object, project));
+        let place = changed.unwrap_or_else(|| place::of(object, field, project));
         Diagnostic::new(INVALID_OUTPUT, place, message).help(help)
     }
 }

@@ -6,7 +6,7 @@ use k8s_openapi::api::core::v1::ServiceSpec;
 use k8s_openapi::api::networking::v1::NetworkPolicySpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
-use super::services::node_port_numbers;
+use super::services::node_ports_of;
 use super::view::Workload;
 use crate::kubernetes::Object;
 
@@ -35,7 +35,7 @@ impl<'o> Index<'o> {
             index.named.entry(object.kind()).or_default().entry(object.name()).or_default().push(position);
             index.first_of_rank.entry(object.rank()).or_insert(position);
             index.workloads.extend(Workload::of(object));
-            for port in service(object).into_iter().flat_map(node_port_numbers) {
+            for port in service(object).into_iter().flat_map(node_ports_of) {
                 *index.node_ports.entry(port).or_default() += 1;
             }
         }

@@ -1,7 +1,8 @@
 //! Where in the Compose files an object has its origin.
 
+use super::line;
 use crate::kubernetes::Object;
-use crate::model::Project;
+use crate::model::{Project, Service};
 use crate::source::Place;
 use crate::yaml::Key;
 use crate::yaml::decode::Map;
@@ -9,11 +10,16 @@ use crate::yaml::decode::Map;
 /// The label that tells which service, or which volume, secret, config or network an object is made for.
 const NAME: &str = "app.kubernetes.io/name";
 
-/// The place of the service or resource that an object is made for; the whole project if nothing tells it.
-pub(super) fn of(object: &Object, project: &Project) -> Place {
+/// The place from which a field of an object comes: a line of the service or the resource that the object is made for,
+/// or else the service or resource; the whole project if nothing tells it.
+pub(super) fn of(object: &Object, field: &str, project: &Project) -> Place {
     let labels = object.metadata().labels.as_ref();
     let name = labels.and_then(|labels| labels.get(NAME)).map_or(object.name(), String::as_str);
-    key_of(&project.services, "services", name)
+    let same = |(key, _): &(&Key, &Service)| key.text == name || folded(&key.text) == name;
+    let service = project.services.iter().find(same).map(|(_, service)| service);
+    service
+        .and_then(|service| line::of(service, object, field))
+        .or_else(|| key_of(&project.services, "services", name))
         .or_else(|| resource(object, project, name))
         .unwrap_or_default()
 }

@@ -18,7 +18,11 @@ pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
             let strategy = found.spec.as_ref().and_then(|spec| spec.strategy.as_ref());
             let update = strategy.and_then(|strategy| strategy.rolling_update.as_ref());
             if let Some(update) = update {
-                shares((update.max_surge.as_ref(), update.max_unavailable.as_ref()), findings);
+                shares(
+                    "spec.strategy",
+                    (update.max_surge.as_ref(), update.max_unavailable.as_ref()),
+                    findings,
+                );
             }
         }
         Object::DaemonSet(found) => {
@@ -69,16 +73,19 @@ fn is_share(value: Option<&IntOrString>, most: u32) -> bool {
     }
 }
 
-fn shares((surge, missing): (Option<&IntOrString>, Option<&IntOrString>), findings: &mut Findings) {
+/// More Pods than usual, and fewer.
+type Bounds<'s> = (Option<&'s IntOrString>, Option<&'s IntOrString>);
+
+fn shares(strategy: &str, (surge, missing): Bounds<'_>, findings: &mut Findings) {
     let good = is_share(surge, u32::MAX) && is_share(missing, 100);
     let reason = "has neither a number of Pods nor a share such as `25%`";
-    findings.require(good, Rule::Shares, ("rollingUpdate", reason));
+    findings.require(good, Rule::Shares, (Field::Root(strategy).key("rollingUpdate"), reason));
 }
 
 /// On a node the new Pod of a `DaemonSet` comes either before the old one goes, or after.
 fn of_daemons(update: &RollingUpdateDaemonSet, findings: &mut Findings) {
     let (surge, missing) = (update.max_surge.as_ref(), update.max_unavailable.as_ref());
-    shares((surge, missing), findings);
+    shares("spec.updateStrategy", (surge, missing), findings);
     let surge = surge.is_some() && !is_zero(surge);
     let missing = !is_zero(missing);
     let reason = "has to let either one more or one less Pod run on a node";

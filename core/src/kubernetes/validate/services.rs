@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use k8s_openapi::api::core::v1::{Service, ServiceSpec};
+use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
@@ -80,20 +80,24 @@ fn ports(spec: &ServiceSpec, findings: &mut Findings) {
 
 /// A port of the nodes belongs to one Service only.
 fn node_ports(spec: &ServiceSpec, objects: Objects<'_>, findings: &mut Findings) {
-    for port in node_port_numbers(spec) {
-        let field = "spec.ports";
-        let good = (30_000..=32_767).contains(&port.0);
+    for (index, port) in spec.ports.iter().flatten().enumerate() {
+        let Some(taken) = node_port(port) else { continue };
+        let field = Field::Item(&Field::Root("spec.ports"), index);
+        let good = (30_000..=32_767).contains(&taken.0);
         let reason = "has a node port that is not between 30000 and 32767";
         findings.require(good, Rule::NodePorts, (field, reason));
-        let alone = objects.index.node_ports.get(&port).is_none_or(|uses| *uses == 1);
+        let alone = objects.index.node_ports.get(&taken).is_none_or(|uses| *uses == 1);
         findings.require(alone, Rule::NodePorts, (field, "has a node port that is used twice"));
     }
 }
 
 /// The ports of the nodes that a Service takes, with their protocols.
-pub(super) fn node_port_numbers(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
-    let ports = spec.ports.iter().flatten();
-    ports.filter_map(|port| Some((port.node_port?, port.protocol.as_deref().unwrap_or("TCP"))))
+pub(super) fn node_ports_of(spec: &ServiceSpec) -> impl Iterator<Item = (i32, &str)> {
+    spec.ports.iter().flatten().filter_map(node_port)
+}
+
+fn node_port(port: &ServicePort) -> Option<(i32, &str)> {
+    Some((port.node_port?, port.protocol.as_deref().unwrap_or("TCP")))
 }
 
 fn target_names(spec: &ServiceSpec) -> impl Iterator<Item = &str> {

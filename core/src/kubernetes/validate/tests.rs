@@ -15,7 +15,8 @@ mod rules;
 const VALID: &str = include_str!("tests/valid.yaml");
 
 const PROJECT: &str = "{services: {API: {image: a},
-    web: {image: b, environment: {A: $(B)}, command: [serve, $$], healthcheck: {test: [CMD, test, $(A)]}}}, networks: {back: {}},
+    web: {image: b, environment: {A: $(B)}, command: [serve, $$], healthcheck: {test: [CMD, test, $(A)]}, cpus: 1,
+        ports: [{target: 80}], volumes: [{type: tmpfs, target: /scratch}], labels: {x: a b}}}, networks: {back: {}},
     volumes: {share: {}, mine: {external: true, name: Theirs}}}";
 
 fn documents() -> Vec<Value> {
@@ -77,19 +78,35 @@ fn objects_that_break_no_rule_pass() {
 }
 
 #[test]
-fn a_broken_rule_is_reported_at_the_service() {
+fn a_broken_rule_is_reported_at_the_line_that_it_comes_from() {
+    let pod = "/spec/template/spec";
+    let web = "Deployment/web";
     let cases = [
-        ("Deployment/api", "/spec/template/spec/containers/0/image", json!("A"), "services.API"),
-        ("PersistentVolumeClaim/share", "/spec/accessModes", json!([]), "volumes.share"),
-        ("NetworkPolicy/network-back", "/spec/policyTypes", json!([]), "networks.back"),
-        ("ConfigMap/web-env", "/data/a b", json!("s3cret"), "services.web"),
-        ("Job/migrate", "/spec/backoffLimit", json!(-1), ""),
+        ("Deployment/api", format!("{pod}/containers/0/image"), json!("A"), "services.API.image"),
+        (web, format!("{pod}/containers/0/env/0/value"), json!("$(B)"), "services.web.environment.A"),
+        (web, format!("{pod}/containers/0/env/0/name"), json!("1 A"), "services.web.environment"),
+        (web, format!("{pod}/containers/0/ports/0/hostPort"), json!(70_000), "services.web.ports[0]"),
+        (web, format!("{pod}/containers/0/volumeMounts/3/subPath"), json!("../a"), "services.web.volumes[0]"),
+        (web, format!("{pod}/containers/0/resources/limits/cpu"), json!("1x"), "services.web.cpus"),
+        (
+            web,
+            format!("{pod}/containers/0/livenessProbe/timeoutSeconds"),
+            json!(0),
+            "services.web.healthcheck",
+        ),
+        (web, "/spec/template/metadata/labels/x".to_owned(), json!("a b"), "services.web.labels.x"),
+        (web, "/spec/minReadySeconds".to_owned(), json!(-1), "services.web"),
+        ("Service/web", "/spec/ports/0/nodePort".to_owned(), json!(1), "services.web.ports[0]"),
+        ("PersistentVolumeClaim/share", "/spec/accessModes".to_owned(), json!([]), "volumes.share"),
+        ("NetworkPolicy/network-back", "/spec/policyTypes".to_owned(), json!([]), "networks.back"),
+        ("ConfigMap/web-env", "/data/a b".to_owned(), json!("s3cret"), "services.web"),
+        ("Job/migrate", "/spec/backoffLimit".to_owned(), json!(-1), ""),
     ];
     for (target, pointer, value, path) in cases {
         let mut documents = documents();
-        change(&mut documents, target, pointer, value);
+        change(&mut documents, target, &pointer, value);
         let found = validated(&documents);
-        assert_eq!(found[0].place.path, path, "{target}");
+        assert_eq!(found[0].place.path, path, "{target}{pointer}");
         assert!(found[0].place.span.is_some() || path.is_empty(), "{target}");
         assert!(found.iter().all(Diagnostic::is_error) && !found[0].message.contains("s3cret"));
     }
