@@ -73,10 +73,16 @@ fn objects_of(project: &Project) -> Result<Lines, String> {
     Ok(lines)
 }
 
+/// Whether the project changes objects itself, and perhaps into what goes with the usual options alone.
+fn has_patches(project: &Project) -> bool {
+    project.input.files.iter().any(|file| file.text.contains("patches:"))
+}
+
 fn add(project: &Project, name: &str, lines: &mut Lines) -> Result<(), String> {
     let conversion = project.convert(Target::Kubernetes);
     let mut said = conversion.diagnostics.iter();
-    if let Some(refused) = said.find(|said| said.code.slug() == "invalid-output") {
+    let refused = said.find(|said| said.code.slug() == "invalid-output");
+    if let Some(refused) = refused.filter(|_| !has_patches(project)) {
         return Err(format!("{name}: our own rules refuse an object: {}", refused.message));
     }
     let Output::Kubernetes(objects) = &conversion.output else { return Ok(()) };
