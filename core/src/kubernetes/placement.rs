@@ -173,7 +173,8 @@ pub(crate) fn spread(
             _ => spread.strip_prefix("node.labels.").filter(|key| names::is_qualified(key)),
         };
         if let Some(key) = key {
-            constraints.push(constraint(key, 1, false));
+            let said = constraints.iter().any(|known: &TopologySpreadConstraint| known.topology_key == key);
+            constraints.extend((!said).then(|| constraint(key, 1, false)));
             let message =
                 format!("Pods are spread over `{key}`, together with all other preferences at once");
             diagnostics.push(Diagnostic::new(codes::PREFERENCE_APPROXIMATED, place, message));

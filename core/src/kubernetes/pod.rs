@@ -14,6 +14,7 @@ use super::{container, hook, init, names, place, placement, security, seed, wait
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Duration, NamespaceMode, NetworkMode, Service};
+use crate::yaml::decode::Spanned;
 
 /// What Pods are made from.
 pub(crate) fn template(pod: &Pod<'_>, plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> PodTemplateSpec {
@@ -173,25 +174,57 @@ fn shares_processes(services: &[&Service], diagnostics: &mut Diagnostics) -> boo
     !host && (joined || init)
 }
 
+/// The most name servers that a Pod can have.
+const NAME_SERVERS: usize = 3;
+
 fn dns(service: &Service, diagnostics: &mut Diagnostics) -> Option<PodDNSConfig> {
-    let servers: Vec<String> = service.dns.iter().map(|server| server.value.clone()).take(3).collect();
+    let usable = |text: &str| (text.parse::<std::net::IpAddr>().is_ok()).then(|| text.to_owned());
+    let servers = settings(service, ("dns", service.dns.iter()), usable, diagnostics);
     if !servers.is_empty() {
-        let all: Vec<&str> = service.dns.iter().map(|server| server.value.as_str()).collect();
-        let message = format!("{} are asked after the DNS of the cluster, 3 at most", all.join(", "));
+        let message =
+            format!("{} are asked after the DNS of the cluster, {NAME_SERVERS} at most", servers.join(", "));
         diagnostics.push(Diagnostic::new(codes::DNS_FALLBACK, service.origin.key("dns"), message));
     }
-    let searches = service.dns_search.iter().map(|domain| domain.value.clone());
-    let option = |text: &crate::yaml::decode::Spanned<String>| {
+    let domain = |text: &str| {
+        let domain = text.to_ascii_lowercase();
+        (domain == "." || names::is_subdomain(domain.trim_end_matches('.'))).then_some(domain)
+    };
+    let searches = settings(service, ("dns_search", service.dns_search.iter()), domain, diagnostics);
+    let named = |text: &str| (!text.is_empty() && !text.starts_with(':')).then(|| text.to_owned());
+    let options = settings(service, ("dns_opt", service.dns_opt.iter()), named, diagnostics);
+    let option = |text: String| {
         let (name, value) =
             text.split_once(':').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
         PodDNSConfigOption { name: Some(name.to_owned()), value: value.map(str::to_owned) }
     };
     let config = PodDNSConfig {
-        nameservers: some(servers),
-        options: some(service.dns_opt.iter().map(option).collect()),
-        searches: some(searches.filter(|domain| domain != ".").collect()),
+        nameservers: some(servers.into_iter().take(NAME_SERVERS).collect()),
+        options: some(options.into_iter().map(option).collect()),
+        searches: some(searches.into_iter().filter(|domain| domain != ".").collect()),
     };
     (config != PodDNSConfig::default()).then_some(config)
+}
+
+/// The settings that a cluster takes, as it takes them; the others are reported.
+fn settings<'s>(
+    service: &Service,
+    (key, written): (&str, impl Iterator<Item = &'s Spanned<String>>),
+    usable: impl Fn(&str) -> Option<String>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    for (index, text) in written.enumerate() {
+        let setting = usable(&text.value);
+        if setting.is_none() {
+            let place = place::item(&service.origin, key, index, text.span);
+            let message = format!("no cluster takes `{}` here, so it is left out", text.value);
+            diagnostics.push(Diagnostic::new(codes::DNS_SETTING_INVALID, place, message).help(
+                "name servers are addresses, search domains DNS names, options names such as `ndots:2`",
+            ));
+        }
+        found.extend(setting);
+    }
+    found
 }
 
 /// Extra lines of `/etc/hosts`, one for each address.

@@ -181,6 +181,14 @@ fn health_check(
     let words =
         |words: &[String]| -> Vec<String> { words.iter().map(|word| plan.renamed.text(word)).collect() };
     match check.test.as_ref() {
+        Some(Test::Command(line)) if line.first().is_none_or(String::is_empty) => {
+            let message = "the check names no program, so there is no probe";
+            diagnostics.push(
+                Diagnostic::new(codes::PROBE_TEST_UNKNOWN, check.origin.value("test"), message)
+                    .help("write the program after `CMD`, such as `[CMD, pg_isready]`"),
+            );
+            None
+        }
         Some(Test::Command(line)) => {
             let line = words(line);
             native.then(|| native::of_words(&line)).flatten().or_else(|| Some(exec(&line)))

@@ -67,8 +67,15 @@ impl User {
     }
 }
 
+/// The number of a user or group, which is never above the greatest number of 32 bits with a sign.
 fn number(text: &str) -> Option<i64> {
-    if text == "root" { Some(0) } else { text.parse().ok().filter(|number| *number >= 0) }
+    let number = if text == "root" { 0 } else { text.parse::<i32>().ok()? };
+    Some(i64::from(number)).filter(|number| *number >= 0)
+}
+
+/// Whether a text is a number, though perhaps none that a user can have.
+fn is_number(text: &str) -> bool {
+    text.parse::<i128>().is_ok()
 }
 
 /// The user that a text names; a name without a number is reported.
@@ -77,7 +84,13 @@ pub(crate) fn user(text: &str, place: Place, diagnostics: &mut Diagnostics) -> U
     let parts = text.split(':').filter(|part| !part.is_empty()).count();
     let known = usize::from(user.user.is_some()) + usize::from(user.group.is_some());
     if known < parts {
-        let message = format!("`{text}` is a name that only the image knows, so the image's own user runs");
+        let message = if text.split(':').all(is_number) {
+            format!(
+                "`{text}` has a number that no user and no group can have, so the image's own one is used"
+            )
+        } else {
+            format!("`{text}` is a name that only the image knows, so the image's own user runs")
+        };
         diagnostics.push(
             Diagnostic::new(codes::USER_NAME_UNSUPPORTED, place, message).help(
                 "write the numbers instead, such as `1000:1000`; `docker run --rm IMAGE id` shows them",
@@ -205,8 +218,12 @@ fn supplemental_groups(members: &[(&Service, &Ports)], diagnostics: &mut Diagnos
                 Some(_) => {}
                 None => {
                     let place = place::item(&service.origin, "group_add", index, text.span);
-                    let message =
-                        format!("the group `{}` is a name, and only numbers can be used", text.value.0);
+                    let wrong =
+                        if is_number(&text.value) { "no number that a group can have" } else { "a name" };
+                    let message = format!(
+                        "the group `{}` is {wrong}, and only numbers up to 2147483647 can be used",
+                        text.value.0
+                    );
                     diagnostics.push(
                         Diagnostic::new(codes::GROUP_NAME_UNSUPPORTED, place, message)
                             .help("write the number of the group"),

@@ -38,6 +38,7 @@ codes! {
     DEPENDS_ON_STARTED "depends-on-started" note "Kubernetes starts everything at once. A service that cannot yet reach another one must try again, or wait for `service_healthy`.";
     DEVELOP_NOT_CONVERTED "develop-not-converted" note "Watch rules copy files into running containers during development. In a cluster, a new image is rolled out instead.";
     DEVICE_UNSUPPORTED "device-unsupported" lossy "Kubernetes gives devices to containers through device plug-ins, as countable resources. Mounting a device file alone gives no right to use it.";
+    DNS_SETTING_INVALID "dns-setting-invalid" lossy "A cluster takes addresses of name servers, DNS names as search domains, and options with names.";
     DNS_FALLBACK "dns-fallback" note "Pods ask the DNS of the cluster first, so that service names work, and these servers only afterwards.";
     DOCKER_SOCKET_MOUNT "docker-socket-mount" lossy "Most nodes run containerd or CRI-O and have no Docker socket; a Pod that mounts one does not start there.";
     DOMAINNAME_UNSUPPORTED "domainname-unsupported" lossy "The domain of a Pod is made of its namespace and the cluster's domain, and cannot be chosen.";
@@ -123,7 +124,7 @@ codes! {
     PROBE_MAPPED "probe-mapped" note "Compose only shows whether a container is healthy. Kubernetes takes an unhealthy one out of its Service and restarts it in the end.";
     PROBE_NATIVE "probe-native" note "The node itself checks the container at the address of its Pod, without a program in the image. A program that listens on 127.0.0.1 only cannot be reached there.";
     PROBE_ROUNDED "probe-rounded" note "Kubernetes counts whole seconds for its checks.";
-    PROBE_TEST_UNKNOWN "probe-test-unknown" note "The check itself is inside of the image, where it cannot be seen.";
+    PROBE_TEST_UNKNOWN "probe-test-unknown" note "There is no check to be seen: it is inside of the image, or it names no program.";
     PROVIDER_UNSUPPORTED "provider-unsupported" lossy "A provider is a program on the developer's machine that sets something up and tells Compose how to reach it. Nothing of that can be put into a manifest.";
     PROXY_LABELS_INERT "proxy-labels-inert" note "Proxies such as Traefik read labels of containers from Docker, which a cluster does not have.";
     PUBLISHED_ON_INTERNAL "published-on-internal" note "The service is on internal networks only, where Docker publishes nothing either.";
