@@ -116,10 +116,15 @@ impl<'d> Ledger<'d> {
         self.mappings.extend(origin.span);
     }
 
-    /// Enters a key if a file wrote it, and reports it if its outcome has a message.
-    pub(crate) fn enter(&mut self, origin: &Origin, name: &'static str, outcome: Outcome) -> Option<Row> {
+    /// Enters a key if a file wrote it, and what stands below it; reports it if its outcome has a message.
+    pub(crate) fn enter(
+        &mut self,
+        origin: &Origin,
+        (name, outcome): (&'static str, Outcome),
+        below: &dyn Fn(&mut Self),
+    ) {
         if !origin.has(name) {
-            return None;
+            return;
         }
         let row = self.row(origin.path_of(name), origin.span_of(name), outcome);
         if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
@@ -129,13 +134,8 @@ impl<'d> Ledger<'d> {
         if origin.spells(name) {
             self.rows.push(row.clone());
         }
-        Some(row)
-    }
-
-    /// Enters what stands below a key.
-    pub(crate) fn below(&mut self, key: Row, enter: impl FnOnce(&mut Self)) {
-        let outer = self.within.replace(key);
-        enter(self);
+        let outer = self.within.replace(row);
+        below(self);
         self.within = outer;
     }
 
@@ -230,14 +230,12 @@ impl<T> Each<T> for Map<Option<T>> {
 
 /// The keys of the user's own that a field holds, such as the names of variables.
 pub(crate) trait OwnKeys {
-    fn own_keys(&self) -> impl Iterator<Item = &Key> {
-        std::iter::empty()
-    }
+    fn own_keys(&self, _: &mut dyn FnMut(&Key)) {}
 }
 
 impl<T> OwnKeys for Map<T> {
-    fn own_keys(&self) -> impl Iterator<Item = &Key> {
-        self.0.keys()
+    fn own_keys(&self, visit: &mut dyn FnMut(&Key)) {
+        self.0.keys().for_each(visit);
     }
 }
 
@@ -280,14 +278,10 @@ macro_rules! ledger {
             $(
                 let absent = crate::yaml::decode::Absent::is_absent($field);
                 let outcome = if absent { Translated } else { $outcome };
-                if let Some(key) = ledger.enter(origin, ledger!(@key $field $($key)?), outcome) {
-                    ledger.below(key, |ledger| {
-                        for key in crate::coverage::OwnKeys::own_keys($field) {
-                            ledger.entry(key);
-                        }
-                        ledger!(@nested $field ledger $($nested)?);
-                    });
-                }
+                ledger.enter(origin, (ledger!(@key $field $($key)?), outcome), &|ledger| {
+                    crate::coverage::OwnKeys::own_keys($field, &mut |key| ledger.entry(key));
+                    ledger!(@nested $field ledger $($nested)?);
+                });
             )*
         }
     )* };

@@ -78,11 +78,11 @@ pub(super) trait Record {
     /// The group and version and the kind, if it can be an object by itself.
     fn kind(&self) -> Option<(&'static str, &'static str)>;
 
-    /// Goes over its fields in their order.
-    fn each<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r dyn Slot));
+    /// Its fields in the order of their names.
+    fn fields(&self) -> Vec<&dyn Slot>;
 
-    /// A field by its name.
-    fn field(&mut self, key: &str) -> Option<&mut dyn Slot>;
+    /// Its fields in the order of their names, to change.
+    fn fields_mut(&mut self) -> Vec<&mut dyn Slot>;
 }
 
 /// Declares the fields of types of one module of the API: `Type { field, other_field as "otherField"; of_the_cluster }`,
@@ -100,17 +100,14 @@ macro_rules! api {
                 api!(@kind $module::$name $($object)?)
             }
 
-            fn each<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r dyn $crate::kubernetes::api::Slot)) {
+            fn fields(&self) -> Vec<&dyn $crate::kubernetes::api::Slot> {
                 let Self { $($field,)+ $($($ours_not: _,)+)? } = self;
-                $(visit(api!(@key $field $($key)?), $field);)+
+                vec![$($field),+]
             }
 
-            fn field(&mut self, key: &str) -> Option<&mut dyn $crate::kubernetes::api::Slot> {
+            fn fields_mut(&mut self) -> Vec<&mut dyn $crate::kubernetes::api::Slot> {
                 let Self { $($field,)+ $($($ours_not: _,)+)? } = self;
-                match key {
-                    $(api!(@key $field $($key)?) => Some($field),)+
-                    _ => None,
-                }
+                vec![$($field),+]
             }
         }
 
@@ -153,9 +150,9 @@ fn record(record: &mut dyn Record, node: Node, decoder: &mut Decoder<'_>) -> boo
         return false;
     };
     let mut says_something = false;
-    for key in record.keys() {
+    let keys = record.keys();
+    for (key, slot) in keys.iter().zip(record.fields_mut()) {
         let given = entries.shift_remove(*key);
-        let Some(slot) = record.field(key) else { continue };
         let nothing = given.as_ref().map_or(span, |node| node.span);
         if let Some(node) = given.filter(|node| !node.is_null()) {
             let said = decoder.key(key, |decoder| slot.read(node, decoder)) || means_something_empty(key);
@@ -174,7 +171,7 @@ fn record(record: &mut dyn Record, node: Node, decoder: &mut Decoder<'_>) -> boo
         entries.retain(|key, value| !is_said(key, value));
     }
     for key in entries.keys() {
-        unknown(key, record.keys(), decoder);
+        unknown(key, keys, decoder);
     }
     says_something
 }
@@ -192,6 +189,17 @@ fn unknown(key: &Key, known: &[&'static str], decoder: &mut Decoder<'_>) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("its fields are {}", listed(known))),
     });
+}
+
+/// Reads the items of a list.
+fn list(node: Node, decoder: &mut Decoder<'_>, read: &mut dyn FnMut(Node, &mut Decoder<'_>)) {
+    let Value::Sequence(items) = node.value else {
+        decoder.wrong_kind("a list", &node);
+        return;
+    };
+    for (index, item) in items.into_iter().enumerate() {
+        decoder.item(index, |decoder| read(item, decoder));
+    }
 }
 
 impl<T: Slot> Slot for Box<T> {
@@ -243,15 +251,11 @@ impl<T: Slot + Default> Slot for Vec<T> {
 
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
         self.clear();
-        let Value::Sequence(items) = node.value else {
-            decoder.wrong_kind("a list", &node);
-            return false;
-        };
-        for (index, item) in items.into_iter().enumerate() {
+        list(node, decoder, &mut |item, decoder| {
             let mut value = T::default();
-            decoder.item(index, |decoder| value.read(item, decoder));
+            value.read(item, decoder);
             self.push(value);
-        }
+        });
         !self.is_empty()
     }
 

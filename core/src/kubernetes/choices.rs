@@ -153,7 +153,11 @@ fn claim_mode(mode: AccessMode) -> XAccessMode {
 }
 
 fn each<T, C>(map: &Map<T>, mut read: impl FnMut(&str, &T) -> C) -> BTreeMap<&str, C> {
-    map.iter().map(|(key, value)| (key.text.as_str(), read(&key.text, value))).collect()
+    let mut choices = BTreeMap::new();
+    for (key, value) in map {
+        choices.insert(key.text.as_str(), read(&key.text, value));
+    }
+    choices
 }
 
 fn of_service(

@@ -14,7 +14,8 @@ use crate::yaml::parse;
 
 /// A value with all fields of a record.
 pub(super) fn sample(record: &mut dyn Record) -> Value {
-    let fields = record.keys().iter().map(|key| ((*key).to_owned(), record.field(key).unwrap().sample()));
+    let fields = record.keys().iter().zip(record.fields_mut());
+    let fields = fields.map(|(key, slot)| ((*key).to_owned(), slot.sample()));
     fields.collect::<serde_json::Map<_, _>>().into()
 }
 

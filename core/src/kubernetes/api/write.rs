@@ -36,12 +36,8 @@ impl Serialize for Written<'_> {
 
 /// Writes the fields of a value that say something.
 fn fields<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut fields = Vec::new();
-    record.each(&mut |key, slot| {
-        if slot.is_said() {
-            fields.push((key, slot));
-        }
-    });
+    let fields = record.keys().iter().copied().zip(record.fields());
+    let fields: Vec<_> = fields.filter(|(_, slot)| slot.is_said()).collect();
     let mut written = serializer.serialize_struct("", fields.len())?;
     if let Some((version, kind)) = record.kind() {
         written.serialize_field("apiVersion", version)?;
