@@ -65,7 +65,9 @@ fn no_output_is_refused_by_our_own_rules() {
     let projects = [own_projects().unwrap(), corpus_projects().unwrap()].concat();
     let refused = for_each(&projects, |project, target| {
         let conversion = project.convert(target);
-        let said = conversion.diagnostics.iter().find(|said| said.code.slug() == "invalid-output")?;
+        let ours = |said: &&kompose_core::Diagnostic| !said.place.path.contains(".patches[");
+        let mut refused = conversion.diagnostics.iter().filter(|said| said.code.slug() == "invalid-output");
+        let said = refused.find(ours)?;
         Some(format!("{} for {target:?}: {}", project.name, said.message))
     });
     assert!(refused.is_empty(), "the validator refuses: {refused:#?}");

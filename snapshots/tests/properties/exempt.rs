@@ -49,12 +49,15 @@ const NOTHING_TO_SAY: &[(Target, &str, &str)] = &[
     (Target::Kubernetes, "services.*.profiles[]", ONE_OF_SEVERAL),
     (Target::Swarm, "services.*.profiles[]", ONE_OF_SEVERAL),
     (Target::Kubernetes, "networks.*.name", "Pods know a network of the project by its key"),
+    (Target::Kubernetes, "services.*.x-kubernetes.patches[].target.apiVersion", ONE_OBJECT),
+    (Target::Kubernetes, "services.*.x-kubernetes.patches[].target.name", ONE_OBJECT),
     (Target::Kubernetes, "volumes.*.driver_opts.device", "the device of a memory volume is only a word"),
 ];
 
 const NOT_FROM_THE_NODE: &str =
     "it says who makes a folder of the node, and the folder does not come from the node";
 const ONE_OF_SEVERAL: &str = "the service has other profiles too, and all or none are active here";
+const ONE_OBJECT: &str = "the service has one object of the kind, and another target would be refused";
 const FILE_IS_THERE: &str = "the file is there, required or not";
 
 /// Whether a key is an extension, or lies in one: nobody here defined what it means.
