@@ -29,17 +29,18 @@ pub(super) fn names(project: &Project, diagnostics: &mut Diagnostics) -> Names {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     for (service, _) in deployed(project) {
         let name = name(service);
-        if let Some(other) = taken.get(&name) {
+        let folded = name.to_ascii_lowercase();
+        if let Some(other) = taken.get(&folded) {
             let message = format!("`{service}` and `{other}` would both be called `{name}` in Swarm");
             diagnostics.push(
                 Diagnostic::new(codes::STACK_SERVICE_NAME, place(project, service), message)
-                    .help("rename one of them; Swarm takes no dots, and no `-` or `_` at the end"),
+                    .help("rename one of them; Swarm takes no dots, no `-` or `_` at the end, and tells no `A` from `a`"),
             );
         }
         if name != service {
             diagnostics.push(renamed(project, service, &name));
         }
-        taken.entry(name.clone()).and_modify(|first| *first = service.min(first)).or_insert(service);
+        taken.entry(folded).and_modify(|first| *first = service.min(first)).or_insert(service);
         names.insert(service.to_owned(), name);
     }
     names

@@ -89,6 +89,7 @@ fn applied(stack: &Stack, project: &Project) -> Vec<(Refuser, Diagnostic)> {
     rules.ingress_ports(project);
     rules.networks(project);
     rules.objects(project);
+    rules.volume_names(project);
     rules.volume_templates(project);
     rules.found
 }
@@ -154,26 +155,29 @@ impl Rules<'_> {
         }
     }
 
-    /// Each port of the routing mesh leads to one service only.
+    /// Each port of the routing mesh leads to one service only, and no other service takes it on its node.
     fn ingress_ports(&mut self, project: &Project) {
-        let mut taken: BTreeMap<(u16, Protocol), &str> = BTreeMap::new();
-        for service in self.stack.services.values() {
-            for port in service.ports.iter().filter(|port| port.mode != Some(PortMode::Host)) {
-                let Some(published) = port.published else { continue };
-                let protocol = port.protocol.unwrap_or(Protocol::Tcp);
-                let other = taken.insert((published, protocol), &service.compose);
-                if let Some(other) = other.filter(|other| *other != service.compose) {
-                    let message = format!(
-                        "`{other}` and `{}` both publish port {published}/{}",
-                        service.compose,
-                        protocol.word()
-                    );
-                    let place = port_place(project, &service.compose, published);
-                    self.refuse(
-                        Diagnostic::new(codes::STACK_DUPLICATE_PORT, place, message)
-                            .help("publish one of them as another port"),
-                    );
-                }
+        let mut taken: BTreeMap<(u16, Protocol), (&str, bool)> = BTreeMap::new();
+        let services = self.stack.services.values();
+        let ports = services.flat_map(|service| service.ports.iter().map(move |port| (service, port)));
+        for (service, port) in ports {
+            let Some(published) = port.published else { continue };
+            let protocol = port.protocol.unwrap_or(Protocol::Tcp);
+            let mesh = port.mode != Some(PortMode::Host);
+            let first = taken.entry((published, protocol)).or_insert((&service.compose, mesh));
+            let (other, other_mesh) = *first;
+            first.1 |= mesh;
+            if other != service.compose && (mesh || other_mesh) {
+                let message = format!(
+                    "`{other}` and `{}` both publish port {published}/{}",
+                    service.compose,
+                    protocol.word()
+                );
+                let place = port_place(project, &service.compose, published);
+                self.refuse(
+                    Diagnostic::new(codes::STACK_DUPLICATE_PORT, place, message)
+                        .help("publish one of them as another port"),
+                );
             }
         }
     }

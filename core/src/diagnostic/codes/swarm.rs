@@ -47,7 +47,7 @@ codes! {
     STACK_NETWORK_SCOPE "stack-network-scope" error "Services can join networks that span the swarm and the network `host`, but not `none`, `ingress` or bridges.";
     STACK_NODE_DATA "stack-node-data" note "A local volume lives on one node. When Swarm moves the task, it starts with an empty volume of the same name.";
     STACK_NOT_EXPRESSIBLE "stack-not-expressible" error "Tasks of Swarm share neither networks nor containers with each other in this way.";
-    STACK_OBJECT_NAME "stack-object-name" error "The names of secrets and configs have at most 64 characters and are unique.";
+    STACK_OBJECT_NAME "stack-object-name" error "The names of secrets and configs have at most 64 characters and are unique; those of volumes have two at least. All are letters, digits, `-`, `_` and `.`.";
     STACK_OBJECT_SIZE "stack-object-size" error "Secrets and configs are kept in the memory of the managers. They are not empty; a config is smaller than 1,024,000 bytes and a secret smaller than 512,000.";
     STACK_PORT "stack-port" error "Ports are whole numbers from 1 to 65535.";
     STACK_PORT_HINTS "stack-port-hints" note "Names and application protocols of ports are for people and other tools; a stack file does not hold them.";

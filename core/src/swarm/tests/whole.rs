@@ -117,13 +117,13 @@ fn what_must_exist_before_is_a_script() {
     networks: [out, mac]
     secrets: [s]
     configs: [c]
-    volumes: ['v:/v']
+    volumes: ['data:/v']
     gpus: all
     deploy: {placement: {constraints: [node.labels.disk == ssd]}}
 networks: {out: {external: true}, mac: {driver: macvlan, driver_opts: {parent: eth0}}}
 secrets: {s: {external: true, name: real}}
 configs: {c: {external: true}}
-volumes: {v: {external: true}}
+volumes: {data: {external: true}}
 ",
     );
     let expected = "#!/bin/sh
@@ -141,8 +141,8 @@ docker network create --driver macvlan --scope swarm --opt parent=eth0 shop_mac
 # The config c, on a manager, with its content in FILE.
 # docker config create c FILE
 
-# The volume v, on every node that can run its service.
-docker volume create v
+# The volume data, on every node that can run its service.
+docker volume create data
 
 # The label disk, on the nodes that are meant.
 # docker node update --label-add disk=ssd NODE

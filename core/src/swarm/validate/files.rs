@@ -9,6 +9,9 @@ use crate::swarm::document::{FileReference, Mount, MountType};
 use crate::swarm::file::Refuser;
 use crate::swarm::text::Text;
 
+/// How mounts below a bind mount become visible on the other side; none says so as well.
+const PROPAGATIONS: [&str; 7] = ["", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
+
 impl Rules<'_> {
     pub(super) fn mounts(&mut self, subject: &Subject<'_>) {
         for mount in &subject.service.volumes {
@@ -80,6 +83,7 @@ fn mistake(mount: &Mount) -> Option<&'static str> {
     let strange = options.into_iter().any(|(present, kind)| present && kind != mount.kind);
     let sourceless = matches!(mount.kind, MountType::Bind | MountType::Cluster | MountType::Npipe);
     let size = mount.tmpfs.as_ref().and_then(|options| options.size);
+    let propagation = mount.bind.as_ref().and_then(|options| options.propagation.as_ref()).map(Text::as_str);
     match (&mount.source, mount.kind) {
         _ if !is_absolute(mount) => {
             Some("does not start with `/`, so that it is not clear where in the container it is")
@@ -87,6 +91,9 @@ fn mistake(mount: &Mount) -> Option<&'static str> {
         _ if strange => Some("has options of another type of mount"),
         (None, _) if sourceless => Some("has no source"),
         (Some(_), MountType::Tmpfs) => Some("is a memory mount and has a source"),
+        _ if propagation.is_some_and(|word| !PROPAGATIONS.contains(&word)) => {
+            Some("has a `propagation` that is not one of private, rprivate, shared, rshared, slave, rslave")
+        }
         _ if size.is_some_and(|size| size < 0) => Some("has a negative size"),
         _ => None,
     }

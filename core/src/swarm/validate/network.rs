@@ -14,6 +14,9 @@ use crate::swarm::document::Network;
 use crate::swarm::network::declared;
 use crate::swarm::text::Text;
 
+/// The networks that every engine has, and a name that it gives to none.
+const PREDEFINED: [&str; 5] = ["bridge", "default", "host", "ingress", "none"];
+
 impl Rules<'_> {
     pub(super) fn networks(&mut self, project: &Project) {
         let used = self.used_networks();
@@ -39,12 +42,11 @@ impl Rules<'_> {
             }
             let pools = network.ipam.iter().flat_map(|ipam| &ipam.config);
             for subnet in pools.filter_map(|pool| pool.subnet.as_ref()).map(Text::as_str) {
-                if used && !is_block(subnet) {
+                let block = block(subnet);
+                if used && block.as_deref() != Some(subnet) {
                     let message = format!("`{subnet}` is not a block of addresses");
-                    self.refuse(
-                        Diagnostic::new(codes::STACK_SUBNET, place.clone(), message)
-                            .help("write it like `10.0.9.0/24`"),
-                    );
+                    let help = format!("write it like `{}`", block.as_deref().unwrap_or("10.0.9.0/24"));
+                    self.refuse(Diagnostic::new(codes::STACK_SUBNET, place.clone(), message).help(help));
                 }
             }
         }
@@ -54,7 +56,9 @@ impl Rules<'_> {
     fn network_name(&mut self, key: &str, network: &Network, place: &Place) {
         let own = || format!("{}_{key}", self.stack.name);
         let name = network.name.as_ref().map_or_else(own, |name| name.as_str().to_owned());
-        if let Some(reason) = name_mistake(&name) {
+        let taken = !network.external && PREDEFINED.contains(&name.as_str());
+        let mistake = taken.then(|| "belongs to a network of the engine".to_owned());
+        if let Some(reason) = mistake.or_else(|| name_mistake(&name)) {
             let message = format!("the network name `{name}` {reason}");
             self.refuse(
                 Diagnostic::new(codes::STACK_NETWORK_NAME, place.clone(), message)
@@ -86,12 +90,20 @@ fn scope_mistake(network: &Network) -> Option<&'static str> {
     }
 }
 
-fn is_block(text: &str) -> bool {
-    let Some((address, length)) = text.split_once('/') else { return false };
-    let longest = match address.parse() {
-        Ok(IpAddr::V4(_)) => 32,
-        Ok(IpAddr::V6(_)) => 128,
-        Err(_) => return false,
+/// The block that a text means: an address without the bits that differ within the block. A block that is right is
+/// given back as it is written.
+fn block(text: &str) -> Option<String> {
+    let (address, length) = text.split_once('/')?;
+    let (address, length): (IpAddr, u32) = (address.parse().ok()?, length.parse().ok()?);
+    let first = match address {
+        IpAddr::V4(address) => {
+            let mask = u32::MAX.checked_shl(32_u32.checked_sub(length)?).unwrap_or(0);
+            IpAddr::from((address.to_bits() & mask).to_be_bytes())
+        }
+        IpAddr::V6(address) => {
+            let mask = u128::MAX.checked_shl(128_u32.checked_sub(length)?).unwrap_or(0);
+            IpAddr::from((address.to_bits() & mask).to_be_bytes())
+        }
     };
-    length.parse::<u8>().is_ok_and(|length| length <= longest)
+    Some(if first == address { text.to_owned() } else { format!("{first}/{length}") })
 }

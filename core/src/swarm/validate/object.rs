@@ -120,6 +120,22 @@ impl Rules<'_> {
         }
     }
 
+    /// The engine refuses other names only when a task starts.
+    pub(super) fn volume_names(&mut self, project: &Project) {
+        for (key, volume) in &self.stack.volumes {
+            let Some(name) = volume.name.as_ref().map(Text::as_str) else { continue };
+            let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+            let starts = name.starts_with(|character: char| character.is_ascii_alphanumeric());
+            // What a template becomes is known on the node only.
+            if !name.contains("{{") && !(starts && name.len() > 1 && name.bytes().all(known)) {
+                let place = project.volumes.get(key).map(|volume| volume.origin.whole()).unwrap_or_default();
+                let message = format!("`{name}` is not a name that engines take for volumes");
+                let help = "use two or more letters, digits, `-`, `_` and `.`, with a letter or digit first";
+                self.refuse(Diagnostic::new(codes::STACK_OBJECT_NAME, place, message).help(help));
+            }
+        }
+    }
+
     pub(super) fn volume_templates(&mut self, project: &Project) {
         for (key, volume) in &self.stack.volumes {
             let values = volume.labels.values().chain(volume.driver_opts.values());

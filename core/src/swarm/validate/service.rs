@@ -30,6 +30,7 @@ impl Rules<'_> {
         self.ulimits(subject);
         self.templates(subject);
         self.unique_items(subject);
+        self.empty_keys(subject);
         self.mounts(subject);
         self.deploy(subject);
     }
@@ -166,6 +167,23 @@ impl Rules<'_> {
         for (key, reason) in mistakes {
             let message = format!("a template in `{key}` of `{}` is refused: {reason}", service.compose);
             self.refuse(Diagnostic::new(codes::STACK_TEMPLATE, subject.place(key), message));
+        }
+    }
+
+    /// The schema refuses names without a character.
+    fn empty_keys(&mut self, subject: &Subject<'_>) {
+        let service = subject.service;
+        let deploy = service.deploy.as_ref();
+        let keys = [
+            ("environment", service.environment.contains_key("")),
+            ("labels", service.labels.contains_key("")),
+            ("deploy", deploy.is_some_and(|deploy| deploy.labels.contains_key(""))),
+        ];
+        for (key, _) in keys.into_iter().filter(|(_, empty)| *empty) {
+            let message = format!("`{key}` of `{}` has a value without a name", service.compose);
+            self.refuse(
+                Diagnostic::new(codes::STACK_SCHEMA, subject.place(key), message).help("give it a name"),
+            );
         }
     }
 

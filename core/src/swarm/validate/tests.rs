@@ -76,9 +76,14 @@ const BREAKS: &[Break] = &[
     ("stack-service-name", |stack| stack.name = "s".repeat(62)),
     ("stack-service-name", |stack| stack.name = "-shop".to_owned()),
     ("stack-network-name", |stack| network(stack, "a.b")),
+    ("stack-network-name", |stack| network(stack, "host")),
     ("stack-network-name", |stack| network(stack, &"n".repeat(64))),
     ("stack-object-name", |stack| config(stack, "c.", b"x")),
     ("stack-object-name", |stack| config(stack, &"c".repeat(60), b"x")),
+    ("stack-object-name", |stack| {
+        let volume = Volume { name: Some(Text::from("v")), ..Volume::default() };
+        stack.volumes.insert("v".to_owned(), volume);
+    }),
     ("stack-object-size", |stack| config(stack, "c", b"")),
     ("stack-object-size", |stack| config(stack, "c", &[0; 1_024_000])),
     ("stack-image", |stack| service(stack).image = None),
@@ -196,9 +201,17 @@ const BREAKS: &[Break] = &[
         let ipam = Some(Ipam { config: vec![pool], driver: None });
         joined(stack, Network { ipam, ..Network::default() });
     }),
+    ("stack-subnet", |stack| {
+        let pool = IpamPool { subnet: Some(Text::from("fd00::1/64")) };
+        let ipam = Some(Ipam { config: vec![pool], driver: None });
+        joined(stack, Network { ipam, ..Network::default() });
+    }),
     ("stack-dns-address", |stack| service(stack).dns.push(Text::from("dns.local"))),
     ("stack-ulimit", |stack| {
         service(stack).ulimits.insert("no_file".to_owned(), Ulimit::Single(1));
+    }),
+    ("stack-schema", |stack| {
+        service(stack).labels.insert(String::new(), Text::from("x"));
     }),
     ("stack-schema", |stack| service(stack).cap_add = vec![Text::from("A"), Text::from("A")]),
     ("stack-schema", |stack| limits(stack, Limits { pids: Some(-2), ..Limits::default() })),
