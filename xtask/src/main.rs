@@ -32,7 +32,7 @@ const TASKS: &[Task] = &[
     Task { name: "tidy", summary: "look for what no lint knows: sizes, names, layers", run: tidy::run },
     Task {
         name: "judges",
-        summary: "put the output of all projects before kubernetes-validate, PyYAML and docker",
+        summary: "put the output of all projects before kubernetes-validate, PyYAML, docker and a real Swarm",
         run: judges::run,
     },
     Task {

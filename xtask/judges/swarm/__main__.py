@@ -2,7 +2,8 @@
 
 Usage: swarm ENGINE KOMPOSE_RS STACKS SCRATCH, as the first process of its namespaces
 Every folder below STACKS with a `stack.yaml` is deployed, compared with what the manager says, deployed again, and
-removed. ENGINE is where the packages of the engine are unpacked.
+removed. Then KOMPOSE_RS converts a small application, whose tasks must really run. ENGINE is where the packages of
+the engine are unpacked.
 """
 
 import pathlib
@@ -10,51 +11,15 @@ import shutil
 import sys
 import time
 
-import yaml
-
-import prerequisites
+import application
+from deployment import judged
 from engine import Engine, Failure
-from specification import Stack
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NAME = "judged"
 
 
 def expected():
     """The stacks that are refused or differ on purpose, with the reasons."""
     lines = (pathlib.Path(__file__).parent / "refusals.txt").read_text().splitlines()
     return dict(line.split(": ", 1) for line in lines if line and line[0] != "#")
-
-
-def judged(engine, folder):
-    """What is wrong with a stack; nothing if it is deployed as its file says."""
-    stack = Stack(yaml.load((folder / "stack.yaml").read_text(), Loader=LOADER), folder, NAME)
-    try:
-        prerequisites.make(engine, folder)
-        engine.deploy(folder, NAME)
-        services = engine.services(NAME)
-        found = stack.differences(services) or again(engine, folder, services)
-    except Failure as refusal:
-        found = str(refusal).splitlines()
-    engine.remove(NAME)
-    prerequisites.remove()
-    return found
-
-
-def again(engine, folder, services):
-    """What another deployment of the same file changes, which should be nothing."""
-    engine.deploy(folder, NAME)
-    newer = engine.services(NAME)
-    changed = [name for name, service in services.items() if facts(service) != facts(newer[name])]
-    return [f"{name}: the same file deployed again changes the service" for name in changed]
-
-
-def facts(service):
-    """What must not change, where the client forgets the order of files from one secret or config."""
-    container = service["Spec"]["TaskTemplate"]["ContainerSpec"]
-    for kind in ("Secrets", "Configs"):
-        container.get(kind, []).sort(key=lambda reference: (reference[f"{kind[:-1]}Name"], reference["File"]["Name"]))
-    return service["Spec"]
 
 
 def report(outcomes):
@@ -74,6 +39,17 @@ def report(outcomes):
     return bool(new or gone or not outcomes)
 
 
+def runs(swarm, ours, scratch):
+    """Runs the application; says whether it fails."""
+    try:
+        application.run(swarm, ours, scratch / "application")
+    except Failure as failure:
+        print(f"  the application: {failure}")
+        return True
+    print("docker stack deploy: the application runs, stays as it is, and rolls over to a changed config")
+    return False
+
+
 def main(engine, ours, stacks, scratch):
     stacks, scratch = pathlib.Path(stacks).resolve(), pathlib.Path(scratch).resolve()
     shutil.rmtree(scratch, ignore_errors=True)
@@ -85,7 +61,9 @@ def main(engine, ours, stacks, scratch):
         folders = sorted(path.parent for path in stacks.rglob("stack.yaml"))
         outcomes = {str(folder.relative_to(stacks)): judged(swarm, folder) for folder in folders}
         failed = report(outcomes)
-    print(f"docker stack deploy: {time.monotonic() - started:.0f} s")
+        swarm.run("docker", "node", "update", "--availability", "active", swarm.node)
+        failed |= runs(swarm, ours, scratch)
+    print(f"docker stack deploy: {time.monotonic() - started:.0f} s in all")
     shutil.rmtree(scratch, ignore_errors=True)
     return failed
 

@@ -17,8 +17,10 @@ SOCKET = RUN / "docker.sock"
 PROCESS = RUN / "docker.pid"
 API = "/v1.48"
 
-# Made by containerd, wherever it runs.
-LEFT_BEHIND = [pathlib.Path("/opt/containerd") / name for name in ("bin", "lib", "")]
+# What is made outside of the namespaces: folders of containerd, and groups of processes.
+FOLDERS = [pathlib.Path("/opt/containerd") / name for name in ("bin", "lib", "")]
+CGROUPS = pathlib.Path("/sys/fs/cgroup")
+CGROUP = "kompose-judge"
 
 
 class Failure(Exception):
@@ -67,7 +69,7 @@ class Engine:
         }
 
     def __enter__(self):
-        self.made_here = [path for path in LEFT_BEHIND if not path.exists()]
+        self.made_here = [path for path in FOLDERS if not path.exists()]
         self.run("mount", "-t", "tmpfs", "tmpfs", str(RUN))
         self.run("ip", "link", "set", "lo", "up")
         try:
@@ -81,7 +83,7 @@ class Engine:
         command = ["dockerd", "-H", f"unix://{SOCKET}", "--data-root", str(self.data), "--pidfile", str(PROCESS)]
         command += ["--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs"]
         command += ["--swarm-default-advertise-addr", "127.0.0.1"]
-        command += ["--init-path", str(self.programs / "usr/bin/docker-init")]
+        command += ["--cgroup-parent", CGROUP]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         self.wait()
@@ -106,7 +108,8 @@ class Engine:
             os.kill(int(PROCESS.read_text()), signal.SIGTERM)
         with contextlib.suppress(AttributeError, subprocess.TimeoutExpired):
             self.process.wait(20)
-        for path in self.made_here:
+        groups = [path for group in CGROUPS.rglob(CGROUP) for path in group.glob("**/")]
+        for path in [*self.made_here, *sorted(groups, reverse=True)]:
             with contextlib.suppress(OSError):
                 path.rmdir()
 
@@ -132,15 +135,15 @@ class Engine:
         return call("GET", f"/{kind}", filters={"label": [f"com.docker.stack.namespace={stack}"]})
 
     def remove(self, stack):
-        """Takes a stack away. Networks stay for a moment while tasks of the stack end."""
-        for attempt in range(50):
+        """Takes a stack away. Its networks stay while tasks of the stack end."""
+        refusal = None
+        for _ in range(200):
             try:
                 self.run("docker", "stack", "rm", stack)
-                break
-            except Failure as refusal:
-                if attempt == 49 or "in use" not in str(refusal):
-                    raise
-                time.sleep(0.1)
-        left = [kind for kind in ("services", "networks", "secrets", "configs") if self.of_stack(kind, stack)]
-        if left:
-            raise Failure(f"`docker stack rm` leaves {', '.join(left)}")
+            except Failure as failure:
+                refusal = failure
+            left = [kind for kind in ("services", "networks", "secrets", "configs") if self.of_stack(kind, stack)]
+            if not left:
+                return
+            time.sleep(0.1)
+        raise Failure(f"`docker stack rm` leaves {', '.join(left)}: {refusal}")

@@ -77,7 +77,7 @@ class Stack:
 
     def mount(self, mount):
         source = plain(mount.get("source", ""))
-        if mount["type"] == "volume" and source:
+        if mount["type"] in ("volume", "cluster") and source and not source.startswith("group:"):
             source = self.full_name("volumes", source)
         elif mount["type"] == "bind" and not source.startswith("/"):
             source = str((self.folder / source).resolve())
@@ -132,6 +132,8 @@ def actual(spec, name):
     container = task["ContainerSpec"]
     limits = task.get("Resources", {}).get("Limits", {})
     reservations = task.get("Resources", {}).get("Reservations", {})
+    # A config without a file is a credential specification.
+    configs = [config for config in container.get("Configs", []) if "File" in config]
     networks = [sorted(set(network.get("Aliases", [])) - {name}) for network in task.get("Networks", [])]
     return {
         "image": container["Image"],
@@ -147,7 +149,7 @@ def actual(spec, name):
         "ports": sorted(actual_port(port) for port in spec.get("EndpointSpec", {}).get("Ports", [])),
         "networks": sorted(networks),
         "secrets": sorted(actual_file(secret, "SecretName") for secret in container.get("Secrets", [])),
-        "configs": sorted(actual_file(config, "ConfigName") for config in container.get("Configs", [])),
+        "configs": sorted(actual_file(config, "ConfigName") for config in configs),
         "mode": actual_mode(spec["Mode"]),
         "constraints": task.get("Placement", {}).get("Constraints", []),
         "limits": actual_resources(limits),
@@ -173,8 +175,8 @@ def actual_port(port):
 
 
 def actual_file(reference, name):
-    file = reference.get("File", {})
-    return (reference[name], file.get("Name"), file.get("UID"), file.get("GID"), file.get("Mode"))
+    file = reference["File"]
+    return (reference[name], file["Name"], file["UID"], file["GID"], file["Mode"])
 
 
 def actual_mode(said):

@@ -43,7 +43,7 @@ pub(super) fn judge(python: &Path, stacks: &Path, scratch: &Path) -> Outcome {
     let [python, engine, ours, stacks, scratch] =
         [python, &engine, &ours, stacks, scratch].map(|path| path.to_string_lossy().into_owned());
     let mut arguments = NAMESPACES.to_vec();
-    arguments.extend([&python, "xtask/judges/swarm", &engine, &ours, &stacks, &scratch]);
+    arguments.extend([&python, "-B", "xtask/judges/swarm", &engine, &ours, &stacks, &scratch]);
     process::run("", "unshare", &arguments)
 }
 
