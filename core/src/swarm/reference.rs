@@ -32,6 +32,7 @@ fn document(
 ) -> FileReference {
     // The loader fills in Compose's own default, which is an absolute path.
     let written = reference.target.as_ref().filter(|_| reference.origin.has("target"));
+    let written = written.filter(|target| !target.is_empty());
     let source = keys.get(&reference.source).unwrap_or(&reference.source);
     FileReference {
         gid: reference.gid.as_deref().map(Text::from),

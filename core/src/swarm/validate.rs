@@ -89,6 +89,7 @@ fn applied(stack: &Stack, project: &Project) -> Vec<(Refuser, Diagnostic)> {
     rules.ingress_ports(project);
     rules.networks(project);
     rules.objects(project);
+    rules.nameless_labels();
     rules.volume_names(project);
     rules.volume_templates(project);
     rules.found

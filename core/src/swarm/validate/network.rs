@@ -1,6 +1,6 @@
 //! Rules of networks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use super::Rules;
@@ -20,6 +20,7 @@ const PREDEFINED: [&str; 5] = ["bridge", "default", "host", "ingress", "none"];
 impl Rules<'_> {
     pub(super) fn networks(&mut self, project: &Project) {
         let used = self.used_networks();
+        self.equal_networks(&used, project);
         for (key, network) in &self.stack.networks {
             let place = declared(project, key).map(|network| network.origin.whole());
             let place = place.unwrap_or_else(|| Place { path: format!("networks.{key}"), span: None });
@@ -52,11 +53,36 @@ impl Rules<'_> {
         }
     }
 
+    /// Networks of one name are one network, but not in another case, and not if only one of them is made here.
+    fn equal_networks(&mut self, used: &BTreeSet<&str>, project: &Project) {
+        let mut taken: BTreeMap<String, (String, bool)> = BTreeMap::new();
+        let networks = self.stack.networks.iter().filter(|(key, _)| used.contains(key.as_str()));
+        for (key, network) in networks {
+            let name = self.network_full_name(key, network);
+            let own = (name.clone(), network.external);
+            let first = taken.entry(name.to_ascii_lowercase()).or_insert_with(|| own.clone());
+            let both_exist = network.external && first.1;
+            if *first != own && !both_exist {
+                let place = declared(project, key).map(|network| network.origin.whole()).unwrap_or_default();
+                let message = format!("the network `{name}` would be made beside another one of this name");
+                self.refuse(
+                    Diagnostic::new(codes::STACK_NETWORK_NAME, place, message)
+                        .help("give one of them another name; Swarm tells no `A` from `a`"),
+                );
+            }
+        }
+    }
+
+    /// The name that a network has in the swarm.
+    fn network_full_name(&self, key: &str, network: &Network) -> String {
+        let own = || format!("{}_{key}", self.stack.name);
+        network.name.as_ref().map_or_else(own, |name| name.as_str().to_owned())
+    }
+
     /// The names of networks obey the same rule as those of services.
     fn network_name(&mut self, key: &str, network: &Network, place: &Place) {
-        let own = || format!("{}_{key}", self.stack.name);
-        let name = network.name.as_ref().map_or_else(own, |name| name.as_str().to_owned());
-        let taken = !network.external && PREDEFINED.contains(&name.as_str());
+        let name = self.network_full_name(key, network);
+        let taken = !network.external && PREDEFINED.contains(&name.to_ascii_lowercase().as_str());
         let mistake = taken.then(|| "belongs to a network of the engine".to_owned());
         if let Some(reason) = mistake.or_else(|| name_mistake(&name)) {
             let message = format!("the network name `{name}` {reason}");

@@ -46,11 +46,11 @@ impl Rules<'_> {
             let name = self.full_name(&object);
             self.object_name(&object, &name, project);
             self.object_size(&object, &sizes, project);
-            if !names.insert((object.kind, name.clone())) {
+            if !names.insert((object.kind, name.to_ascii_lowercase())) {
                 let message = format!("two {} are called `{name}`", object.kind);
                 self.refuse(
                     Diagnostic::new(codes::STACK_OBJECT_NAME, place(&object, project), message)
-                        .help("give one another name"),
+                        .help("give one another name; Swarm tells no `A` from `a`"),
                 );
             }
         }
@@ -109,6 +109,21 @@ impl Rules<'_> {
         for (key, secret) in &self.stack.secrets {
             let plain = Secret { external: true, name: secret.name.clone(), ..Secret::default() };
             self.external_keys("secrets", key, secret.external && *secret != plain);
+        }
+    }
+
+    /// The schema refuses labels without a name.
+    pub(super) fn nameless_labels(&mut self) {
+        let stack = self.stack;
+        let networks = stack.networks.iter().map(|(key, network)| ("networks", key, &network.labels));
+        let volumes = stack.volumes.iter().map(|(key, volume)| ("volumes", key, &volume.labels));
+        let secrets = stack.secrets.iter().map(|(key, secret)| ("secrets", key, &secret.labels));
+        let configs = stack.configs.iter().map(|(key, config)| ("configs", key, &config.labels));
+        let all = networks.chain(volumes).chain(secrets).chain(configs);
+        for (kind, key, _) in all.filter(|(_, _, labels)| labels.contains_key("")) {
+            let place = Place { path: format!("{kind}.{key}"), span: None };
+            let message = format!("`labels` of `{key}` has a value without a name");
+            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, place, message).help("give it a name"));
         }
     }
 

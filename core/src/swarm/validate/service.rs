@@ -177,6 +177,7 @@ impl Rules<'_> {
         let keys = [
             ("environment", service.environment.contains_key("")),
             ("labels", service.labels.contains_key("")),
+            ("sysctls", service.sysctls.contains_key("")),
             ("deploy", deploy.is_some_and(|deploy| deploy.labels.contains_key(""))),
         ];
         for (key, _) in keys.into_iter().filter(|(_, empty)| *empty) {

@@ -64,6 +64,11 @@ fn network(stack: &mut Stack, name: &str) {
     stack.networks.insert("n".to_owned(), network);
 }
 
+fn beside(stack: &mut Stack, network: Network) {
+    stack.networks.insert("m".to_owned(), network);
+    service(stack).networks.insert("m".to_owned(), Attachment::default());
+}
+
 fn config(stack: &mut Stack, key: &str, contents: &[u8]) {
     let path = format!("configs/{key}");
     let config = Config { file: Some(Text::from(format!("./{path}"))), ..Config::default() };
@@ -83,6 +88,22 @@ const BREAKS: &[Break] = &[
     ("stack-object-name", |stack| {
         let volume = Volume { name: Some(Text::from("v")), ..Volume::default() };
         stack.volumes.insert("v".to_owned(), volume);
+    }),
+    ("stack-object-name", |stack| {
+        config(stack, "c", b"x");
+        config(stack, "C", b"x");
+    }),
+    ("stack-network-name", |stack| {
+        network(stack, "other");
+        beside(stack, Network { external: true, name: Some(Text::from("other")), ..Network::default() });
+    }),
+    ("stack-network-name", |stack| {
+        network(stack, "other");
+        beside(stack, Network { name: Some(Text::from("Other")), ..Network::default() });
+    }),
+    ("stack-schema", |stack| {
+        let labels = [(String::new(), Text::from("x"))].into();
+        joined(stack, Network { labels, ..Network::default() });
     }),
     ("stack-object-size", |stack| config(stack, "c", b"")),
     ("stack-object-size", |stack| config(stack, "c", &[0; 1_024_000])),
