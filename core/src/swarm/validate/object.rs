@@ -142,7 +142,8 @@ impl Rules<'_> {
             let known = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
             let starts = name.starts_with(|character: char| character.is_ascii_alphanumeric());
             // What a template becomes is known on the node only.
-            if !name.contains("{{") && !(starts && name.len() > 1 && name.bytes().all(known)) {
+            let right = starts && name.len() > 1 && name.bytes().all(known);
+            if !right && !name.contains("{{") {
                 let place = project.volumes.get(key).map(|volume| volume.origin.whole()).unwrap_or_default();
                 let message = format!("`{name}` is not a name that engines take for volumes");
                 let help = "use two or more letters, digits, `-`, `_` and `.`, with a letter or digit first";
