@@ -45,6 +45,7 @@ pub(super) const RULES: &[(Code, Refuser)] = &[
     (codes::STACK_HEALTHCHECK, Refuser::Manager),
     (codes::STACK_CONSTRAINT, Refuser::Nobody),
     (codes::STACK_TEMPLATE, Refuser::Manager),
+    (codes::STACK_NETWORK_NAME, Refuser::Manager),
     (codes::STACK_NETWORK_SCOPE, Refuser::Manager),
     (codes::STACK_SUBNET, Refuser::Manager),
     (codes::STACK_DNS_ADDRESS, Refuser::Nobody),

@@ -1,9 +1,9 @@
 """Deploys stacks to a real Swarm of one node.
 
 Usage: swarm ENGINE KOMPOSE_RS STACKS SCRATCH, as the first process of its namespaces
-Every folder below STACKS with a `stack.yaml` is deployed, compared with what the manager says, deployed again, and
-removed. Then KOMPOSE_RS converts a small application, whose tasks must really run. ENGINE is where the packages of
-the engine are unpacked.
+KOMPOSE_RS converts a small application, whose tasks must really run. Then every folder below STACKS with a
+`stack.yaml` is deployed, compared with what the manager says, deployed again, and removed. ENGINE is where the packages
+of the engine are unpacked.
 """
 
 import pathlib
@@ -56,13 +56,12 @@ def main(engine, ours, stacks, scratch):
     scratch.mkdir(parents=True)
     started = time.monotonic()
     with Engine(pathlib.Path(engine).resolve(), scratch) as swarm:
+        failed = runs(swarm, ours, scratch)
         # Services are what is judged here; a node that takes no tasks leaves the machine in peace.
         swarm.run("docker", "node", "update", "--availability", "drain", swarm.node)
         folders = sorted(path.parent for path in stacks.rglob("stack.yaml"))
         outcomes = {str(folder.relative_to(stacks)): judged(swarm, folder) for folder in folders}
-        failed = report(outcomes)
-        swarm.run("docker", "node", "update", "--availability", "active", swarm.node)
-        failed |= runs(swarm, ours, scratch)
+        failed |= report(outcomes)
     print(f"docker stack deploy: {time.monotonic() - started:.0f} s in all")
     shutil.rmtree(scratch, ignore_errors=True)
     return failed

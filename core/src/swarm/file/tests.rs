@@ -88,6 +88,10 @@ const BROKEN: &[(&str, &str)] = &[
         "services: {a: {image: acme/a, deploy: {placement: {constraints: [node.foo == x]}}}}",
     ),
     ("stack-template", "services: {a: {image: acme/a, hostname: \"{{ .Foo }}\"}}"),
+    (
+        "stack-network-name",
+        "services: {a: {image: acme/a, networks: [net]}}\nnetworks: {net: {name: two words}}",
+    ),
     ("stack-network-scope", "services: {a: {image: acme/a}}\nnetworks: {default: {driver: macvlan}}"),
     (
         "stack-network-scope",

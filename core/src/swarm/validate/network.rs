@@ -24,8 +24,10 @@ impl Rules<'_> {
         for (key, network) in &self.stack.networks {
             let place = declared(project, key).map(|network| network.origin.whole());
             let place = place.unwrap_or_else(|| Place { path: format!("networks.{key}"), span: None });
-            self.network_name(key, network, &place);
             let used = used.contains(key.as_str());
+            if used {
+                self.network_name(key, network, &place);
+            }
             if let Some(reason) = scope_mistake(network).filter(|_| used) {
                 let message = format!("services cannot use the network `{key}`: {reason}");
                 self.refuse(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Rules;
+use super::{Refuser, Rules};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
@@ -147,7 +147,8 @@ impl Rules<'_> {
                 let place = project.volumes.get(key).map(|volume| volume.origin.whole()).unwrap_or_default();
                 let message = format!("`{name}` is not a name that engines take for volumes");
                 let help = "use two or more letters, digits, `-`, `_` and `.`, with a letter or digit first";
-                self.refuse(Diagnostic::new(codes::STACK_OBJECT_NAME, place, message).help(help));
+                let diagnostic = Diagnostic::new(codes::STACK_OBJECT_NAME, place, message);
+                self.refuse_as(Refuser::Nobody, diagnostic.help(help));
             }
         }
     }

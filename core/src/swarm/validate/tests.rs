@@ -60,8 +60,7 @@ fn joined(stack: &mut Stack, network: Network) {
 }
 
 fn network(stack: &mut Stack, name: &str) {
-    let network = Network { name: Some(Text::from(name)), ..Network::default() };
-    stack.networks.insert("n".to_owned(), network);
+    joined(stack, Network { name: Some(Text::from(name)), ..Network::default() });
 }
 
 fn beside(stack: &mut Stack, network: Network) {
