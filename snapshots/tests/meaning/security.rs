@@ -95,11 +95,7 @@ fn namespaces(service: &Service, container: &Container) -> Verdict {
     let spec = container.pod.spec();
     let host = |key: &str| service.value.text(key) == Some("host");
     let found = [spec.flag("/hostPID"), spec.flag("/hostIPC"), spec.flag("/hostNetwork")];
-    let driver = service.value.entries("/networks").any(|(name, _)| {
-        let network = service.subject.compose.pointer("/networks").and_then(|all| all.get(name));
-        network.and_then(|network| network.text("/driver")) == Some("host")
-    });
-    let network = service.network_mode() == "host" || driver;
+    let network = service.network_mode() == "host";
     Verdict::equal(&found, &[host("/pid"), host("/ipc"), network])
         .or_reported(|| service.network_mode().contains(':'))
 }

@@ -246,9 +246,16 @@ impl<'a> Service<'a> {
         format!("{} {}: {word}", self.subject.name, self.name)
     }
 
-    /// Its network mode, if it has one.
+    /// Its network mode, if it has one; a network can be one of the two that every Docker engine has.
     pub(crate) fn network_mode(&self) -> &'a str {
-        self.value.text("/network_mode").unwrap_or_default()
+        let networks = self.subject.compose.pointer("/networks");
+        let mode = |name: &str| {
+            let network = networks?.get(name)?;
+            let given = network.text("/name").filter(|_| network.flag("/external"));
+            given.or_else(|| network.text("/driver")).filter(|mode| matches!(*mode, "host" | "none"))
+        };
+        let by_network = || self.value.entries("/networks").find_map(|(name, _)| mode(name));
+        self.value.text("/network_mode").or_else(by_network).unwrap_or_default()
     }
 
     /// An instruction that a label gives.
