@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::Taken;
 use super::pods;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -71,8 +72,10 @@ impl Networks {
                 groups.insert(nets);
             }
         }
+        let keys: BTreeSet<&String> = groups.iter().flatten().collect();
+        let mut labels = Taken::default();
         let used: BTreeMap<String, Net> =
-            groups.iter().flatten().map(|key| (key.clone(), net(project, key))).collect();
+            keys.into_iter().map(|key| (key.clone(), net(project, key, &mut labels))).collect();
         let internal = used.values().any(|net| net.internal);
         let apart = internal || some_are_apart(&groups);
         let policies = match wish {
@@ -116,12 +119,13 @@ fn some_are_apart(groups: &BTreeSet<BTreeSet<String>>) -> bool {
     !together && pairs.any(|(group, other)| group.is_disjoint(other))
 }
 
-fn net(project: &Project, key: &str) -> Net {
+fn net(project: &Project, key: &str, labels: &mut Taken) -> Net {
     let network = project.networks.get(key);
     let external = network.is_some_and(Network::is_external);
     let name = network.filter(|_| external).and_then(|network| network.name.as_deref()).unwrap_or(key);
-    // The label's key is `network.` and the name, together at most 63 characters.
-    let label = names::label(name, names::LABEL - "network.".len()).unwrap_or_default();
+    // The label's key is `network.` and the name, together at most 63 characters, with room for a number.
+    let label = names::label(name, names::LABEL - "network.-99".len()).unwrap_or_default();
+    let label = labels.fresh(&label);
     Net { label, internal: network.is_some_and(|network| network.internal == Some(true)), external }
 }
 
