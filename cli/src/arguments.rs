@@ -1,11 +1,13 @@
 //! What can be said on the command line, and the help that explains it.
 
 mod check;
+mod explain;
 mod kompose;
 mod target;
 mod words;
 
 pub(crate) use check::Check;
+pub(crate) use explain::{ConversionArguments, Diff, Explain};
 pub(crate) use kompose::KomposeArguments;
 pub(crate) use target::TargetArguments;
 pub(crate) use words::{Color, DiagnosticsForm, FormatName, ReportForm, TargetName};
@@ -82,6 +84,8 @@ impl Arguments {
         let project = match &mut arguments.command {
             Command::Convert(convert) => Some(&mut convert.project),
             Command::Check(check) => Some(&mut check.project),
+            Command::Explain(explain) => Some(&mut explain.project),
+            Command::Diff(diff) => Some(&mut diff.project),
             Command::Config(config) => Some(&mut config.project),
             Command::Completions(_) => None,
         };
@@ -101,6 +105,12 @@ pub(crate) enum Command {
     /// Say what a conversion would lose or change, and write nothing
     #[command(after_help = check::EXAMPLES)]
     Check(Box<Check>),
+    /// Say what a message means, or which lines of the output a key makes
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(Box<Explain>),
+    /// Say what a conversion would change, before anybody applies it
+    #[command(after_help = explain::DIFF_EXAMPLES)]
+    Diff(Box<Diff>),
     /// Print the project as Compose understands it: merged, with variables filled in, in long form
     Config(Config),
     /// Print a script that completes this command in a shell
@@ -128,7 +138,7 @@ pub(crate) struct Display {
 }
 
 /// Where the project is and how it is read.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Project")]
 pub(crate) struct ProjectArguments {
     /// A Compose file, or `-` for standard input; give it again to merge several
@@ -175,6 +185,9 @@ pub(crate) struct Convert {
     /// Print what became of every key
     #[arg(long, value_name = "FORM", conflicts_with = "stdout", help_heading = "Output")]
     pub(crate) report: Option<ReportForm>,
+    /// Write which lines of the output each key makes, as docs/source-map.schema.json describes it
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) source_map: Option<String>,
     /// Replace files in the output folder that kompose-rs did not write
     #[arg(long, help_heading = "Output")]
     pub(crate) force: bool,

@@ -6,7 +6,8 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 use kompose_core::diagnostic::codes::command;
 use kompose_core::source::{Place, Sources};
-use kompose_core::{Conversion, Diagnostic, Options};
+use kompose_core::trace::SourceMap;
+use kompose_core::{Conversion, Diagnostic, Options, OutputFile};
 
 use crate::Exit;
 use crate::arguments::{Arguments, Convert, FormatName, TargetArguments, TargetName};
@@ -40,6 +41,14 @@ pub(crate) fn run(arguments: &Convert, report: &mut Report) -> io::Result<Exit> 
         return report.refusal(&conversion.diagnostics);
     }
     let safety = Safety { force: arguments.force, inputs: disk.reads() };
+    if let Some(path) = &arguments.source_map {
+        let map = kompose_core::trace::source_map(&gathered.input, &options, &disk, "");
+        match output::single::write(path, &map_file(path, &map), &safety) {
+            Ok(_) => {}
+            Err(Failure::Refused(refusals)) => return report.refused(&refusals),
+            Err(Failure::Disk(failure)) => return report.failed(&failure),
+        }
+    }
     match written(&conversion, &destination, &safety)? {
         Ok(written) => {
             report.diagnostics(&written.warnings, &Sources::default())?;
@@ -84,6 +93,11 @@ fn options(arguments: &Convert, destination: &Destination, format: FormatName) -
         kubernetes: arguments.chosen.kubernetes.clone(),
         swarm: arguments.chosen.swarm.clone(),
     }
+}
+
+fn map_file(path: &str, map: &SourceMap) -> OutputFile {
+    let contents = kompose_core::trace::json(map).into_bytes();
+    OutputFile { path: path.to_owned(), contents, secret: false }
 }
 
 /// Brings the files to where they belong.

@@ -95,6 +95,7 @@ mod tests {
             output: output.map(str::to_owned),
             stdout: false,
             report: None,
+            source_map: None,
             force: false,
             format,
             namespace: None,

@@ -5,8 +5,10 @@ mod arguments;
 mod check;
 mod convert;
 mod destination;
+mod diff;
 mod discovery;
 mod disk;
+mod explain;
 mod input;
 mod output;
 mod report;
@@ -55,6 +57,8 @@ fn run(arguments: &Arguments) -> io::Result<Exit> {
     let exit = match &arguments.command {
         Command::Convert(convert) => convert::run(convert, &mut report),
         Command::Check(check) => check::run(check, &mut report),
+        Command::Explain(explain) => explain::run(explain, &mut report),
+        Command::Diff(diff) => diff::run(diff, &mut report),
         Command::Config(config) => show_config(config, arguments.display.quiet, &mut report),
         Command::Completions(Completions { shell }) => completions(*shell),
     }?;

@@ -78,7 +78,7 @@ pub(crate) fn load(
     if input.strict_compose {
         diagnostics.raise_leniencies();
     }
-    (!diagnostics.has_errors()).then_some(application)
+    (sources.has_cut() || !diagnostics.has_errors()).then_some(application)
 }
 
 /// The variables that the files of a project mention, whether they have values or not.

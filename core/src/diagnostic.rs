@@ -2,6 +2,7 @@
 
 mod code;
 pub mod codes;
+pub mod explain;
 pub mod github;
 #[cfg(feature = "human")]
 pub mod human;

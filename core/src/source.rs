@@ -55,9 +55,38 @@ fn offset(at: usize) -> u32 {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     sources: Vec<Source>,
+    /// What is read as if it did not stand there.
+    cut: Option<Cut>,
+}
+
+/// A key or an item that is left out while its file is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// The name of the file.
+    pub(crate) file: String,
+    /// Where the key or the item starts.
+    pub(crate) start: u32,
+    /// Whether it is an item of a list, which may start where its first key starts.
+    pub(crate) is_item: bool,
 }
 
 impl Sources {
+    /// No texts yet, and something to leave out of one of them.
+    pub(crate) fn without(cut: Cut) -> Self {
+        Self { sources: Vec::new(), cut: Some(cut) }
+    }
+
+    /// What is left out of a file.
+    pub(crate) fn cut(&self, file: FileId) -> Option<&Cut> {
+        let name = self.get(file)?.name.as_str();
+        self.cut.as_ref().filter(|cut| cut.file == name)
+    }
+
+    /// Whether something is left out, so that the rest need not be sound.
+    pub(crate) fn has_cut(&self) -> bool {
+        self.cut.is_some()
+    }
+
     /// Adds a text and returns the number that spans use for it.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         self.sources.push(Source::new(name.into(), text.into()));

@@ -20,6 +20,7 @@ mod write;
 
 pub use node::{Key, Mapping, Node, Value};
 pub use parse::parse;
+pub(crate) use parse::parse_without;
 pub use write::{Quoting, WriteError, to_yaml};
 
 use crate::diagnostic::Diagnostics;

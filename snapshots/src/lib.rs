@@ -5,6 +5,7 @@
 //! and under `/project`, so that no result depends on the machine.
 
 pub mod cluster;
+pub mod codes;
 pub mod collection;
 pub mod difference;
 pub mod edit;

@@ -5,6 +5,7 @@
 mod check;
 mod config;
 mod conversion;
+mod explain;
 mod kompose;
 mod sandbox;
 

@@ -97,7 +97,7 @@ impl<'a> Loader<'a> {
     fn parse(&mut self, id: FileId) -> Vec<Node> {
         let text = self.desk.sources.get(id).map(|source| source.text.clone()).unwrap_or_default();
         let mut diagnostics = Diagnostics::new();
-        let documents = yaml::parse(&text, id, &mut diagnostics);
+        let documents = yaml::parse_without(&text, id, self.desk.sources.cut(id), &mut diagnostics);
         // What a text without an end would have said is not to be missed.
         self.incomplete |= documents.is_empty() && diagnostics.has_errors();
         self.desk.diagnostics.extend(diagnostics.into_list());

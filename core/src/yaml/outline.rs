@@ -14,6 +14,8 @@ use crate::source::{FileId, Span};
 pub(crate) struct Outline {
     /// The keys, each before those below it.
     pub(crate) keys: Vec<Written>,
+    /// The items of lists, each with its path and where it starts.
+    pub(crate) items: Vec<(String, Span)>,
     /// For each alias the key whose value has the anchor, and the key whose value is the alias, by number.
     pub(crate) aliases: Vec<(usize, usize)>,
 }
@@ -107,21 +109,21 @@ impl Reader<'_> {
             }
             Event::Scalar(text, _, anchor, tag) => {
                 let is_null = span.start == span.end || matches!(&**text, "~" | "null");
-                let slot = self.slot(if is_null { Holds::Nothing } else { Holds::Scalar });
+                let slot = self.slot(if is_null { Holds::Nothing } else { Holds::Scalar }, span);
                 self.note(&slot, *anchor, tag.as_deref().is_some_and(|tag| tag.suffix() == "override"));
             }
             Event::SequenceStart(_, anchor, tag) => {
-                let slot = self.slot(Holds::Items(0));
+                let slot = self.slot(Holds::Items(0), span);
                 self.note(&slot, *anchor, tag.as_deref().is_some_and(|tag| tag.suffix() == "override"));
                 self.open.push(Open { path: slot.path, owner: slot.owner, kind: Kind::List(0) });
             }
             Event::MappingStart(_, anchor, tag) => {
-                let slot = self.slot(Holds::Mapping);
+                let slot = self.slot(Holds::Mapping, span);
                 self.note(&slot, *anchor, tag.as_deref().is_some_and(|tag| tag.suffix() == "override"));
                 self.open.push(Open { path: slot.path, owner: slot.owner, kind: Kind::Mapping(span, None) });
             }
             Event::Alias(anchor) => {
-                let user = self.slot(Holds::Alias).owner;
+                let user = self.slot(Holds::Alias, span).owner;
                 self.outline.aliases.extend(self.anchors.get(anchor).copied().zip(user));
             }
             _ => {}
@@ -152,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// Where the next value stands, which then is taken.
-    fn slot(&mut self, holds: Holds) -> Slot {
+    fn slot(&mut self, holds: Holds, span: Span) -> Slot {
         let Some(open) = self.open.last_mut() else {
             return Slot { path: String::new(), owner: None, whole: false };
         };
@@ -168,6 +170,7 @@ impl Reader<'_> {
             }
             Kind::List(count) => {
                 let path = format!("{}[{count}]", open.path);
+                self.outline.items.push((path.clone(), span));
                 *count += 1;
                 let (owner, count) = (open.owner, *count);
                 let holder = owner.and_then(|owner| self.outline.keys.get_mut(owner));

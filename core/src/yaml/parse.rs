@@ -5,7 +5,7 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Even
 use super::{Key, Mapping, Node, Value, explain, recover, scalar, surprise};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{FileId, Place, Span};
+use crate::source::{Cut, FileId, Place, Span};
 
 /// How many nodes all aliases of a text may stand for together.
 const ALIAS_BUDGET: usize = 100_000;
@@ -22,14 +22,32 @@ const LARGEST_TEXT: usize = 16 * 1024 * 1024;
 /// Aliases and merge keys (`<<`) are resolved. Syntax errors, duplicate keys and excessive aliases become
 /// diagnostics; what was read before a syntax error is not handed out.
 pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Vec<Node> {
+    parse_without(text, file, None, diagnostics)
+}
+
+/// The documents of a text, of which one key or item is left out.
+pub(crate) fn parse_without(
+    text: &str,
+    file: FileId,
+    cut: Option<&Cut>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Node> {
     if text.len() > LARGEST_TEXT {
         let place = Place::new("", Span::new(file, 0, 0));
         let message = format!("this file is larger than {} MiB", LARGEST_TEXT / (1024 * 1024));
         diagnostics.push(Diagnostic::new(codes::FILE_TOO_LARGE, place, message));
         return Vec::new();
     }
-    let mut reader =
-        Reader { events: events(text), text, file, anchors: Vec::new(), aliased: 0, depth: 0, diagnostics };
+    let mut reader = Reader {
+        events: events(text),
+        text,
+        file,
+        cut,
+        anchors: Vec::new(),
+        aliased: 0,
+        depth: 0,
+        diagnostics,
+    };
     match reader.stream() {
         Ok(documents) => documents,
         Err(Stop::Syntax(error)) => {
@@ -98,6 +116,7 @@ struct Reader<'a, 'd, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanErro
     events: I,
     text: &'a str,
     file: FileId,
+    cut: Option<&'d Cut>,
     anchors: Vec<Anchor>,
     aliased: usize,
     /// How many lists and mappings are open.
@@ -197,7 +216,9 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             self.diagnostics.extend(surprise::octal(self.written(span), &node.value, span));
             end = end.max(span.end).max(if node.span.file == self.file { node.span.end } else { 0 });
             size.hold(inner);
-            items.push(node);
+            if !self.is_cut(span, true) {
+                items.push(node);
+            }
         }
     }
 
@@ -223,12 +244,20 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
                 size.hold(inner);
             }
             size.weight += 1;
+            if self.is_cut(key.span, false) {
+                continue;
+            }
             if let Some((first, _)) = entries.get_key_value(key.text.as_str()) {
                 self.diagnostics.push(duplicate(&key, first));
             } else {
                 entries.insert(key, node);
             }
         }
+    }
+
+    /// Whether the key or the item at a place is left out.
+    fn is_cut(&self, span: Span, is_item: bool) -> bool {
+        self.cut.is_some_and(|cut| cut.start == span.start && cut.is_item == is_item)
     }
 
     /// The end of a flow collection; block collections end with their last item.

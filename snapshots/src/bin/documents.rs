@@ -1,14 +1,18 @@
-//! Writes the documents that are made of what the repository knows: `docs/support.md`.
+//! Writes the documents that are made of what the repository knows.
 
 use std::process::ExitCode;
 
-use kompose_snapshots::{collection, support};
+use kompose_snapshots::{codes, collection, support};
 
 /// What makes the text of a document, or says why it cannot.
 type Write = fn() -> Result<String, String>;
 
-/// The documents by their names in `docs/`.
-const DOCUMENTS: &[(&str, Write)] = &[("support.md", support::document)];
+/// The documents by their paths.
+const DOCUMENTS: &[(&str, Write)] = &[
+    ("core/src/diagnostic/codes/examples.txt", codes::examples),
+    ("docs/diagnostics.md", codes::document),
+    ("docs/support.md", support::document),
+];
 
 fn main() -> ExitCode {
     match write() {
@@ -22,9 +26,9 @@ fn main() -> ExitCode {
 
 fn write() -> Result<(), String> {
     for (name, text) in DOCUMENTS {
-        let path = collection::repository().join("docs").join(name);
+        let path = collection::repository().join(name);
         std::fs::write(&path, text()?).map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("wrote docs/{name}");
+        println!("wrote {name}");
     }
     Ok(())
 }

@@ -13,7 +13,9 @@ const LAYERS: &[&[&str]] = &[
     &["application", "coverage"],
     &["compose", "kubernetes", "swarm"],
     &["conversion"],
-    &["render", "config", "report"],
+    &["render", "config", "report", "diff"],
+    &["pipeline"],
+    &["trace"],
     &["lib"],
 ];
 

@@ -9,6 +9,10 @@ codes! {
         "Several files in one folder have a name that Compose looks for. The first in Compose's own order is used; name the files with `-f` to choose yourself.";
     GENERATED_FILE_MODIFIED "generated-file-modified" warning
         "A file of an earlier conversion was edited by hand, and the new conversion replaces it. Keep such changes in the Compose file or in a layer on top of the output.";
+    NOTHING_TO_EXPLAIN "nothing-to-explain" error
+        "`kompose-rs explain` knows the codes of messages and the keys of the project. A key is named by its path, as messages name it: `services.web.ports[0]`.";
+    NOTHING_TO_COMPARE "nothing-to-compare" error
+        "`kompose-rs diff` compares Compose files, and folders that an earlier conversion wrote. The folder that is named cannot be read.";
     OUTPUT_EXISTS "output-exists" error
         "Something that the command did not write is where a file of the output belongs. It is left alone, and nothing is written.";
     OUTPUT_FAILED "output-failed" error
