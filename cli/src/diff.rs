@@ -93,7 +93,8 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<OutputFile>) -> io::Resu
 #[cfg(unix)]
 fn is_private(path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
-    Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)
+    // Nobody else has any of the six rights that come last in a mode.
+    Ok(fs::metadata(path)?.permissions().mode().trailing_zeros() >= 6)
 }
 
 /// Whether a file may hold secret values, where no permissions tell.
@@ -113,7 +114,7 @@ fn text(changes: &[Change]) -> String {
         };
         let _ = writeln!(text, "{sign} {}", change.object);
         if let Kind::Changed(fields) = &change.kind {
-            fields.iter().for_each(|field| text.push_str(&line(field)));
+            text.extend(fields.iter().map(line));
         }
     }
     let count = |wanted: fn(&Kind) -> bool| changes.iter().filter(|change| wanted(&change.kind)).count();

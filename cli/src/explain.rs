@@ -102,7 +102,7 @@ fn text(map: &SourceMap, key: &Traced, what: &str) -> String {
         );
     } else {
         text.push_str("\nWithout it, these lines would be gone or different:\n");
-        key.makes.iter().for_each(|made| text.push_str(&lines(map, made)));
+        text.extend(key.makes.iter().map(|made| lines(map, made)));
     }
     text
 }

@@ -1,5 +1,9 @@
 //! What the page gets back, as it stands in the JSON.
 
+mod keys;
+
+pub(crate) use keys::{CheckAnswer, ExplainAnswer, MapAnswer};
+
 use crate::project::{DIRECTORY, shown, shown_in};
 use crate::request::Refusal;
 use crate::utf16::Utf16Index;

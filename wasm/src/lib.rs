@@ -10,8 +10,8 @@ mod project;
 mod request;
 mod utf16;
 
-use answer::{ConfigAnswer, ConvertAnswer};
-use kompose_core::Options;
+use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, MapAnswer};
+use kompose_core::{Conversion, Options};
 use project::Project;
 use request::{Request, TargetName};
 use serde::Serialize;
@@ -25,7 +25,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn convert(input: &str) -> String {
     panics::remember();
     match Request::parse(input) {
-        Ok(request) => json(&converted(&request)),
+        Ok(request) => json(&ConvertAnswer::new(&converted(&request))),
         Err(refusal) => json(&ConvertAnswer::refusal(refusal)),
     }
 }
@@ -45,6 +45,43 @@ pub fn config(input: &str) -> String {
     }
 }
 
+/// Says what would become of every key of the project in a JSON request, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn check(input: &str) -> String {
+    panics::remember();
+    match Request::parse(input) {
+        Ok(request) => json(&CheckAnswer::new(&converted(&request))),
+        Err(refusal) => json(&CheckAnswer::refusal(refusal)),
+    }
+}
+
+/// Says which lines of the output the keys at and below a path make, all keys if it is empty, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn source_map(input: &str, path: &str) -> String {
+    panics::remember();
+    match Request::parse(input) {
+        Ok(request) => {
+            let project = Project::new(&request);
+            let map = kompose_core::trace::source_map(&request.input(), &options(&request), &project, path);
+            json(&MapAnswer::new(&map))
+        }
+        Err(refusal) => json(&MapAnswer::refusal(refusal)),
+    }
+}
+
+/// Says what the code of a message means, as JSON; `null` if there is no such code.
+#[wasm_bindgen]
+#[must_use]
+pub fn explain(code: &str) -> String {
+    json(&kompose_core::diagnostic::codes::find(code).map(ExplainAnswer::new))
+}
+
+/// The forms of the JSON, for TypeScript.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
 /// The version of the converter.
 #[wasm_bindgen]
 #[must_use]
@@ -61,8 +98,12 @@ pub fn last_panic() -> Option<String> {
     panics::last()
 }
 
-fn converted(request: &Request) -> ConvertAnswer {
-    let options = Options {
+fn converted(request: &Request) -> Conversion {
+    kompose_core::convert(&request.input(), &options(request), &Project::new(request))
+}
+
+fn options(request: &Request) -> Options {
+    Options {
         target: request.target.map(TargetName::target).unwrap_or_default(),
         format: request.format.into(),
         namespace: request.namespace.clone(),
@@ -70,9 +111,7 @@ fn converted(request: &Request) -> ConvertAnswer {
         kubernetes: request.kubernetes.clone(),
         swarm: request.swarm.clone(),
         ..Options::default()
-    };
-    let conversion = kompose_core::convert(&request.input(), &options, &Project::new(request));
-    ConvertAnswer::new(&conversion)
+    }
 }
 
 /// JSON can refuse keys that are no text and nothing else, and an answer has none of those.

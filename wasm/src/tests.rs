@@ -9,7 +9,7 @@ fn parsed(text: &str) -> Value {
 
 #[test]
 fn a_request_that_is_no_json_gets_an_answer() {
-    for answer in [convert("{"), config("{")] {
+    for answer in [convert("{"), config("{"), check("{"), source_map("{", "")] {
         let answer = parsed(&answer);
         assert_eq!(answer["ok"], false);
         assert_eq!(answer["diagnostics"][0]["severity"], "error");
@@ -31,4 +31,43 @@ fn mistakes_in_a_project_are_answered_with_their_places() {
     assert_eq!((&found["file"], &found["line"]), (&"compose.yaml".into(), &4.into()));
     let message = found["message"].as_str().unwrap();
     assert!(message.contains("missing.env") && !message.contains("/project"), "{message}");
+}
+
+const SHOP: &str = r#"{"files":[{"path":"compose.yaml","text":"services:\n  web:\n    image: nginx:1.27\n    ulimits: {nproc: 3}\n"}]}"#;
+
+#[test]
+fn what_becomes_of_each_key_is_what_the_library_says() {
+    let request = Request::parse(SHOP).unwrap();
+    let expected = converted(&request).report();
+    let answer = parsed(&check(SHOP));
+    let keys = answer["keys"].as_array().unwrap();
+    assert_eq!(keys.len(), expected.keys.len());
+    for (key, expected) in keys.iter().zip(&expected.keys) {
+        assert_eq!(
+            (&key["path"], &key["outcome"]),
+            (&expected.path.as_str().into(), &expected.fate.words().into())
+        );
+    }
+    let ulimits = keys.iter().find(|key| key["path"] == "services.web.ulimits").unwrap();
+    assert_eq!((&ulimits["line"], &ulimits["outcome"]), (&4.into(), &"unsupported".into()));
+    let message = usize::try_from(ulimits["messages"][0].as_u64().unwrap()).unwrap();
+    assert_eq!(answer["diagnostics"][message]["code"], "ulimits-unsupported");
+}
+
+#[test]
+fn a_key_is_traced_to_the_lines_of_the_answer() {
+    let map = parsed(&source_map(SHOP, "services.web.image"));
+    let made = &map["keys"][0]["makes"][0];
+    let (file, line) = (made["file"].as_u64().unwrap(), made["line"].as_u64().unwrap());
+    let answer = parsed(&convert(SHOP));
+    let file = &answer["files"][usize::try_from(file).unwrap()];
+    assert_eq!(file["path"], map["files"][usize::try_from(made["file"].as_u64().unwrap()).unwrap()]);
+    let text = file["text"].as_str().unwrap().lines().nth(usize::try_from(line).unwrap() - 1);
+    assert_eq!(text.map(str::trim), Some("image: nginx:1.27"));
+}
+
+#[test]
+fn a_code_is_explained_if_there_is_one() {
+    assert_eq!(parsed(&explain("ulimits-unsupported"))["kind"], "warning, and an error with `--strict`");
+    assert_eq!(parsed(&explain("nonsense")), Value::Null);
 }
