@@ -1,6 +1,7 @@
 //! A loaded project together with what its files and its surroundings say: what a backend starts from.
 
 pub(crate) mod bind;
+pub(crate) mod contexts;
 mod network_mode;
 
 use std::collections::BTreeMap;

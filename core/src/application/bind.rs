@@ -55,6 +55,8 @@ pub(crate) struct Question<'a> {
     pub(crate) target: &'a str,
     pub(crate) read_only: bool,
     pub(crate) create: bool,
+    /// The folders that the image is built from.
+    pub(crate) contexts: Vec<&'a str>,
     /// Folders whose files may be taken into the output.
     pub(crate) roots: &'a [String],
 }
@@ -162,7 +164,7 @@ impl Question<'_> {
         if self.has_context() {
             return true;
         }
-        if !self.contexts().iter().any(|context| is_inside(self.source, context)) {
+        if !self.contexts.iter().any(|context| is_inside(self.source, context)) {
             return false;
         }
         let watched = self.service.develop.as_ref().is_some_and(|develop| {
@@ -173,18 +175,7 @@ impl Question<'_> {
 
     /// Whether an image is built from the folder or from one inside of it.
     fn has_context(&self) -> bool {
-        self.contexts().iter().any(|context| is_inside(context, self.source))
-    }
-
-    /// The folders that the image is built from.
-    fn contexts(&self) -> Vec<&str> {
-        let same = |other: &&Service| {
-            std::ptr::eq(*other, self.service) || other.image.is_some() && other.image == self.service.image
-        };
-        let services = self.application.project.services.iter().map(|(_, service)| service);
-        let builds = services.filter(same).filter_map(|service| service.build.as_ref());
-        let contexts = builds.map(|build| build.context.as_deref().unwrap_or(&self.application.directory));
-        contexts.filter(|context| !is_remote(context)).collect()
+        self.contexts.iter().any(|context| is_inside(context, self.source))
     }
 
     /// Whether the files of the bind mount may be taken into the output.
@@ -201,11 +192,6 @@ pub(crate) fn is_inside(path: &str, folder: &str) -> bool {
         return !path.starts_with('/') && !path.starts_with("..");
     }
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// Whether a build context is a repository and no folder.
-fn is_remote(context: &str) -> bool {
-    context.contains("://") || context.starts_with("git@") || context.starts_with("github.com/")
 }
 
 /// A folder that an option names, as the loader writes the paths of mounts.

@@ -24,6 +24,8 @@ pub(crate) mod variables;
 mod wait_port;
 pub(crate) mod waits;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
@@ -65,8 +67,9 @@ pub(crate) struct Plan<'a> {
 impl Plan<'_> {
     /// The claims that stand alone and are no templates of a StatefulSet.
     pub(crate) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
-        let templates = || self.pods.iter().flat_map(|pod| &pod.claim_templates);
-        self.claims.iter().filter(move |claim| !templates().any(|template| template.name == claim.name))
+        let templates = self.pods.iter().flat_map(|pod| &pod.claim_templates);
+        let names: BTreeSet<&str> = templates.map(|template| template.name.as_str()).collect();
+        self.claims.iter().filter(move |claim| !names.contains(claim.name.as_str()))
     }
 }
 

@@ -11,6 +11,7 @@ use super::object::Kind;
 use super::text::Text;
 use crate::application::bind::walk::join;
 use crate::application::bind::{Bind, Question};
+use crate::application::contexts::Contexts;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Service};
@@ -62,6 +63,7 @@ pub(super) struct Binds {
 /// Decides about all bind mounts.
 pub(super) fn binds(start: Start<'_>, diagnostics: &mut Diagnostics) -> Binds {
     let mut binds = Binds::default();
+    let contexts = Contexts::new(start.application);
     for (name, service) in deployed(&start.application.project) {
         let mounts = service.volumes.iter().filter(|mount| mount.kind() == model::MountType::Bind);
         for mount in mounts {
@@ -69,7 +71,9 @@ pub(super) fn binds(start: Start<'_>, diagnostics: &mut Diagnostics) -> Binds {
                 BindMounts::Auto | BindMounts::HostPath => Fate::Bind,
                 BindMounts::Skip => left_out(mount, diagnostics),
                 BindMounts::Pvc => binds.volume(start, mount, diagnostics),
-                BindMounts::ConfigMap => binds.shown(start, (service, mount), diagnostics),
+                BindMounts::ConfigMap => {
+                    binds.shown(start, (service, mount, contexts.of(service)), diagnostics)
+                }
             };
             binds.fates.insert((name.to_owned(), mount.target.clone()), fate);
         }
@@ -126,10 +130,10 @@ impl Binds {
     fn shown(
         &mut self,
         start: Start<'_>,
-        (service, mount): (&Service, &model::Mount),
+        (service, mount, contexts): (&Service, &model::Mount, Vec<&str>),
         diagnostics: &mut Diagnostics,
     ) -> Fate {
-        let Some(files) = found(start, service, mount) else { return Fate::Bind };
+        let Some(files) = found(start, (service, mount, contexts)) else { return Fate::Bind };
         report_lost(mount, diagnostics);
         let shown = files.iter().map(|file| Shown {
             kind: file.bound.kind,
@@ -202,7 +206,10 @@ struct Taken {
 }
 
 /// The files of a mount that holds nothing but small files of configuration.
-fn found(start: Start<'_>, service: &Service, mount: &model::Mount) -> Option<Vec<Taken>> {
+fn found(
+    start: Start<'_>,
+    (service, mount, contexts): (&Service, &model::Mount, Vec<&str>),
+) -> Option<Vec<Taken>> {
     let source = mount.source.as_deref()?;
     let question = Question {
         application: start.application,
@@ -212,6 +219,7 @@ fn found(start: Start<'_>, service: &Service, mount: &model::Mount) -> Option<Ve
         target: &mount.target,
         read_only: mount.is_read_only(),
         create: false,
+        contexts,
         roots: &[],
     };
     let taken =

@@ -22,8 +22,10 @@ pub(crate) use claims::{Claim, Nfs, check_writers};
 
 use super::data::{Data, DataKind};
 use super::names::{Names, Taken};
+use super::pods;
 use crate::Application;
 use crate::application::bind;
+use crate::application::contexts::Contexts;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::Choices;
@@ -86,8 +88,13 @@ pub(crate) struct Storage<'a, 'd> {
     inherited_from: BTreeSet<&'a str>,
     /// The services that mount a volume or a path of the machine themselves, by the source.
     users: BTreeMap<&'a str, Vec<&'a str>>,
+    /// The volumes that somebody mounts so that they are filled.
+    filled: BTreeSet<&'a str>,
+    /// The services that own Pods with a token of the cluster.
+    with_token: BTreeSet<&'a str>,
     /// The ConfigMaps and Secrets of bind mounts by their path.
     bound: IndexMap<(DataKind, String), Data>,
+    contexts: Contexts<'a>,
     /// The folders outside of the project whose files may be taken into the output.
     roots: Vec<String>,
     /// What was already said, so that it is said once.
@@ -115,7 +122,10 @@ impl<'a, 'd> Storage<'a, 'd> {
             taken_secrets: Taken::of(names.secrets.values()),
             inherited_from: inherited_from(application),
             users: claims::users(application),
+            filled: seed::filled(application, choices),
+            with_token: with_token(application, choices),
             bound: IndexMap::new(),
+            contexts: Contexts::new(application),
             roots: roots(application, choices),
             said: BTreeSet::new(),
         }
@@ -231,6 +241,12 @@ fn roots(application: &Application, choices: &Choices<'_>) -> Vec<String> {
 fn inherited_from(application: &Application) -> BTreeSet<&str> {
     let sources = application.project.services.iter().flat_map(|(_, service)| &service.volumes_from);
     sources.filter_map(|from| from.value.split(':').next()).collect()
+}
+
+/// The services that own Pods which have a token of the cluster below the folder of secrets.
+fn with_token<'a>(application: &'a Application, choices: &Choices<'_>) -> BTreeSet<&'a str> {
+    let keys = application.project.services.iter().map(|(key, _)| key.text.as_str());
+    keys.filter(|key| choices.has_token(key)).map(|key| pods::owner(&application.project, key)).collect()
 }
 
 /// A mount of a whole volume.

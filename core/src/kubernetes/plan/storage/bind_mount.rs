@@ -70,6 +70,7 @@ impl<'a> Storage<'a, '_> {
             target: &from.target,
             read_only: from.is_read_only(),
             create,
+            contexts: self.contexts.of(user.service),
             roots: &self.roots,
         };
         let Some((kind, place)) = self.choices.bind_mount(user.key, &from.target, volume_of(from)) else {

@@ -84,7 +84,12 @@ pub(super) struct ClaimSource<'s> {
 impl<'s> ClaimSource<'s> {
     /// A volume of the project.
     pub(super) fn volume(name: &'s str, users: Vec<String>) -> Self {
-        Self { key: format!("volume {name}"), volume: Some(name), users }
+        Self { key: Self::volume_key(name), volume: Some(name), users }
+    }
+
+    /// What is the same for the claim of a volume of the project.
+    pub(super) fn volume_key(name: &str) -> String {
+        format!("volume {name}")
     }
 }
 

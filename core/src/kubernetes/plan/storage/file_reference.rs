@@ -80,7 +80,9 @@ impl Storage<'_, '_> {
         if service.secrets.is_empty() {
             return Vec::new();
         }
-        let folder_is_free = !self.has_token(key);
+        // A token of the cluster lies below the folder, which therefore is not ours.
+        let owner = pods::owner(&self.application.project, key);
+        let folder_is_free = !self.with_token.contains(owner);
         let mut projected: Vec<(File, String)> = Vec::new();
         let mut first: Option<Place> = None;
         let mut single = Vec::new();
@@ -110,14 +112,6 @@ impl Storage<'_, '_> {
             }
         }
         first.map(|place| folder(&projected, place)).into_iter().chain(single).collect()
-    }
-
-    /// Whether the Pod has a token of the cluster below the folder of secrets, which therefore is not ours.
-    fn has_token(&self, key: &str) -> bool {
-        let project = &self.application.project;
-        let pod = pods::owner(project, key);
-        let keys = project.services.iter().map(|(key, _)| key.text.as_str());
-        keys.filter(|key| self.choices.has_token(key)).any(|key| pods::owner(project, key) == pod)
     }
 
     fn check_taken(&mut self, projected: &[(File, String)], path: &str, reference: &FileReference) {

@@ -200,10 +200,10 @@ impl<'a> Storage<'a, '_> {
         } else {
             self.report_seed(source, mount);
         }
-        let from = ClaimSource::volume(source, self.users(source));
-        if self.claims.contains_key(&from.key) {
+        if self.claims.contains_key(&ClaimSource::volume_key(source)) {
             return name;
         }
+        let from = ClaimSource::volume(source, self.users(source));
         let annotations = self.claim_annotations(source, Some(mount));
         let nfs = volume.filter(|_| !external).and_then(|volume| self.nfs(source, volume));
         let spec = self.claim_spec(&from, external, nfs.is_some());
