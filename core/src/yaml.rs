@@ -10,6 +10,7 @@
 
 pub mod decode;
 mod explain;
+mod mapping;
 mod node;
 pub(crate) mod outline;
 mod parse;
@@ -18,7 +19,8 @@ pub mod scalar;
 mod surprise;
 mod write;
 
-pub use node::{Key, Mapping, Node, Value};
+pub use mapping::Mapping;
+pub use node::{Key, Node, Tag, Value};
 pub use parse::parse;
 pub(crate) use parse::parse_without;
 pub use write::{Quoting, WriteError, to_yaml};

@@ -3,11 +3,9 @@
 //! The edits are made on trees. What comes out is YAML that no person would write (flow style on one line, with
 //! the tags of the original), but the engine reads the same project in it.
 
-use std::fmt::Write;
-
 use kompose_core::diagnostic::Diagnostics;
 use kompose_core::source::Sources;
-use kompose_core::yaml::{Node, Value, parse};
+use kompose_core::yaml::{Node, Tag, Value, parse};
 
 mod change;
 
@@ -141,9 +139,11 @@ pub fn text(documents: &[Node]) -> String {
 }
 
 fn write(node: &Node, text: &mut String) {
-    if let Some(tag) = &node.tag {
-        let _ = write!(text, "!{tag} ");
-    }
+    text.push_str(match node.tag {
+        Some(Tag::Reset) => "!reset ",
+        Some(Tag::Override) => "!override ",
+        None => "",
+    });
     match &node.value {
         Value::Null => text.push_str("null"),
         Value::Bool(value) => text.push_str(if *value { "true" } else { "false" }),

@@ -20,7 +20,7 @@ use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::syntax::SyntaxError;
 use crate::source::{Place, Span};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Tag, Value};
 
 /// Turns the value of one key into its long form. A value that is no short form comes back as it is: the
 /// model says what is wrong with it.
@@ -110,7 +110,7 @@ fn object(mut node: Node, keys: &[Key], scope: &mut Scope<'_>) -> Node {
 
 fn expanded(mut node: Node, key: &Key, scope: &mut Scope<'_>) -> Node {
     // What `!reset` tags has no meaning of its own, and a tag stays with the long form.
-    if node.tag.as_deref() == Some("reset") {
+    if node.tag == Some(Tag::Reset) {
         return node;
     }
     let tag = node.tag.take();

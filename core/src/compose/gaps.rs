@@ -8,7 +8,7 @@ use super::schema::{self, PROJECT, SERVICE};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Place, Sources, Span};
-use crate::yaml::{Key, Mapping, Node, Value, scalar};
+use crate::yaml::{Key, Mapping, Node, Tag, Value, scalar};
 
 /// The keys that may be written without a value.
 const NULLABLE: [&str; 4] = ["command", "deploy", "develop", "entrypoint"];
@@ -79,7 +79,7 @@ impl<'a> Walk<'a, '_> {
     fn entries(&mut self, entries: &'a Mapping, named: bool) {
         for (key, value) in entries {
             let name = key.text.as_str();
-            if value.tag.as_deref() == Some("reset") || !named && name.starts_with("x-") {
+            if value.tag == Some(Tag::Reset) || !named && name.starts_with("x-") {
                 continue;
             }
             self.path.push(Step::Key(name));
@@ -157,7 +157,7 @@ fn conditions(service: &Key, node: &Node, diagnostics: &mut Diagnostics) {
     let dependencies = node.get("depends_on").and_then(Node::as_mapping);
     for (name, dependency) in dependencies.into_iter().flatten() {
         let Value::Mapping(said) = &dependency.value else { continue };
-        if said.contains_key("condition") || dependency.tag.as_deref() == Some("reset") {
+        if said.contains_key("condition") || dependency.tag == Some(Tag::Reset) {
             continue;
         }
         let place = Place::new(format!("services.{service}.depends_on.{name}"), name.span);

@@ -7,7 +7,7 @@ use super::schema::{Alone, Key, Merge, Shape};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Place, Span};
-use crate::yaml::{Key as Name, Mapping, Node, Value};
+use crate::yaml::{Key as Name, Mapping, Node, Tag, Value};
 
 /// Joins a later tree into an earlier one, both of the same shape.
 pub(super) fn merge(base: Node, over: Node, shape: Shape, diagnostics: &mut Diagnostics) -> Node {
@@ -16,16 +16,16 @@ pub(super) fn merge(base: Node, over: Node, shape: Shape, diagnostics: &mut Diag
 
 /// Takes away what `!reset` tags, and the tags of what `!override` tags: what is left has nothing to join.
 pub(super) fn settle(node: &mut Node) {
-    if node.tag.as_deref() == Some("override") {
+    if node.tag == Some(Tag::Override) {
         node.tag = None;
     }
     match &mut node.value {
         Value::Mapping(entries) => {
-            entries.retain(|_, value| value.tag.as_deref() != Some("reset"));
+            entries.retain(|_, value| value.tag != Some(Tag::Reset));
             entries.values_mut().for_each(settle);
         }
         Value::Sequence(items) => {
-            items.retain(|item| item.tag.as_deref() != Some("reset"));
+            items.retain(|item| item.tag != Some(Tag::Reset));
             items.iter_mut().for_each(settle);
         }
         _ => {}
@@ -46,7 +46,7 @@ struct Join<'d> {
 
 fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
     let rule = line.rule;
-    if over.tag.as_deref() == Some("override") {
+    if over.tag == Some(Tag::Override) {
         return Node { tag: None, ..over };
     }
     if matches!(rule, Merge::Replace) || base.is_null() {
@@ -87,7 +87,7 @@ fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
 
 fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) -> Mapping {
     for (name, value) in over {
-        if value.tag.as_deref() == Some("reset") {
+        if value.tag == Some(Tag::Reset) {
             base.shift_remove(name.text.as_str());
             continue;
         }
@@ -123,7 +123,7 @@ fn with_item(mut base: Mapping, text: &str, alone: Alone, span: Span) -> Mapping
 
 /// An entry takes the place of the one with its name, key and all, and keeps its position.
 fn replace_entry(base: &mut Mapping, name: Name, value: Node) {
-    let tag = value.tag.as_deref() == Some("override");
+    let tag = value.tag == Some(Tag::Override);
     let value = if tag { Node { tag: None, ..value } } else { value };
     match base.get_index_of(name.text.as_str()) {
         Some(index) => {

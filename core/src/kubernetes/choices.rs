@@ -51,7 +51,7 @@ pub(crate) struct Choices<'a> {
 }
 
 /// What is asked for a service.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct ServiceChoices {
     pub(crate) extension: XKubernetes,
     pub(crate) labels: Instructions,
@@ -152,10 +152,14 @@ fn claim_mode(mode: AccessMode) -> XAccessMode {
     }
 }
 
-fn each<T, C>(map: &Map<T>, mut read: impl FnMut(&str, &T) -> C) -> BTreeMap<&str, C> {
+/// What is asked for each of the things that say something.
+fn each<T, C: Default + PartialEq>(map: &Map<T>, mut read: impl FnMut(&str, &T) -> C) -> BTreeMap<&str, C> {
     let mut choices = BTreeMap::new();
     for (key, value) in map {
-        choices.insert(key.text.as_str(), read(&key.text, value));
+        let said = read(&key.text, value);
+        if said != C::default() {
+            choices.insert(key.text.as_str(), said);
+        }
     }
     choices
 }

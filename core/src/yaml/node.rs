@@ -3,9 +3,9 @@
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 
-use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::Mapping;
 use crate::source::Span;
 
 /// A value of a document with its place.
@@ -15,8 +15,17 @@ pub struct Node {
     pub value: Value,
     /// Where it stands, quotes included.
     pub span: Span,
-    /// A tag of the document's own, without its `!`, such as `reset` or `override`.
-    pub tag: Option<Box<str>>,
+    /// What is to be done with the value, if the document says it.
+    pub tag: Option<Tag>,
+}
+
+/// The tags that Compose files may have of their own; all others have no meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// `!reset`: the value goes.
+    Reset,
+    /// `!override`: the value takes the place of another one and is not merged with it.
+    Override,
 }
 
 /// What a node holds.
@@ -37,9 +46,6 @@ pub enum Value {
     /// A mapping in document order.
     Mapping(Mapping),
 }
-
-/// The entries of a mapping in document order; keys are unique.
-pub type Mapping = IndexMap<Key, Node>;
 
 /// A key of a mapping with its place. The place plays no part in comparisons.
 #[derive(Debug, Clone, Default)]

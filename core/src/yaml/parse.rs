@@ -1,8 +1,8 @@
 //! Text to trees.
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag};
+use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag as EventTag};
 
-use super::{Key, Mapping, Node, Value, explain, recover, scalar, surprise};
+use super::{Key, Mapping, Node, Tag, Value, explain, recover, scalar, surprise};
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Cut, FileId, Place, Span};
@@ -359,8 +359,8 @@ fn duplicate(key: &Key, first: &Key) -> Diagnostic {
         .help("keep one of the two, or join their values under one key")
 }
 
-fn value(text: &str, plain: bool, tag: Option<&Tag>) -> Value {
-    match tag.filter(|tag| tag.is_yaml_core_schema()).map(Tag::suffix) {
+fn value(text: &str, plain: bool, tag: Option<&EventTag>) -> Value {
+    match tag.filter(|tag| tag.is_yaml_core_schema()).map(EventTag::suffix) {
         Some("str") => Value::String(text.to_owned()),
         Some("int" | "float" | "bool" | "null") => scalar::resolve(text),
         _ if plain => scalar::resolve(text),
@@ -369,8 +369,12 @@ fn value(text: &str, plain: bool, tag: Option<&Tag>) -> Value {
 }
 
 /// A tag of the document's own (`!reset`), as opposed to one of YAML's (`!!str`).
-fn own_tag(tag: Option<&Tag>) -> Option<Box<str>> {
-    tag.filter(|tag| !tag.is_yaml_core_schema() && tag.handle() == "!").map(|tag| tag.suffix().into())
+fn own_tag(tag: Option<&EventTag>) -> Option<Tag> {
+    match tag.filter(|tag| !tag.is_yaml_core_schema() && tag.handle() == "!")?.suffix() {
+        "reset" => Some(Tag::Reset),
+        "override" => Some(Tag::Override),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(in crate::compose) fn variables(node: Node, scope: &mut Scope<'_>) -> Node {
 /// `[name=value, name]` becomes a mapping in which a name alone has an empty value; so has a null.
 pub(in crate::compose) fn labels(node: Node, scope: &mut Scope<'_>) -> Node {
     let mut node = pairs(node, scope, |span| Node::string("", span));
-    for value in node.as_mapping_mut().into_iter().flat_map(Mapping::values_mut) {
+    for value in node.as_mapping_mut().into_iter().flat_map(|entries| entries.values_mut()) {
         if value.is_null() {
             value.value = Value::String(String::new());
         }

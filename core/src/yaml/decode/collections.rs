@@ -169,7 +169,9 @@ impl<T: Decode> Decode for Map<T> {
             let value = decoder.key(&key.text, |decoder| T::decode(node, decoder))?;
             Some((key, value))
         };
-        Some(Self(entries.into_iter().filter_map(decode).collect()))
+        let mut decoded = IndexMap::with_capacity(entries.len());
+        decoded.extend(entries.into_iter().filter_map(decode));
+        Some(Self(decoded))
     }
 
     fn keys(path: &str, found: &mut Vec<String>) {

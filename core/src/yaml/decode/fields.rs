@@ -110,7 +110,8 @@ impl Absent for bool {
 
 /// The entries of a mapping while they are being taken out.
 pub struct Fields {
-    entries: Mapping,
+    /// Those that nobody has taken yet.
+    entries: Vec<Option<(Key, Node)>>,
     origin: Origin,
 }
 
@@ -126,14 +127,15 @@ impl Fields {
             return None;
         };
         let origin = Origin { path: decoder.path().to_owned(), span: Some(span), keys: Vec::new() };
-        Some(Self { entries, origin })
+        Some(Self { entries: entries.into_iter().map(Some).collect(), origin })
     }
 
     /// Takes out one key; an absent or mistaken value is the type's default.
     pub fn take<T: Decode + Default>(&mut self, name: &'static str, decoder: &mut Decoder<'_>) -> T {
         // Most of the keys that a mapping may have are absent, and hashing each name costs more than a look.
-        let Some(index) = self.entries.keys().position(|key| key.text == name) else { return T::default() };
-        let Some((key, node)) = self.entries.shift_remove_index(index) else { return T::default() };
+        let is_meant = |entry: &Option<(Key, Node)>| entry.as_ref().is_some_and(|(key, _)| key.text == name);
+        let slot = self.entries.iter_mut().find(|entry| is_meant(entry));
+        let Some((key, node)) = slot.and_then(Option::take) else { return T::default() };
         self.origin.keys.push(Written { name, key: key.span, value: node.span });
         // A key without a value says nothing, wherever it stands.
         if node.is_null() {
@@ -145,7 +147,8 @@ impl Fields {
     /// Takes out the extensions (`x-…`), reports the keys that are left, and tells where everything stood.
     pub fn finish(self, known: &[&'static str], decoder: &mut Decoder<'_>) -> (Origin, Extensions) {
         let is_extension = |(key, _): &(Key, Node)| key.text.starts_with("x-");
-        let (extensions, others): (Mapping, Mapping) = self.entries.into_iter().partition(is_extension);
+        let left = self.entries.into_iter().flatten();
+        let (extensions, others): (Mapping, Mapping) = left.partition(is_extension);
         for (key, value) in &others {
             let place = decoder.key(&key.text, |decoder| decoder.place(key.span));
             let path = decoder.steps().collect();
