@@ -142,7 +142,7 @@ fn write(node: &Node, text: &mut String) {
     text.push_str(match node.tag {
         Some(Tag::Reset) => "!reset ",
         Some(Tag::Override) => "!override ",
-        None => "",
+        Some(Tag::Replaced) | None => "",
     });
     match &node.value {
         Value::Null => text.push_str("null"),

@@ -19,13 +19,15 @@ pub struct Node {
     pub tag: Option<Tag>,
 }
 
-/// The tags that Compose files may have of their own; all others have no meaning.
+/// What is to be done with a value, or was done; other tags of a document have no meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
     /// `!reset`: the value goes.
     Reset,
     /// `!override`: the value takes the place of another one and is not merged with it.
     Override,
+    /// No document says this: the text is what variables made of another one.
+    Replaced,
 }
 
 /// What a node holds.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::shape::{REPLACED, below};
+use super::shape::below;
 use super::{Finding, Refuser};
 use crate::diagnostic::codes::swarm as codes;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Tag, Value};
 
 /// The parts of a stack file whose values the client replaces variables in.
 const PARTS: [&str; 5] = ["services", "networks", "volumes", "secrets", "configs"];
@@ -36,7 +36,7 @@ impl Pass<'_> {
                 Ok(new) if new == *text => {}
                 Ok(new) => {
                     *text = new;
-                    node.tag = Some(REPLACED.into());
+                    node.tag = Some(Tag::Replaced);
                 }
                 Err(reason) => {
                     let code = codes::STACK_INTERPOLATION;

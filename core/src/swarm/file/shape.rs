@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Refuser};
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Duration;
-use crate::yaml::{Key, Node, Value, scalar};
-
-/// The tag of a text in which the client replaced variables; only such a text can stand for a number.
-pub(super) const REPLACED: &str = "replaced";
+use crate::yaml::{Key, Node, Tag, Value, scalar};
 
 /// What a value can be.
 #[derive(Debug, Clone, Copy)]
@@ -195,9 +192,9 @@ impl Shape {
     }
 }
 
-/// The number or the truth value that a text stands for, if the client made the text.
+/// The number or the truth value that a text stands for; only a text in which the client replaced variables can.
 pub(super) fn number_of(node: &Node) -> Option<Value> {
-    let text = node.as_str().filter(|_| node.tag.as_deref() == Some(REPLACED))?;
+    let text = node.as_str().filter(|_| node.tag == Some(Tag::Replaced))?;
     Some(scalar::resolve(text)).filter(|value| !matches!(value, Value::Null))
 }
 
