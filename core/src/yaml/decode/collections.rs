@@ -169,9 +169,9 @@ impl<T: Decode> Decode for Map<T> {
             let value = decoder.key(&key.text, |decoder| T::decode(node, decoder))?;
             Some((key, value))
         };
-        let mut decoded = IndexMap::with_capacity(entries.len());
-        decoded.extend(entries.into_iter().filter_map(decode));
-        Some(Self(decoded))
+        let mut kept = IndexMap::with_capacity(entries.len());
+        kept.extend(entries.into_iter().filter_map(decode));
+        Some(Self(kept))
     }
 
     fn keys(path: &str, found: &mut Vec<String>) {
