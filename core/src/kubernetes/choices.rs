@@ -14,6 +14,7 @@ pub(crate) mod storage;
 mod values;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub(crate) use exposure::{FrontKind, FrontWish, Publication};
 pub(crate) use instructions::{GROUP, Given, Instructions, PREFIX};
@@ -93,14 +94,14 @@ impl<'a> Choices<'a> {
 
     /// What is asked for a service.
     pub(crate) fn service(&self, key: &str) -> &ServiceChoices {
-        static NOTHING: std::sync::LazyLock<ServiceChoices> =
-            std::sync::LazyLock::new(ServiceChoices::default);
+        static NOTHING: LazyLock<ServiceChoices> = LazyLock::new(ServiceChoices::default);
         self.services.get(key).unwrap_or(&NOTHING)
     }
 
     /// What is asked for a volume.
-    pub(crate) fn volume(&self, key: &str) -> Option<&VolumeChoices> {
-        self.volumes.get(key)
+    pub(crate) fn volume(&self, key: &str) -> &VolumeChoices {
+        static NOTHING: LazyLock<VolumeChoices> = LazyLock::new(VolumeChoices::default);
+        self.volumes.get(key).unwrap_or(&NOTHING)
     }
 
     /// What is asked for a secret.

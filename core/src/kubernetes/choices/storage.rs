@@ -63,7 +63,7 @@ impl Choices<'_> {
         users: &[String],
         diagnostics: &mut Diagnostics,
     ) -> ClaimWishes {
-        let said = volume.and_then(|key| self.volume(key));
+        let said = volume.map(|key| self.volume(key));
         let extension = said.map(|said| &said.extension);
         let from = Sources {
             volume: said.map(|said| &said.labels),
@@ -91,7 +91,7 @@ impl Choices<'_> {
 
     /// What volumes of a service become, if a label says it; that of the volume wins.
     pub(crate) fn volume_type(&self, service: &str, volume: Option<&str>) -> Option<&Given<VolumeType>> {
-        let of_volume = volume.and_then(|key| self.volume(key)?.labels.volume_type.as_ref());
+        let of_volume = volume.and_then(|key| self.volume(key).labels.volume_type.as_ref());
         of_volume.or(self.service(service).labels.volume_type.as_ref())
     }
 

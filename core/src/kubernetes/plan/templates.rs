@@ -42,9 +42,9 @@ pub(super) fn templates<'d>(
 
 /// What is asked for the named volume behind a claim.
 fn choice<'d>(claim: &Claim, decided: &Decided<'_, 'd>) -> Option<&'d VolumeChoices> {
-    let names = &decided.around.names.volumes;
-    let (key, _) = names.iter().find(|(_, name)| **name == claim.name)?;
-    decided.choices.volume(key)
+    let key = claim.volume.as_deref()?;
+    let named = decided.around.names.volumes.get(key) == Some(&claim.name);
+    named.then(|| decided.choices.volume(key))
 }
 
 fn report(claim: &Claim, group: &Group<'_>, diagnostics: &mut Diagnostics) {

@@ -142,7 +142,8 @@ impl Storage<'_, '_> {
             // A label of the volume itself wins.
             let name = only.claim().unwrap_or_default();
             let volume = self.claims.values().find(|claim| claim.name == name);
-            let volume = volume.and_then(|claim| self.choices.volume(claim.volume.as_deref()?));
+            let volume = volume.and_then(|claim| claim.volume.as_deref());
+            let volume = volume.map(|key| self.choices.volume(key));
             if volume.is_none_or(|said| said.labels.volume_subpath.is_none()) {
                 only.mount.sub_path = Some(given.value.clone());
             }
@@ -175,7 +176,7 @@ impl Storage<'_, '_> {
             found.extend(without_effect(labels, &claims));
         }
         for (key, _) in &self.application.project.volumes {
-            let Some(said) = self.choices.volume(&key.text) else { continue };
+            let said = self.choices.volume(&key.text);
             if *said == VolumeChoices::default() || self.users(&key.text).is_empty() {
                 continue;
             }

@@ -66,7 +66,7 @@ impl Storage<'_, '_> {
     /// Whether a named volume is an empty folder; a label that asks for what it cannot be is reported.
     pub(super) fn is_empty_folder(&mut self, service: &str, source: &str) -> bool {
         let choices = self.choices;
-        let own = choices.volume(source).and_then(|said| said.labels.volume_type.as_ref());
+        let own = choices.volume(source).labels.volume_type.as_ref();
         if let Some(given) =
             own.filter(|given| matches!(given.value, VolumeType::HostPath | VolumeType::ConfigMap))
         {
@@ -77,7 +77,7 @@ impl Storage<'_, '_> {
 
     /// Whether the label of a volume makes it a claim, whatever its driver would do.
     pub(super) fn is_claim(&self, source: &str) -> bool {
-        let said = self.choices.volume(source).and_then(|said| said.labels.volume_type.as_ref());
+        let said = self.choices.volume(source).labels.volume_type.as_ref();
         said.is_some_and(|given| given.value == VolumeType::Claim)
     }
 }

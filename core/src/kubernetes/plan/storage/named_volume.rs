@@ -103,7 +103,7 @@ impl<'a> Storage<'a, '_> {
     pub(super) fn claim_mount(&mut self, claim: &str, from: &Mount) -> Mounted {
         let volume = claimed(claim);
         let options = from.volume.as_deref();
-        let label = volume_of(from).and_then(|key| self.choices.volume(key)?.labels.volume_subpath.as_ref());
+        let label = volume_of(from).and_then(|key| self.choices.volume(key).labels.volume_subpath.as_ref());
         let written = options.and_then(|options| options.subpath.clone()).filter(|path| !path.is_empty());
         if let Some(path) = &written {
             self.check_sub_path(path, from.origin.key("volume"));
@@ -232,14 +232,9 @@ impl<'a> Storage<'a, '_> {
                 self.diagnostics,
             ));
         }
-        if let Some(said) = self.choices.volume(source).map(|said| &said.extension) {
-            annotations.extend(metadata::annotations(
-                &said.annotations,
-                &said.origin,
-                "annotations",
-                self.diagnostics,
-            ));
-        }
+        let said = &self.choices.volume(source).extension;
+        let own = metadata::annotations(&said.annotations, &said.origin, "annotations", self.diagnostics);
+        annotations.extend(own);
         annotations
     }
 
