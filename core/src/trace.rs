@@ -9,8 +9,6 @@ mod json;
 
 pub use json::json;
 
-use std::collections::BTreeMap;
-
 use crate::conversion::Conversion;
 use crate::input::Input;
 use crate::options::Options;
@@ -101,10 +99,12 @@ fn asked(conversion: &Conversion, path: &str) -> Vec<(String, Span, bool)> {
         }
     }
     for (file, source) in conversion.sources.iter() {
-        let items = outline(&source.text, file).items.into_iter();
-        asked.extend(items.filter(|(path, _)| is_meant(path)).map(|(path, span)| (path, span, true)));
+        for (path, span) in outline(&source.text, file).items.into_iter().filter(|(path, _)| is_meant(path)) {
+            // An item stands before its own keys.
+            let before = |other: &(String, Span, bool)| (other.1.file, other.1.start) < (file, span.start);
+            asked.insert(asked.partition_point(before), (path, span, true));
+        }
     }
-    asked.sort_by_key(|(_, span, is_item)| (span.file, span.start, !is_item));
     asked
 }
 
@@ -112,31 +112,34 @@ impl SourceMap {
     /// Every line of the output that says something, and the keys that make it.
     #[must_use]
     pub fn lines(&self) -> Vec<Line> {
-        let mut lines: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        let mut lines = Vec::new();
         for (file, output) in self.conversion.files.iter().enumerate() {
             let text = String::from_utf8_lossy(&output.contents);
             let says = |line: &str| line.contains(char::is_alphanumeric) && !line.starts_with('#');
             let numbers = text.lines().zip(1..).filter(|(line, _)| says(line)).map(|(_, number)| number);
-            lines.extend(numbers.map(|number| ((file, number), Vec::new())));
+            lines.extend(numbers.map(|line| Line { file, line, keys: Vec::new(), is_default: true }));
         }
-        for (key, made) in self
-            .keys
-            .iter()
-            .enumerate()
-            .flat_map(|(key, traced)| traced.makes.iter().map(move |made| (key, made)))
-        {
-            for (_, keys) in lines.range_mut((made.file, made.first)..=(made.file, made.last)) {
-                keys.push(key);
+        for (number, key) in self.keys.iter().enumerate() {
+            for made in &key.makes {
+                let from = lines.partition_point(|line| (line.file, line.line) < (made.file, made.first));
+                let made = |line: &&mut Line| (line.file, line.line) <= (made.file, made.last);
+                for line in lines.iter_mut().skip(from).take_while(made) {
+                    self.enter(number, key, line);
+                }
             }
         }
-        lines.into_iter().map(|((file, line), keys)| self.line(file, line, keys)).collect()
+        lines
     }
 
-    fn line(&self, file: usize, line: usize, mut keys: Vec<usize>) -> Line {
-        keys.sort_by_key(|key| (self.keys.get(*key).map_or(0, Traced::size), usize::MAX - key));
-        keys.dedup();
-        let is_default = keys.first().and_then(|key| self.keys.get(*key)).is_none_or(Traced::is_name);
-        Line { file, line, keys, is_default }
+    /// Enters a key at a line, behind those that make less.
+    fn enter(&self, number: usize, key: &Traced, line: &mut Line) {
+        if line.keys.contains(&number) {
+            return;
+        }
+        let size = |number: &usize| self.keys.get(*number).map_or(0, Traced::size);
+        let at = line.keys.partition_point(|other| size(other) < key.size());
+        line.is_default = if at == 0 { key.is_name() } else { line.is_default };
+        line.keys.insert(at, number);
     }
 }
 

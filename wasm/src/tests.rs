@@ -49,7 +49,7 @@ fn what_becomes_of_each_key_is_what_the_library_says() {
         );
     }
     let ulimits = keys.iter().find(|key| key["path"] == "services.web.ulimits").unwrap();
-    assert_eq!((&ulimits["line"], &ulimits["outcome"]), (&4.into(), &"unsupported".into()));
+    assert_eq!((&ulimits["place"]["line"], &ulimits["outcome"]), (&4.into(), &"unsupported".into()));
     let message = usize::try_from(ulimits["messages"][0].as_u64().unwrap()).unwrap();
     assert_eq!(answer["diagnostics"][message]["code"], "ulimits-unsupported");
 }

@@ -65,14 +65,16 @@ export interface ConfigAnswer {
 /** What `check` answers, as JSON: what becomes of every key. */
 export interface CheckAnswer {
   ok: boolean;
-  keys: (Range & {
+  keys: {
     path: string;
+    place: Range;
     outcome: 'translated' | 'approximated' | 'unsupported' | 'not applicable';
-    usedAs?: string[];
-    reason?: string;
+    /** Its paths in the project, where these are others. */
+    usedAs: string[];
+    reason: string | null;
     /** Positions in `diagnostics`. */
     messages: number[];
-  })[];
+  }[];
   diagnostics: Diagnostic[];
   summary: Summary;
 }
@@ -81,11 +83,12 @@ export interface CheckAnswer {
 export interface MapAnswer {
   ok: boolean;
   files: string[];
-  keys: (Range & {
+  keys: {
     path: string;
+    place: Range;
     /** `file` is a position in `files`. */
     makes: { file: number; line: number; endLine: number; object: string; pointer: string }[];
-  })[];
+  }[];
   /** `keys` are positions in `keys`, what makes the fewest lines first; a default is said by no key. */
   lines: { file: number; line: number; keys: number[]; default: boolean }[];
   diagnostics: Diagnostic[];

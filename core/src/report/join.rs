@@ -24,7 +24,7 @@ pub(super) fn entries(conversion: &Conversion) -> Vec<Entry> {
         return Vec::new();
     }
     let originals = originals(&conversion.sources);
-    let once = conversion.sources.iter().filter(|(file, _)| originals.get(file) == Some(file));
+    let once = conversion.sources.iter().filter(|(file, _)| original(&originals, *file) == *file);
     let outlines: Vec<Outline> = once.map(|(file, source)| outline(&source.text, file)).collect();
     let book = Book::new(conversion, &originals, &outlines);
     outlines.iter().flat_map(|outline| outline.keys.iter().zip(lots(&book, outline)).map(entry)).collect()
@@ -49,10 +49,13 @@ fn lots(book: &Book<'_>, outline: &Outline) -> Vec<Lot> {
 }
 
 /// For each text the first one that is the same: a file that is included twice is read twice.
-fn originals(sources: &Sources) -> BTreeMap<FileId, FileId> {
-    let mut first = BTreeMap::new();
-    let number = |(file, source)| (file, *first.entry(source).or_insert(file));
-    sources.iter().map(|(file, source)| (file, (&source.name, &source.text))).map(number).collect()
+fn originals(sources: &Sources) -> Vec<(FileId, FileId)> {
+    let first = |source| sources.iter().find(|(_, other)| *other == source).map(|(first, _)| first);
+    sources.iter().map(|(file, source)| (file, first(source).unwrap_or(file))).collect()
+}
+
+fn original(originals: &[(FileId, FileId)], file: FileId) -> FileId {
+    originals.iter().find(|(copy, _)| *copy == file).map_or(file, |(_, first)| *first)
 }
 
 /// What became of a key.
@@ -89,14 +92,14 @@ struct Book<'a> {
     /// The keys with the tag `!override`.
     overriding: BTreeSet<(FileId, u32)>,
     /// The messages about services that are left out, by the path of their profiles.
-    inactive: BTreeMap<&'a str, usize>,
+    inactive: Vec<(&'a str, usize)>,
     target: Target,
 }
 
 impl<'a> Book<'a> {
-    fn new(conversion: &'a Conversion, originals: &BTreeMap<FileId, FileId>, outlines: &[Outline]) -> Self {
+    fn new(conversion: &'a Conversion, originals: &[(FileId, FileId)], outlines: &[Outline]) -> Self {
         let accounts = &conversion.accounts;
-        let place = |span: Span| (originals.get(&span.file).copied().unwrap_or(span.file), span.start);
+        let place = |span: Span| (original(originals, span.file), span.start);
         let fates = conversion.fates().into_iter().map(|key| key.fate);
         let rows: Vec<(&Row, Fate)> = accounts.rows.iter().zip(fates).collect();
         let mut by_place: BTreeMap<_, Vec<(&Row, Fate)>> = BTreeMap::new();
@@ -155,8 +158,9 @@ impl<'a> Book<'a> {
         let name = names.find(|name| {
             below.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })?;
-        let message = self.inactive.get(format!("services.{name}.profiles").as_str());
-        Some(Lot { messages: message.copied().into_iter().collect(), ..Lot::because(Reason::Inactive) })
+        let path = format!("services.{name}.profiles");
+        let message = self.inactive.iter().find(|(about, _)| *about == path).map(|(_, message)| *message);
+        Some(Lot { messages: message.into_iter().collect(), ..Lot::because(Reason::Inactive) })
     }
 }
 

@@ -1,35 +1,30 @@
 //! What an output lacks that another one has.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Made;
 use crate::conversion::OutputFile;
 use crate::diff::{Chunk, Document, chunks, differences, texts, whole};
-use crate::source::{FileId, Source, Sources, Span};
+use crate::source::{Source, Sources, Span};
 use crate::yaml::Node;
 
 /// The output of the whole project, read once.
 pub(super) struct Baseline {
     texts: Sources,
-    files: BTreeMap<FileId, usize>,
 }
 
 impl Baseline {
     pub(super) fn new(files: &[OutputFile]) -> Self {
-        let texts = texts(files);
-        let files = texts.iter().zip(0..).map(|((file, _), position)| (file, position)).collect();
-        Self { texts, files }
+        Self { texts: texts(files) }
     }
 
     /// What differs in another output, as ranges of this one.
     pub(super) fn lacks(&self, files: &[OutputFile]) -> Vec<Made> {
         let others = texts(files);
         let (ours, theirs) = (chunks(&self.texts), chunks(&others));
-        let same: BTreeSet<&str> = theirs.iter().map(|chunk| chunk.text).collect();
-        let known: BTreeSet<&str> = ours.iter().map(|chunk| chunk.text).collect();
-        let theirs = theirs.into_iter().filter(|chunk| !known.contains(chunk.text));
+        let same: Vec<&str> = theirs.iter().map(|chunk| chunk.text).collect();
+        let known: Vec<&str> = ours.iter().map(|chunk| chunk.text).collect();
+        let theirs = theirs.into_iter().filter(|chunk| !known.contains(&chunk.text));
         let theirs: Vec<Document> = theirs.map(Chunk::document).collect();
-        let ours = ours.into_iter().filter(|chunk| !same.contains(chunk.text));
+        let ours = ours.into_iter().filter(|chunk| !same.contains(&chunk.text));
         let ours: Vec<Document> = ours.map(Chunk::document).collect();
         ours.iter().flat_map(|document| self.of(document, counterpart(document, &theirs))).collect()
     }
@@ -55,7 +50,7 @@ impl Baseline {
         let length = u32::try_from(text.trim_end().len()).ok()?;
         let line = |offset| source.line_column(offset).line;
         Some(Made {
-            file: *self.files.get(&span.file)?,
+            file: self.texts.iter().position(|(file, _)| file == span.file)?,
             first: line(span.start),
             last: line(span.start + length.saturating_sub(1)),
             object: document.object.clone(),

@@ -22,12 +22,9 @@ pub(crate) struct CheckAnswer {
 #[serde(rename_all = "camelCase")]
 struct KeyAnswer {
     path: String,
-    #[serde(flatten)]
-    range: RangeAnswer,
+    place: RangeAnswer,
     outcome: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     used_as: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     /// Positions in the diagnostics of the answer.
     messages: Vec<usize>,
@@ -47,8 +44,7 @@ pub(crate) struct MapAnswer {
 #[derive(Debug, Serialize)]
 struct TracedAnswer {
     path: String,
-    #[serde(flatten)]
-    range: RangeAnswer,
+    place: RangeAnswer,
     makes: Vec<MadeAnswer>,
 }
 
@@ -101,7 +97,7 @@ impl KeyAnswer {
     fn new(entry: Entry, texts: &Texts<'_>) -> Self {
         Self {
             path: entry.path,
-            range: texts.range(entry.span).unwrap_or_default(),
+            place: texts.range(entry.span).unwrap_or_default(),
             outcome: entry.fate.words(),
             used_as: entry.used_as,
             reason: entry.reason.map(kompose_core::report::Reason::words),
@@ -132,7 +128,7 @@ impl MapAnswer {
 impl TracedAnswer {
     fn new(key: &Traced, texts: &Texts<'_>) -> Self {
         let makes = key.makes.iter().map(MadeAnswer::new).collect();
-        Self { path: key.path.clone(), range: texts.range(key.span).unwrap_or_default(), makes }
+        Self { path: key.path.clone(), place: texts.range(key.span).unwrap_or_default(), makes }
     }
 }
 
