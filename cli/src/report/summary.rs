@@ -1,7 +1,7 @@
 //! The end of a report: what was written, what became of the keys, and what to do next.
 
 use kompose_core::report::Counts;
-use kompose_core::{Conversion, Summary, Target};
+use kompose_core::{Conversion, Output, Summary, Target};
 
 use super::plural;
 use crate::destination::Destination;
@@ -81,8 +81,11 @@ fn keys(counts: Counts) -> String {
 
 /// The commands that bring the output to life.
 fn apply(outcome: &Outcome) -> String {
-    let project = &outcome.conversion.summary.project;
-    let stack = if project.is_empty() { "NAME" } else { project };
+    let stack = match &outcome.conversion.output {
+        Output::Swarm(stack) => &stack.name,
+        Output::Kubernetes(_) | Output::None => &outcome.conversion.summary.project,
+    };
+    let stack = if stack.is_empty() { "NAME" } else { stack };
     let command = match (outcome.target, outcome.destination) {
         (_, Destination::Stdout) => return String::new(),
         (Target::Kubernetes, Destination::File(path)) => format!("kubectl apply -f {}", quoted(path)),

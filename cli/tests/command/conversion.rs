@@ -69,6 +69,41 @@ fn a_stack_gets_its_own_folder() {
 }
 
 #[test]
+fn a_stack_follows_its_options() {
+    let sandbox = project();
+    let ran = sandbox.run(&["convert", "--target", "swarm", "--stack", "live", "--jobs"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("\n  docker stack deploy -c swarm/stack.yaml live\n"), "{}", ran.stderr);
+    let text = fs::read_to_string(sandbox.path("swarm/stack.yaml")).unwrap();
+    assert!(text.starts_with("# docker stack deploy -c stack.yaml live\n"), "{text}");
+
+    let strayed = sandbox.run(&["convert", "--target", "swarm", "--expose", "ingress"]);
+    assert_eq!(strayed.code, Some(2));
+    assert!(strayed.stderr.contains("`--expose` means nothing with `--target swarm`"), "{}", strayed.stderr);
+    assert_eq!(sandbox.run(&["convert", "--jobs"]).code, Some(2));
+}
+
+#[test]
+fn secrets_beside_a_stack_are_for_their_owner() {
+    let compose = "services: {a: {image: acme/a, secrets: [s], configs: [c]}}\n\
+        secrets: {s: {file: ./value}}\nconfigs: {c: {content: x}}\n";
+    let sandbox = Sandbox::new(&[("compose.yaml", compose), ("value", "s3cret")]);
+    let ran = sandbox.run(&["convert", "--target", "swarm"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(sandbox.path("swarm/secrets/s_1ec1c26b50")).unwrap(), "s3cret");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &str| fs::metadata(sandbox.path(path)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode("swarm/secrets/s_1ec1c26b50"), 0o600);
+        assert_eq!(mode("swarm/configs/c_2d711642b7"), 0o644);
+    }
+    let streamed = sandbox.run(&["convert", "--target", "swarm", "--stdout"]);
+    assert_eq!(streamed.code, Some(1));
+    assert!(streamed.stderr.contains("error[stack-needs-directory]"), "{}", streamed.stderr);
+}
+
+#[test]
 fn config_prints_the_project() {
     let sandbox = project();
     let ran = sandbox.run(&["config"]);
