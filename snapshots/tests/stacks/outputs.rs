@@ -61,8 +61,11 @@ impl Tally {
     fn add(&mut self, project: &Project) {
         let conversion = project.convert(Target::Swarm);
         if conversion.has_errors() {
-            let errors = conversion.diagnostics.iter().filter(|said| said.is_error());
-            for slug in errors.map(|error| error.code.slug()) {
+            for error in conversion.diagnostics.iter().filter(|said| said.is_error()) {
+                let slug = error.code.slug();
+                if slug != "no-services" && error.place.span.is_none() {
+                    self.wrong.push(format!("{}: {slug} has no line", project.name));
+                }
                 *self.refused.entry(slug.to_owned()).or_default() += 1;
                 if !slug.starts_with("stack-") && !REASONS.contains(&slug) {
                     self.wrong.push(format!("{}: refused for {slug}", project.name));

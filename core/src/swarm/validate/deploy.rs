@@ -94,7 +94,7 @@ impl Rules<'_> {
                     constraint.key
                 );
                 self.refuse(
-                    Diagnostic::new(codes::STACK_CONSTRAINT, subject.place("deploy"), message)
+                    Diagnostic::new(codes::STACK_CONSTRAINT, subject.in_deploy("placement"), message)
                         .help("labels are `node.labels.NAME`"),
                 );
             }
@@ -103,13 +103,14 @@ impl Rules<'_> {
             |value: &str| !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || VALUE.contains(&byte));
         for constraint in placement.constraints.iter().filter(|constraint| strange(&constraint.value)) {
             let message = format!("`{constraint}` compares with a value that Swarm does not take");
-            let diagnostic = Diagnostic::new(codes::STACK_CONSTRAINT, subject.place("deploy"), message);
+            let diagnostic =
+                Diagnostic::new(codes::STACK_CONSTRAINT, subject.in_deploy("placement"), message);
             let help = "values have letters, digits, spaces and some signs, but no quotes or commas";
             self.refuse_as(Refuser::Manager, diagnostic.help(help));
         }
         if placement.max_replicas_per_node.is_some_and(|count| count < 0) {
             let message = format!("`max_replicas_per_node` of `{}` is negative", subject.service.compose);
-            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place("deploy"), message));
+            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.in_deploy("placement"), message));
         }
     }
 
@@ -137,7 +138,7 @@ impl Rules<'_> {
         let mut values = generic.filter_map(|resource| resource.discrete_resource_spec.value);
         if pids.is_some_and(|pids| pids < 0) || values.any(|value| value < 0) {
             let message = format!("a resource of `{}` is negative", subject.service.compose);
-            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.place("deploy"), message));
+            self.refuse(Diagnostic::new(codes::STACK_SCHEMA, subject.in_deploy("resources"), message));
         }
     }
 }
