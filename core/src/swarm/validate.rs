@@ -50,7 +50,7 @@ pub(super) const RULES: &[(Code, Refuser)] = &[
     (codes::STACK_SUBNET, Refuser::Manager),
     (codes::STACK_DNS_ADDRESS, Refuser::Nobody),
     (codes::STACK_SECRET_DRIVER, Refuser::Client),
-    (codes::STACK_ULIMIT, Refuser::Schema),
+    (codes::STACK_ULIMIT, Refuser::Nobody),
 ];
 
 /// Applies every rule to a stack. A mistake is reported where the project makes it.

@@ -65,6 +65,10 @@ impl Reader<'_, '_> {
         let inner = node.get("external").and_then(|external| external.get("name"));
         let external = inner.is_some() || node.get("external").is_some_and(|node| truth(node) == Some(true));
         let name = inner.or_else(|| node.get("name")).and_then(maybe_text);
+        if inner.is_some() && node.get("name").is_some() {
+            let (path, message) = (format!("{section}.{key}"), "its name is said twice");
+            self.find(codes::STACK_EXTERNAL_KEYS, Refuser::Client, (&path, message));
+        }
         let full = name.as_ref().map_or(key, Text::as_str);
         if external && !(self.surroundings.exists)(section, full) {
             let (path, message) = (format!("{section}.{key}"), format!("`{full}` is not in the swarm"));

@@ -115,7 +115,7 @@ static CREDENTIAL_SPEC: Keys = closed(&[("config", Text, OLD), ("file", Text, OL
 static HEALTHCHECK: Keys = closed(&[
     ("disable", Boolean, OLD),
     ("interval", DURATION, OLD),
-    ("retries", Number, OLD),
+    ("retries", Natural, OLD),
     ("start_interval", DURATION, 12),
     ("start_period", DURATION, OLD),
     ("test", COMMAND, OLD),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, Surroundings, check, written};
+use super::{Finding, Refuser, Surroundings, check, written};
 use crate::MemoryFiles;
 use crate::swarm::document::Version;
 use crate::swarm::validate::RULES;
@@ -50,6 +50,7 @@ const BROKEN: &[(&str, &str)] = &[
     ("stack-reference", "services: {a: {image: acme/a}}\nsecrets: {s: {}}"),
     ("stack-reference", "services: {a: {image: acme/a}}\nsecrets: {gone: {external: true}}"),
     ("stack-external-keys", "services: {a: {image: acme/a}}\nvolumes: {v: {external: true, driver: d}}"),
+    ("stack-external-keys", "services: {a: {image: acme/a}}\nsecrets: {s: {external: {name: a}, name: b}}"),
     ("stack-mode", "services: {a: {image: acme/a, deploy: {mode: daemon}}}"),
     ("stack-mode", "services: {a: {image: acme/a, deploy: {mode: global, replicas: 2}}}"),
     (
@@ -131,6 +132,29 @@ fn each_rule_finds_what_breaks_it() {
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_finding_says_who_refuses() {
+    let table = [
+        ("healthcheck: {test: x, disable: true}", Refuser::Client),
+        ("healthcheck: {interval: 5s, disable: true}", Refuser::Nobody),
+        ("healthcheck: {test: [curl]}", Refuser::Nobody),
+        ("healthcheck: {interval: 1us}", Refuser::Manager),
+        ("healthcheck: {retries: -1}", Refuser::Schema),
+        ("volumes: [/a, /a]", Refuser::Manager),
+        ("volumes: [{type: tmpfs, target: a}]", Refuser::Nobody),
+        ("ulimits: {no_file: 1}", Refuser::Nobody),
+        ("deploy: {resources: {limits: {cpus: \"0.0001\"}}}", Refuser::Manager),
+        ("deploy: {resources: {limits: {cpus: \"0.0000000001\"}}}", Refuser::Client),
+        ("deploy: {placement: {constraints: [node.foo == x]}}", Refuser::Nobody),
+        ("deploy: {placement: {constraints: [node.foo]}}", Refuser::Manager),
+    ];
+    for (keys, refuser) in table {
+        let found = findings(&format!("services: {{a: {{image: acme/a, {keys}}}}}"));
+        let refusers: Vec<Refuser> = found.iter().map(|finding| finding.refuser).collect();
+        assert_eq!(refusers, [refuser], "{keys}: {found:?}");
+    }
 }
 
 #[test]

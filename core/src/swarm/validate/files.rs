@@ -1,6 +1,6 @@
 //! Rules of what appears as files in a container: mounts, secrets, configs.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{Rules, Subject};
 use crate::diagnostic::Diagnostic;
@@ -47,15 +47,17 @@ impl Rules<'_> {
         let mounts = service.volumes.iter().map(|mount| ("volumes", mount.target.as_str().to_owned()));
         let secrets = service.secrets.iter().map(|secret| ("secrets", path(secret, "/run/secrets/")));
         let configs = service.configs.iter().map(|config| ("configs", path(config, "/")));
-        let mut taken = BTreeSet::new();
-        let twice: Vec<(&str, String)> =
-            mounts.chain(secrets).chain(configs).filter(|(_, path)| !taken.insert(path.clone())).collect();
-        for (key, path) in twice {
+        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        for (key, path) in mounts.chain(secrets).chain(configs) {
+            let refuser = match taken.insert(path.clone(), key) {
+                None => continue,
+                Some(other) if other != key => Refuser::Nobody,
+                Some("volumes") => Refuser::Manager,
+                Some(_) => Refuser::Client,
+            };
             let message = format!("two things of `{}` are at `{path}`", service.compose);
-            self.refuse(
-                Diagnostic::new(codes::STACK_MOUNT, subject.place(key), message)
-                    .help("give one of them another target"),
-            );
+            let diagnostic = Diagnostic::new(codes::STACK_MOUNT, subject.place(key), message);
+            self.refuse_as(refuser, diagnostic.help("give one of them another target"));
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::Project;
 use crate::source::Place;
 use crate::swarm::connection::DEFAULT;
 use crate::swarm::document::Network;
+use crate::swarm::file::Refuser;
 use crate::swarm::network::declared;
 use crate::swarm::text::Text;
 
@@ -38,10 +39,8 @@ impl Rules<'_> {
             let plain = Network { external: true, name: network.name.clone(), ..Network::default() };
             if network.external && *network != plain {
                 let message = format!("the external network `{key}` has options");
-                self.refuse(
-                    Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place.clone(), message)
-                        .help("leave them out"),
-                );
+                let diagnostic = Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place.clone(), message);
+                self.refuse_as(Refuser::Nobody, diagnostic.help("leave them out"));
             }
             let pools = network.ipam.iter().flat_map(|ipam| &ipam.config);
             for subnet in pools.filter_map(|pool| pool.subnet.as_ref()).map(Text::as_str) {

@@ -131,7 +131,10 @@ impl Rules<'_> {
         if broken {
             let message = format!("`{key}` of `{kind}` is external and has other keys");
             let place = Place { path: format!("{kind}.{key}"), span: None };
-            self.refuse(Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place, message).help("leave them out"));
+            // The client looks at volumes only; of others it loses what does not fit.
+            let refuser = if kind == "volumes" { Refuser::Client } else { Refuser::Nobody };
+            let diagnostic = Diagnostic::new(codes::STACK_EXTERNAL_KEYS, place, message);
+            self.refuse_as(refuser, diagnostic.help("leave them out"));
         }
     }
 

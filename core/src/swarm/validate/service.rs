@@ -16,6 +16,9 @@ use crate::swarm::text::Text;
 /// How long the name of a service or of a network can be, the stack's name and `_` in front of it included.
 const NAME_LENGTH: usize = 63;
 
+/// The words that a check can start with.
+const KINDS: [&str; 3] = ["NONE", "CMD", "CMD-SHELL"];
+
 /// The shortest span of time between health checks, in nanoseconds.
 const MILLISECOND: i64 = 1_000_000;
 
@@ -126,7 +129,13 @@ impl Rules<'_> {
         let Some(check) = &subject.service.healthcheck else { return };
         if let Some(reason) = health_mistake(check) {
             let message = format!("the health check of `{}` {reason}", subject.service.compose);
-            let refuser = if check.disable == Some(true) { Refuser::Client } else { Refuser::Manager };
+            let strange = |kind: &Text| !KINDS.contains(&kind.as_str());
+            let refuser = match check.disable {
+                Some(true) if !check.test.is_empty() => Refuser::Client,
+                Some(true) => Refuser::Nobody,
+                _ if check.test.first().is_some_and(strange) => Refuser::Nobody,
+                _ => Refuser::Manager,
+            };
             let place = subject.place("healthcheck");
             self.refuse_as(refuser, Diagnostic::new(codes::STACK_HEALTHCHECK, place, message));
         }
@@ -147,8 +156,7 @@ impl Rules<'_> {
                 && soft > hard
             {
                 let message = format!("the soft limit of `{name}` is above the hard one");
-                let diagnostic = Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message);
-                self.refuse_as(Refuser::Nobody, diagnostic);
+                self.refuse(Diagnostic::new(codes::STACK_ULIMIT, subject.place("ulimits"), message));
             }
         }
     }
@@ -243,7 +251,7 @@ fn health_mistake(check: &HealthCheck) -> Option<String> {
     if check.disable == Some(true) && *check != alone {
         return Some("is switched off and configured at once".to_owned());
     }
-    let known = |kind: &Text| matches!(kind.as_str(), "NONE" | "CMD" | "CMD-SHELL");
+    let known = |kind: &Text| KINDS.contains(&kind.as_str());
     check
         .test
         .first()
