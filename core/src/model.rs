@@ -96,6 +96,18 @@ macro_rules! keyword {
             }
         }
 
+        impl crate::options::Word for $name {
+            const WORDS: &'static [&'static str] = Self::WORDS;
+
+            fn from_word(word: &str) -> Option<Self> {
+                Self::from_word(word)
+            }
+
+            fn word(self) -> &'static str {
+                self.word()
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.word())

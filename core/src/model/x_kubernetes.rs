@@ -17,6 +17,8 @@ pub use workload::{
 };
 
 use super::Labels;
+use crate::options::Word;
+use crate::options::kubernetes::{Expose, Security, WaitFor};
 use crate::yaml::decode::{Int, Map, Spanned, Text};
 
 model! {
@@ -39,7 +41,7 @@ model! {
         /// When the image is pulled.
         image_pull_policy as "imagePullPolicy": Option<XPullPolicy>,
         /// How published ports are reached from outside.
-        expose: Option<XExpose>,
+        expose: Option<Expose>,
         /// How the Service differs from what the ports say.
         service: Option<XService>,
         /// The Ingress of the service.
@@ -67,7 +69,7 @@ model! {
         /// Annotations of the workload.
         annotations: Labels,
         /// What the containers may do.
-        security: Option<XSecurity>,
+        security: Option<Security>,
         /// The group that owns mounted volumes.
         fs_group as "fsGroup": Option<Int>,
         /// Labels of the nodes that the Pods run on.
@@ -171,14 +173,36 @@ model! {
     }
 }
 
+/// Reads choices of options where a file makes them for a single service.
+macro_rules! choices_of_options {
+    ($($name:ty),*) => { $(
+        impl crate::yaml::decode::Decode for $name {
+            fn decode(
+                node: crate::yaml::Node,
+                decoder: &mut crate::yaml::decode::Decoder<'_>,
+            ) -> Option<Self> {
+                let word = crate::model::keyword::word(&node, decoder, Self::WORDS)?;
+                Self::from_word(&word)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+    )* };
+}
+choices_of_options!(Expose, Security, WaitFor);
+
 /// Whether a service waits for those that it depends on.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(untagged)]
 pub enum WaitChoice {
     /// For all of them, or for none.
-    All(XWaitFor),
+    All(WaitFor),
     /// By the name of the dependency.
-    Each(Map<XWaitFor>),
+    Each(Map<WaitFor>),
 }
 
 impl crate::yaml::decode::Decode for WaitChoice {
@@ -186,17 +210,7 @@ impl crate::yaml::decode::Decode for WaitChoice {
         if node.as_mapping().is_some() {
             return Map::decode(node, decoder).map(Self::Each);
         }
-        XWaitFor::decode(node, decoder).map(Self::All)
-    }
-}
-
-keyword! {
-    /// Whether a service waits.
-    pub enum XWaitFor {
-        /// It does.
-        Auto = "auto",
-        /// It does not.
-        None = "none",
+        WaitFor::decode(node, decoder).map(Self::All)
     }
 }
 
@@ -225,22 +239,6 @@ keyword! {
         IfNotPresent = "IfNotPresent",
         /// Never.
         Never = "Never",
-    }
-}
-
-keyword! {
-    /// How published ports are reached.
-    pub enum XExpose {
-        /// Not at all.
-        None = "none",
-        /// By a Service of type `LoadBalancer`.
-        LoadBalancer = "loadbalancer",
-        /// By a Service of type `NodePort`.
-        NodePort = "nodeport",
-        /// By an Ingress.
-        Ingress = "ingress",
-        /// By an `HTTPRoute`.
-        Gateway = "gateway",
     }
 }
 
@@ -281,16 +279,6 @@ keyword! {
         EmptyDir = "emptydir",
         /// Nothing.
         Skip = "skip",
-    }
-}
-
-keyword! {
-    /// What containers may do.
-    pub enum XSecurity {
-        /// What they may do under Compose.
-        Compose = "compose",
-        /// No more than the Pod Security Standard "restricted" allows.
-        Restricted = "restricted",
     }
 }
 

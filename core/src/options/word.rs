@@ -17,30 +17,30 @@ macro_rules! choices {
     ($(
         $(#[$meta:meta])*
         $vis:vis enum $name:ident {
+            $(#[$first_meta:meta])* $first:ident = $first_word:literal,
             $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )*
         }
     )*) => { $(
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         $vis enum $name {
+            $(#[$first_meta])* #[default] $first,
             $( $(#[$variant_meta])* $variant, )*
         }
 
         impl $crate::options::Word for $name {
-            const WORDS: &'static [&'static str] = &[$($word),*];
+            const WORDS: &'static [&'static str] = &[$first_word $(, $word)*];
 
             fn from_word(word: &str) -> Option<Self> {
-                match word { $( $word => Some(Self::$variant), )* _ => None }
+                match word {
+                    $first_word => Some(Self::$first),
+                    $( $word => Some(Self::$variant), )*
+                    _ => None,
+                }
             }
 
             fn word(self) -> &'static str {
-                match self { $( Self::$variant => $word, )* }
-            }
-        }
-
-        impl Default for $name {
-            fn default() -> Self {
-                [$(Self::$variant),*][0]
+                match self { Self::$first => $first_word, $( Self::$variant => $word, )* }
             }
         }
     )* };

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::kubernetes::names;
 use crate::model::Project;
 use crate::model::image::is_image_reference;
-use crate::model::x_kubernetes::{WaitChoice, XSecurity, XWaitFor};
+use crate::model::x_kubernetes::WaitChoice;
 use crate::options::KubernetesOptions;
 use crate::options::kubernetes::{Security, WaitFor};
 use crate::source::Place;
@@ -19,13 +19,13 @@ impl Choices<'_> {
             Some(WaitChoice::Each(each)) => each.get(on).copied(),
             None => None,
         };
-        said.map_or(self.options.wait_for == WaitFor::Auto, |choice| choice == XWaitFor::Auto)
+        said.map_or(self.options.wait_for == WaitFor::Auto, |choice| choice == WaitFor::Auto)
     }
 
     /// Whether the containers of a service may do no more than the Pod Security Standard "restricted" allows.
     pub(crate) fn is_restricted(&self, key: &str) -> bool {
         let said = self.service(key).extension.security;
-        said.map_or(self.options.security == Security::Restricted, |choice| choice == XSecurity::Restricted)
+        said.map_or(self.options.security == Security::Restricted, |choice| choice == Security::Restricted)
     }
 
     /// Where a service says what its containers may do.

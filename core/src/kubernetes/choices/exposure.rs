@@ -3,7 +3,8 @@
 use super::{Choices, LabelServiceType, Said};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::x_kubernetes::{XExpose, XKubernetes, XServiceType, XTrafficPolicy};
+use crate::model::x_kubernetes::{XKubernetes, XServiceType, XTrafficPolicy};
+use crate::options::Word;
 use crate::options::kubernetes::Expose;
 use crate::source::Place;
 
@@ -57,9 +58,9 @@ impl Choices<'_> {
         let extension = &service.extension;
         let asked = |kind, place| Some(FrontWish { kind, said: Some(Said::by_extension((), place)) });
         match extension.expose {
-            Some(XExpose::Ingress) => return asked(FrontKind::Ingress, extension.origin.value("expose")),
-            Some(XExpose::Gateway) => return asked(FrontKind::Gateway, extension.origin.value("expose")),
-            Some(XExpose::None | XExpose::LoadBalancer | XExpose::NodePort) => return None,
+            Some(Expose::Ingress) => return asked(FrontKind::Ingress, extension.origin.value("expose")),
+            Some(Expose::Gateway) => return asked(FrontKind::Gateway, extension.origin.value("expose")),
+            Some(Expose::None | Expose::LoadBalancer | Expose::NodePort) => return None,
             None => {}
         }
         let option = self.front_option();
@@ -133,8 +134,8 @@ impl Choices<'_> {
             );
         }
         let Some(expose) = extension.expose else { return };
-        let ingress = ingress.filter(|_| expose != XExpose::Ingress).map(|found| ("ingress", &found.origin));
-        let gateway = gateway.filter(|_| expose != XExpose::Gateway).map(|found| ("gateway", &found.origin));
+        let ingress = ingress.filter(|_| expose != Expose::Ingress).map(|found| ("ingress", &found.origin));
+        let gateway = gateway.filter(|_| expose != Expose::Gateway).map(|found| ("gateway", &found.origin));
         for (section, origin) in ingress.into_iter().chain(gateway) {
             let message = format!("`{section}` has no effect beside `expose: {}`", expose.word());
             diagnostics.push(
@@ -150,9 +151,9 @@ impl Choices<'_> {
 fn by_extension(extension: &XKubernetes) -> Option<(Option<Publication>, Place)> {
     let place = || extension.origin.value("expose");
     match extension.expose {
-        Some(XExpose::LoadBalancer) => return Some((Some(Publication::LoadBalancer), place())),
-        Some(XExpose::NodePort) => return Some((Some(Publication::NodePort), place())),
-        Some(XExpose::None | XExpose::Ingress | XExpose::Gateway) | None => {}
+        Some(Expose::LoadBalancer) => return Some((Some(Publication::LoadBalancer), place())),
+        Some(Expose::NodePort) => return Some((Some(Publication::NodePort), place())),
+        Some(Expose::None | Expose::Ingress | Expose::Gateway) | None => {}
     }
     let by_type = extension.service.as_ref().and_then(|service| {
         let found = match service.r#type? {
@@ -166,11 +167,11 @@ fn by_extension(extension: &XKubernetes) -> Option<(Option<Publication>, Place)>
 }
 
 /// Whether the type of a Service and the way of exposure exclude each other.
-fn differ<T>(((_, kind), expose): &((T, XServiceType), XExpose)) -> bool {
+fn differ<T>(((_, kind), expose): &((T, XServiceType), Expose)) -> bool {
     match expose {
-        XExpose::Ingress | XExpose::Gateway => false,
-        XExpose::None => *kind != XServiceType::ClusterIp,
-        XExpose::LoadBalancer => *kind != XServiceType::LoadBalancer,
-        XExpose::NodePort => *kind != XServiceType::NodePort,
+        Expose::Ingress | Expose::Gateway => false,
+        Expose::None => *kind != XServiceType::ClusterIp,
+        Expose::LoadBalancer => *kind != XServiceType::LoadBalancer,
+        Expose::NodePort => *kind != XServiceType::NodePort,
     }
 }

@@ -53,7 +53,7 @@ instructions! {
     /// The type of the Service that publishes ports.
     service_type = "service.type": LabelServiceType, values::word;
     /// Where traffic from outside goes.
-    external_traffic_policy = "service.external-traffic-policy": XTrafficPolicy, values::keyword;
+    external_traffic_policy = "service.external-traffic-policy": XTrafficPolicy, values::word;
     /// The port of each node.
     node_port = "service.nodeport.port": i32, values::node_port;
     /// The hosts of an Ingress, of a route or of an `OpenShift` Route.
@@ -73,7 +73,7 @@ instructions! {
     /// Whether published ports are ports of the node.
     host_ports = "controller.port.expose" | "controller.expose.port": bool, values::switch;
     /// When the image is pulled.
-    pull_policy = "image-pull-policy": XPullPolicy, values::keyword;
+    pull_policy = "image-pull-policy": XPullPolicy, values::word;
     /// The Secrets that the image is pulled with.
     pull_secrets = "image-pull-secret": Vec<String>, values::names;
     /// The name of a container that runs before.
@@ -85,7 +85,7 @@ instructions! {
     /// When a `CronJob` runs.
     schedule = "cronjob.schedule": String, values::schedule;
     /// What happens when the last run is still going on.
-    concurrency = "cronjob.concurrency_policy": XConcurrency, values::keyword;
+    concurrency = "cronjob.concurrency_policy": XConcurrency, values::word;
     /// How often a run is tried again.
     backoff_limit = "cronjob.backoff_limit": i32, values::count;
     /// The CPU time that an autoscaler aims at.

@@ -84,31 +84,6 @@ pub(super) fn word<T: Word>(text: &str) -> Read<T> {
     known.and_then(|word| T::from_word(word)).ok_or_else(|| one_of(T::WORDS))
 }
 
-/// A word of a vocabulary of the model; letter case does not matter.
-pub(super) fn keyword<T: Keyword>(text: &str) -> Read<T> {
-    let known = T::ALL_WORDS.iter().find(|word| word.eq_ignore_ascii_case(text));
-    known.and_then(|word| T::of(word)).ok_or_else(|| one_of(T::ALL_WORDS))
-}
-
-/// A closed vocabulary of the model.
-pub(super) trait Keyword: Sized {
-    const ALL_WORDS: &'static [&'static str];
-    fn of(word: &str) -> Option<Self>;
-}
-
-macro_rules! keywords {
-    ($($name:ident),*) => { $(
-        impl Keyword for crate::model::x_kubernetes::$name {
-            const ALL_WORDS: &'static [&'static str] = Self::WORDS;
-
-            fn of(word: &str) -> Option<Self> {
-                Self::from_word(word)
-            }
-        }
-    )* };
-}
-keywords!(XTrafficPolicy, XPullPolicy, XConcurrency);
-
 pub(super) fn access_mode(text: &str) -> Read<XAccessMode> {
     word::<AccessMode>(text).map(super::claim_mode)
 }
