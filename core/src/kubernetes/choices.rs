@@ -204,7 +204,7 @@ fn extension<T: Decode + Default>(
 ) -> T {
     let Some(node) = extensions.0.get(EXTENSION).filter(|node| !node.is_null()) else { return T::default() };
     let mut mistakes = Diagnostics::new();
-    let path = format!("{}.{EXTENSION}", origin.path).trim_start_matches('.').to_owned();
+    let path = origin.path_of(EXTENSION);
     let value = T::decode(node.clone(), &mut Decoder::of_extension(path, &mut mistakes));
     diagnostics.extend(mistakes.into_list().into_iter().map(|said| {
         let code = if said.is_error() { codes::X_KUBERNETES_INVALID } else { said.code };
