@@ -17,25 +17,25 @@ from engine import Engine, Failure
 
 
 def expected():
-    """The stacks that are refused or differ on purpose, with the reasons."""
+    """Parts of the lines that may be printed, with the reasons."""
     lines = (pathlib.Path(__file__).parent / "refusals.txt").read_text().splitlines()
-    return dict(line.split(": ", 1) for line in lines if line and line[0] != "#")
+    return dict(line.split(" | ", 1) for line in lines if line and line[0] != "#")
 
 
 def report(outcomes):
     """Prints what is refused, and says whether any of it should not be."""
     reasons = expected()
+    lines = [f"{name}: {line}" for name, found in outcomes.items() for line in found]
+    known = {line: part for line in lines for part in reasons if part in line}
+    gone = [part for part in reasons if part not in known.values()]
+    for line in lines:
+        print(f"  {line}" + (f" (expected: {reasons[known[line]]})" if line in known else ""))
+    for part in gone:
+        print(f"  nothing is refused any more with: {part}")
     refused = [name for name, found in outcomes.items() if found]
-    new = [name for name in refused if name not in reasons]
-    gone = [name for name in reasons if name in outcomes and name not in refused]
-    for name in refused:
-        known = f" (expected: {reasons[name]})" if name in reasons else ""
-        for line in outcomes[name]:
-            print(f"  {name}: {line}{known}")
-    for name in gone:
-        print(f"  {name} is refused no more; take it from the list of refusals")
+    new = [line for line in lines if line not in known]
     accepted = len(outcomes) - len(refused)
-    print(f"docker stack deploy: {accepted} of {len(outcomes)} accepted, {len(refused) - len(new)} named refusals")
+    print(f"docker stack deploy: {accepted} of {len(outcomes)} accepted, {len(lines) - len(new)} named refusals")
     return bool(new or gone or not outcomes)
 
 
