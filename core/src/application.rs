@@ -2,6 +2,7 @@
 
 pub(crate) mod bind;
 pub(crate) mod contexts;
+mod empty_names;
 mod network_mode;
 
 use std::collections::BTreeMap;

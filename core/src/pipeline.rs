@@ -35,6 +35,7 @@ pub(crate) fn convert_from(
     }
     if let Some(mut application) = application.filter(|_| !(is_whole && diagnostics.has_errors())) {
         application.name_network_modes();
+        application.forget_empty_names();
         lowered = lower(&application, options, files, &mut diagnostics);
         lowered.accounts.target = options.target;
         lowered.accounts.inactive = application.inactive.into_iter().map(|left| left.service).collect();

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const KILOBYTE = 1000;
 const budgets = [
-  { name: 'engine', extensions: ['.wasm'], kilobytes: 850 },
+  { name: 'engine', extensions: ['.wasm'], kilobytes: 875 },
   { name: 'page', extensions: ['.js', '.css', '.html'], kilobytes: 200 },
 ];
 

@@ -30,18 +30,6 @@ pub(super) fn normalize(application: &mut Application) {
         copy_scale(service);
     }
     join_default_network(&mut application.project);
-    forget_empty_names(&mut application.project);
-}
-
-/// An empty name is none: a variable without a value often stands behind it.
-fn forget_empty_names(project: &mut Project) {
-    let names = project.networks.0.values_mut().map(|network| &mut network.name);
-    let names = names.chain(project.volumes.0.values_mut().map(|volume| &mut volume.name));
-    let names = names.chain(project.secrets.0.values_mut().map(|secret| &mut secret.name));
-    let names = names.chain(project.configs.0.values_mut().map(|config| &mut config.name));
-    for name in names {
-        name.take_if(|name| name.is_empty());
-    }
 }
 
 /// A variable without a value takes it from outside.

@@ -98,7 +98,7 @@ const UNCHECKED: &[Listed] = &[
     refuses("pull-policy-substr", "invalid-value"),
     refuses("ports-long-proto-bad", "invalid-value"),
     refuses("ports-long-mode-bad", "invalid-value"),
-    refuses("deploy-mode-bad", "invalid-value invalid-value invalid-value"),
+    refuses("deploy-mode-bad", "deploy-value-invalid deploy-value-invalid deploy-value-invalid"),
     refuses("gpus-unknown-key", "unknown-key"),
     refuses("net-badname-unvalidated", "unknown-key"),
 ];

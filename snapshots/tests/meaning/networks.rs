@@ -119,8 +119,11 @@ pub(crate) fn dns(world: World) {
         for (key, field) in [("/dns", "/dnsConfig/nameservers"), ("/dns_search", "/dnsConfig/searches")] {
             let found = spec.texts(field);
             for wanted in service.value.texts(key).into_iter().filter(|wanted| *wanted != ".") {
-                let verdict = Verdict::of(found.contains(&wanted), || format!("it is not among {found:?}"));
-                tally.of(&service, &format!("{key} {wanted}"), verdict);
+                let kept = found.iter().any(|found| found.eq_ignore_ascii_case(wanted));
+                let verdict = Verdict::of(kept, || format!("it is not among {found:?}"));
+                let path = key.replace('/', ".");
+                let reported = || service.says(&["dns-setting-invalid"], &path);
+                tally.of(&service, &format!("{key} {wanted}"), verdict.or_reported(reported));
             }
         }
         if let Some(name) = service.value.text("/hostname").filter(|name| !name.is_empty()) {

@@ -85,10 +85,11 @@ fn groups(service: &Service, container: &Container) -> Verdict {
     let lost = wanted.iter().filter(|group| group.parse().is_ok_and(|group| !found.contains(&group)));
     let named = wanted.iter().any(|group| group.parse::<i64>().is_err());
     let lost: Vec<_> = lost.collect();
-    if named && !service.says(&["group-name-unsupported"], ".group_add") {
+    let reported = || service.says(&["group-name-unsupported"], ".group_add");
+    if named && !reported() {
         return Verdict::Fails("nobody says that a group is not known".to_owned());
     }
-    Verdict::of(lost.is_empty(), || format!("these groups are lost: {lost:?}"))
+    Verdict::of(lost.is_empty(), || format!("these groups are lost: {lost:?}")).or_reported(reported)
 }
 
 fn namespaces(service: &Service, container: &Container) -> Verdict {

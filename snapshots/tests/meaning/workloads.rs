@@ -199,12 +199,9 @@ fn user(service: &Service, container: &Container) -> Verdict {
     let group = group.filter(|group| !group.is_empty());
     let wanted = (number(user), group.and_then(number));
     let unknown = (!user.is_empty() && wanted.0.is_none()) || (group.is_some() && wanted.1.is_none());
-    let verdict = Verdict::equal(&found, &wanted);
+    let reported = || service.says(&["user-name-unsupported"], ".user");
     if unknown {
-        return Verdict::of(
-            verdict == Verdict::Reported || service.says(&["user-name-unsupported"], ".user"),
-            || "nobody says that the user is not known".to_owned(),
-        );
+        return Verdict::of(reported(), || "nobody says that the user is not known".to_owned());
     }
-    verdict
+    Verdict::equal(&found, &wanted).or_reported(reported)
 }
