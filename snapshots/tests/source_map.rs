@@ -44,7 +44,7 @@ fn unexplained(project: &Project, map: &SourceMap) -> Vec<String> {
         let text = String::from_utf8_lossy(&output.contents).into_owned();
         (output.path.clone(), text.lines().nth(line - 1).unwrap_or_default().to_owned())
     };
-    let is_shared = project.input.files.len() > 1;
+    let is_shared = map.conversion.sources.iter().count() > 1;
     let lines = map.lines().into_iter().filter(|line| line.keys.is_empty());
     let lines = lines.filter(|line| !(is_shared && line.is_default));
     let lines = lines.map(|line| shown(line.file, line.line)).filter(|(_, text)| !is_of_every_stack(text));
