@@ -11,6 +11,6 @@ export async function compiled(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-export function worker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'converter' });
+export function worker(name: string): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
 }

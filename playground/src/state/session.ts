@@ -1,39 +1,73 @@
 // Ties the engine to the store: every change of the project is a question, every answer goes into the store.
-import { effect, untracked } from '@preact/signals';
-import { EngineClient } from '../engine/client';
+import { computed, effect, untracked } from '@preact/signals';
+import { EngineClient, type Asking } from '../engine/client';
+import { CrashGuard, type Storage } from '../engine/guard';
 import { compiled, worker } from '../engine/load';
 import type { Request } from '../engine/protocol';
 import * as store from './store';
 
-const client = new EngineClient(worker, {
-  ready: (version) => {
-    store.version.value = version;
-    if (store.engine.value.kind === 'starting') store.engine.value = { kind: 'ready' };
-  },
-  answer: (answer, request, { latest, milliseconds }) => {
-    store.milliseconds.value = milliseconds;
-    store.receive(answer, request.target, latest);
-  },
-  crash: (message) => (store.engine.value = { kind: 'crashed', message }),
-  timeout: () => (store.engine.value = { kind: 'timeout' }),
-  failure: (message) => (store.engine.value = { kind: 'failed', message }),
-});
+/** How long the tracing of one section may take; it keeps nobody from typing. */
+const TRACE_LIMIT_MS = 30_000;
 
-/** Asks again about the project as it stands. */
-export function convertAgain(): void {
-  client.ask(untracked(request));
+/** The engine in the worker that converts; `call` asks it for everything that is quick. */
+export const client = new EngineClient(
+  () => worker('converter'),
+  {
+    ready: (version) => {
+      store.version.value = version;
+      if (store.engine.value.kind === 'starting') store.engine.value = { kind: 'ready' };
+    },
+    answer: (answer, request, { latest, milliseconds }) => {
+      store.milliseconds.value = milliseconds;
+      store.receive(answer, request.target, latest);
+    },
+    slow: () => (store.engine.value = { kind: 'slow' }),
+    crash: (message) => (store.engine.value = { kind: 'crashed', message }),
+    timeout: () => (store.engine.value = { kind: 'timeout' }),
+    failure: (message) => (store.engine.value = { kind: 'failed', message }),
+  },
+  undefined,
+  new CrashGuard(tabStorage()),
+);
+
+let module: Promise<WebAssembly.Module> | null = null;
+let tracing: EngineClient | null = null;
+
+/** The engine in a second worker, for the source map, which takes a conversion for each key. It starts when first asked for. */
+export function tracer(): EngineClient {
+  if (!tracing) {
+    const started = new EngineClient(() => worker('source map'), {}, TRACE_LIMIT_MS);
+    module?.then((module) => started.start(module), () => undefined);
+    tracing = started;
+  }
+  return tracing;
 }
 
-function request(): Request {
+/** What the engine is asked about: the project as it stands, for the chosen target. */
+export const request = computed<Request>(() => {
   const projectName = store.folder.value;
   return { files: store.files.value, target: store.target.value, ...(projectName !== '' && { projectName }) };
+});
+
+/** Asks again about the project as it stands, also if the engine stopped on it before. */
+export function convertAgain(asking: Asking = {}): void {
+  client.ask(untracked(() => request.value), { despiteTrap: true, ...asking });
 }
 
 /** Starts the engine and converts from now on. */
 export function start(): void {
-  compiled().then(
+  module = compiled();
+  module.then(
     (module) => client.start(module),
     (error: unknown) => (store.engine.value = { kind: 'failed', message: String(error) }),
   );
-  effect(() => client.ask(request()));
+  effect(() => client.ask(request.value));
+}
+
+function tabStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }

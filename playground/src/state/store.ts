@@ -7,6 +7,7 @@ import type { Example } from '../examples';
 export type EngineState =
   | { kind: 'starting' }
   | { kind: 'ready' }
+  | { kind: 'slow' }
   | { kind: 'crashed'; message: string }
   | { kind: 'timeout' }
   | { kind: 'failed'; message: string };

@@ -82,6 +82,8 @@ function Notice() {
   switch (state.kind) {
     case 'starting':
       return <p class="notice late">Starting the converter …</p>;
+    case 'slow':
+      return <p class="notice">Still converting …</p>;
     case 'failed':
       return (
         <p class="notice error" role="alert">
@@ -100,7 +102,9 @@ function Notice() {
       return (
         <div class="notice error" role="alert">
           <p>The converter took longer than three seconds and was stopped. Your text is safe.</p>
-          <TryAgain />
+          <button type="button" class="button" onClick={() => convertAgain({ withoutLimit: true })}>
+            Run again without a limit
+          </button>
         </div>
       );
     case 'ready':
@@ -110,7 +114,7 @@ function Notice() {
 
 function TryAgain() {
   return (
-    <button type="button" class="button" onClick={convertAgain}>
+    <button type="button" class="button" onClick={() => convertAgain()}>
       Try again
     </button>
   );
