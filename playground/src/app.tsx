@@ -1,37 +1,30 @@
 // The page as a whole.
 import { useEffect, useState } from 'preact/hooks';
-import { answer, bringBack, good, previous, view, type View } from './state/store';
-import { Gallery } from './ui/Gallery';
+import { language, t } from './i18n';
+import { dialog } from './state/dialogs';
+import { answer, good, view, type View } from './state/store';
+import { dialogs } from './ui/dialogs';
 import { Header } from './ui/Header';
-import { Icon } from './ui/Icon';
 import { Input } from './ui/Input';
-import { Output } from './ui/Output';
 import { Problems } from './ui/Problems';
+import { Result } from './ui/Result';
+import { Toasts } from './ui/Toasts';
 
 export function App() {
-  const [gallery, setGallery] = useState(false);
+  const Open = dialog.value && dialogs[dialog.value];
+  // Editors and lists take their words when they are made, so another language makes them anew.
   return (
-    <div class="page" data-view={view.value} onKeyDown={moveBetweenRegions}>
-      <Header onExamples={() => setGallery(true)} />
+    <div key={language()} class="page" data-view={view.value} onKeyDown={moveBetweenRegions}>
+      <Header />
       <main>
         <Input />
-        <Output />
+        <Result />
         <Problems />
       </main>
       <Bottom />
       <Announcement />
-      {previous.value && (
-        <p class="toast" role="status">
-          Your files made room for the example.
-          <button type="button" class="button small" onClick={bringBack}>
-            Bring them back
-          </button>
-          <button type="button" class="button small square plain" aria-label="Dismiss" title="Dismiss" onClick={() => (previous.value = null)}>
-            <Icon name="cross" />
-          </button>
-        </p>
-      )}
-      <Gallery open={gallery} onClose={() => setGallery(false)} />
+      <Toasts />
+      {Open && <Open />}
     </div>
   );
 }
@@ -40,12 +33,12 @@ export function App() {
 function Bottom() {
   const count = answer.value?.diagnostics.length ?? 0;
   const views: [View, string][] = [
-    ['input', 'Compose'],
-    ['output', 'Result'],
-    ['problems', count > 0 ? `Problems ${count}` : 'Problems'],
+    ['input', t('pane.input')],
+    ['output', t('pane.output')],
+    ['problems', count > 0 ? t('pane.problemsCount', { count }) : t('pane.problems')],
   ];
   return (
-    <nav class="bottom" aria-label="Panes">
+    <nav class="bottom" aria-label={t('pane.list')}>
       {views.map(([id, title]) => (
         <button key={id} type="button" aria-current={view.value === id} onClick={() => (view.value = id)}>
           {title}
@@ -73,10 +66,9 @@ function Announcement() {
 function summary(): string {
   if (!answer.value) return '';
   const { diagnostics, ok } = answer.value;
-  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const found = (severity: string) => counted(diagnostics.filter((found) => found.severity === severity).length, severity);
-  const problems = `${found('error')}, ${found('warning')}`;
-  return ok ? `${counted(good.value?.files.length ?? 0, 'result file')}, ${problems}` : problems;
+  const count = (severity: string) => diagnostics.filter((found) => found.severity === severity).length;
+  const found = { errors: count('error'), warnings: count('warning') };
+  return ok ? t('announce.outcome', { files: good.value?.files.length ?? 0, ...found }) : t('announce.problems', found);
 }
 
 const regions = ['.header .button', '.input .cm-content', '.output .tabs [tabindex="0"]', '.problems .tabs [tabindex="0"]'];

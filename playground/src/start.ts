@@ -6,14 +6,20 @@ import './styles/narrow.css';
 import { h, render } from 'preact';
 import { App } from './app';
 import { examples } from './examples';
+import { markDocument, speak, wanted } from './i18n';
+import { listen } from './state/commands';
 import { start } from './state/session';
-import { applyTheme } from './state/settings';
+import { applySettings, language } from './state/settings';
 import { open } from './state/store';
 
-applyTheme();
+applySettings();
 const [first] = examples;
 open({ folder: first?.name ?? '', files: first?.files ?? [{ path: 'compose.yaml', text: 'services: {}\n' }] });
 start();
+// English is built in. For another language the page waits with its first drawing, unless its words do not come.
+await speak(wanted(language.value)).catch(() => undefined);
+markDocument();
+listen();
 
 const root = document.getElementById('app');
 if (root) render(h(App, {}), root);

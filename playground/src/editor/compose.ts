@@ -5,6 +5,7 @@ import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Mark } from 
 import { EditorState, type TransactionSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
+import { t } from '../i18n';
 import { base } from './setup';
 
 export interface Listener {
@@ -119,7 +120,7 @@ export class ComposeEditor {
     return EditorState.create({
       doc: text,
       extensions: [
-        base(path, `${path}, file of the Compose project`),
+        base(path, () => t('input.editor', { path })),
         history(),
         indentOnInput(),
         indentUnit.of('  '),

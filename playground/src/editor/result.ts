@@ -3,6 +3,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { minimalChange } from './change';
+import { t } from '../i18n';
 import { base } from './setup';
 
 export interface ResultText {
@@ -39,7 +40,7 @@ function state(path: string, text: string): EditorState {
   return EditorState.create({
     doc: text,
     extensions: [
-      base(path, 'Result, read-only'),
+      base(path, () => t('result.editor')),
       // Read-only but focusable, so that it can be read by caret; no keyboard pops up on a phone.
       EditorState.readOnly.of(true),
       EditorView.contentAttributes.of({ inputmode: 'none', 'aria-readonly': 'true' }),

@@ -6,12 +6,12 @@ import type { Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { theme } from './theme';
 
-/** An editor for the file with this path; `label` is its accessible name. */
-export function base(path: string, label: string): Extension[] {
+/** An editor for the file with this path; `label` gives its accessible name in the language of the page. */
+export function base(path: string, label: () => string): Extension[] {
   return [
     // The nonce that the page's policy allows for the style sheet that CodeMirror adds.
     EditorView.cspNonce.of('cm'),
-    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', translate: 'no' }),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': label(), tabindex: '0', spellcheck: 'false', translate: 'no' })),
     lineNumbers(),
     foldGutter({ openText: '⌄', closedText: '›' }),
     highlightActiveLine(),

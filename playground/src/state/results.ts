@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import type { OutputFile, Target } from '../engine/protocol';
 import type { ResultText } from '../editor/result';
+import { t } from '../i18n';
 import { chosen, good } from './store';
 
 /** The path that stands for all manifests in one text, as `kubectl apply -f -` takes them. */
@@ -35,5 +36,5 @@ function stream(files: OutputFile[]): string {
 
 function shownText(file: OutputFile | undefined): string {
   if (!file) return '';
-  return file.text ?? `(a binary file of ${atob(file.base64 ?? '').length} bytes)\n`;
+  return file.text ?? `(${t('result.binary', { count: atob(file.base64 ?? '').length })})\n`;
 }

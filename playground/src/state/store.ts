@@ -3,6 +3,8 @@ import { batch, computed, signal } from '@preact/signals';
 import { ComposeEditor } from '../editor/compose';
 import type { Answer, Diagnostic, Help, OutputFile, Range, Target, TextFile } from '../engine/protocol';
 import type { Example } from '../examples';
+import { t } from '../i18n';
+import { dismiss, toast } from './toasts';
 
 export type EngineState =
   | { kind: 'starting' }
@@ -37,8 +39,7 @@ export const good = signal<{ target: Target; files: OutputFile[]; project: numbe
 export const chosen = signal<Partial<Record<Target, string>>>({});
 /** The pane that a narrow screen shows. */
 export const view = signal<View>('input');
-/** What was there before an example was opened, to bring back. */
-export const previous = signal<Project | null>(null);
+const REPLACED = 'replaced';
 
 /** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
 let project = 0;
@@ -50,7 +51,7 @@ export const editor = new ComposeEditor({
   changed: (path, text) => {
     files.value = files.value.map((file) => (file.path === path ? { path, text } : file));
     current.value = false;
-    previous.value = null;
+    dismiss(REPLACED);
   },
   fix: (help) => fix(help),
 });
@@ -72,17 +73,15 @@ export function open(next: Project): void {
   });
 }
 
+/** Opens an example, and offers to bring back what it replaces if that was somebody's work. */
 export function openExample(example: Example): void {
   const changed = files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
   const before = { folder: folder.value, files: files.value };
   open({ folder: example.name, files: example.files });
-  previous.value = changed ? before : null;
-}
-
-export function bringBack(): void {
-  const before = previous.value;
-  if (before) open(before);
-  previous.value = null;
+  dismiss(REPLACED);
+  if (!changed) return;
+  const action = { title: () => t('examples.bringBack'), run: () => open(before) };
+  toast({ id: REPLACED, text: () => t('examples.replaced'), action });
 }
 
 export function showFile(path: string): void {
@@ -93,11 +92,11 @@ export function showFile(path: string): void {
 /** Adds an empty file and shows it; says what is wrong with the name if it cannot. */
 export function addFile(name: string): string | null {
   const path = name.trim().replace(/^(\.\/)+/, '');
-  if (path === '') return 'The file needs a name.';
+  if (path === '') return t('file.needsName');
   if (path.startsWith('/') || path.split('/').some((part) => part === '..' || part === '.' || part === '')) {
-    return 'The name has to lie inside the project: no leading / and no .. in it.';
+    return t('file.outside');
   }
-  if (files.value.some((file) => file.path === path)) return `There is a file ${path} already.`;
+  if (files.value.some((file) => file.path === path)) return t('file.exists', { path });
   editor.add({ path, text: '' });
   files.value = [...files.value, { path, text: '' }];
   current.value = false;

@@ -1,28 +1,19 @@
 // The examples, in a dialog: choosing one opens it.
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { examples, type Example } from '../examples';
+import { t } from '../i18n';
+import { dialog } from '../state/dialogs';
 import { openExample } from '../state/store';
-import { Icon } from './Icon';
+import { Dialog } from './Dialog';
 import { Prose } from './Prose';
 
-export function Gallery({ open, onClose }: { open: boolean; onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+export function Gallery() {
+  const close = () => (dialog.value = null);
   const choose = (example: Example) => {
+    close();
     openExample(example);
-    onClose();
   };
   return (
-    <dialog ref={dialog} class="dialog gallery" aria-labelledby="gallery-title" onClose={onClose}>
-      <div class="dialog-head">
-        <h2 id="gallery-title">Examples</h2>
-        <button type="button" class="button square plain" aria-label="Close" onClick={onClose}>
-          <Icon name="cross" />
-        </button>
-      </div>
+    <Dialog title={t('examples.title')} kind="gallery" onClose={close}>
       <ul>
         {examples.map((example) => (
           <li key={example.name}>
@@ -36,6 +27,6 @@ export function Gallery({ open, onClose }: { open: boolean; onClose(): void }) {
           </li>
         ))}
       </ul>
-    </dialog>
+    </Dialog>
   );
 }

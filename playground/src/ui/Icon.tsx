@@ -14,6 +14,7 @@ const paths = {
   warning: 'M12 3.5L22 20.5H2zM12 10v5M12 17.6v.3',
   note: 'M4 4h16v16H4zM12 11v5.5M12 7.6v.3',
   fix: 'M4 20l10-10M14 4l1.2 2.8L18 8l-2.8 1.2L14 12l-1.2-2.8L10 8l2.8-1.2z',
+  contrast: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 8h7.5M12 12h9M12 16h7.5',
   chevron: 'M6 9l6 6 6-6',
 };
 

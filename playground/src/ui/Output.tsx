@@ -1,38 +1,25 @@
-// The result: a tab for each target, the list of files, and the chosen one as text.
+// The files of the result: their list, and the chosen one as text.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { ResultView } from '../editor/result';
-import type { Target } from '../engine/protocol';
+import { t } from '../i18n';
 import { ALL, resultFiles, resultPath, resultText } from '../state/results';
 import { convertAgain } from '../state/session';
-import { answer, chosen, engine, good, stale, target } from '../state/store';
+import { answer, chosen, engine, good, stale } from '../state/store';
 import { Icon } from './Icon';
-import { tabId, Tabs } from './Tabs';
+import { Tabs } from './Tabs';
 
-const PANEL = 'result-panel';
 const TEXT = 'result-text';
 
-const targets: { id: Target; title: string }[] = [
-  { id: 'kubernetes', title: 'Kubernetes' },
-  { id: 'swarm', title: 'Swarm' },
-];
-
-export function Output() {
+export function Manifests() {
   return (
-    <section class="pane output" aria-label="Result">
-      <div class="bar">
-        <Tabs label="Target" items={targets} selected={target.value} panel={PANEL} onSelect={(id) => (target.value = id as Target)} />
-        <span class="spring" />
-        <CopyButton />
+    <>
+      <Notice />
+      <div class={`files${stale.value ? ' stale' : ''}`}>
+        {resultFiles.value.length > 0 && <FileList />}
+        <ResultText />
       </div>
-      <div id={PANEL} class="result" role="tabpanel" aria-labelledby={tabId(PANEL, target.value)}>
-        <Notice />
-        <div class={`files${stale.value ? ' stale' : ''}`}>
-          {resultFiles.value.length > 0 && <FileList />}
-          <ResultText />
-        </div>
-      </div>
-    </section>
+    </>
   );
 }
 
@@ -43,20 +30,20 @@ function FileList() {
       <>
         {file.path}
         {file.secret && (
-          <span class="secret" title="Holds secret values">
+          <span class="secret" title={t('result.secret')}>
             <Icon name="lock" />
-            <span class="hidden">, holds secret values</span>
+            <span class="hidden">, {t('result.secret')}</span>
           </span>
         )}
       </>
     ),
   }));
   const several = good.value?.target === 'kubernetes' && list.length > 1;
-  const items = several ? [{ id: ALL, title: <>All manifests</> }, ...list] : list;
+  const items = several ? [{ id: ALL, title: <>{t('result.all')}</> }, ...list] : list;
   const choose = (path: string) => {
     if (good.value) chosen.value = { ...chosen.value, [good.value.target]: path };
   };
-  return <Tabs label="Result files" vertical items={items} selected={resultPath.value} panel={TEXT} onSelect={choose} />;
+  return <Tabs label={t('result.files')} vertical items={items} selected={resultPath.value} panel={TEXT} onSelect={choose} />;
 }
 
 function ResultText() {
@@ -72,7 +59,7 @@ function ResultText() {
   }, []);
   const empty = resultFiles.value.length === 0;
   return (
-    <div id={TEXT} class="editor" role="tabpanel" aria-label="Text of the result" hidden={empty} ref={host} />
+    <div id={TEXT} class="editor" role="tabpanel" aria-label={t('result.text')} hidden={empty} ref={host} />
   );
 }
 
@@ -81,19 +68,19 @@ function Notice() {
   const state = engine.value;
   switch (state.kind) {
     case 'starting':
-      return <p class="notice late">Starting the converter …</p>;
+      return <p class="notice late">{t('engine.starting')}</p>;
     case 'slow':
-      return <p class="notice">Still converting …</p>;
+      return <p class="notice">{t('engine.slow')}</p>;
     case 'failed':
       return (
         <p class="notice error" role="alert">
-          The converter cannot start in this browser. {state.message}
+          {t('engine.failed', { message: state.message })}
         </p>
       );
     case 'crashed':
       return (
         <div class="notice error" role="alert">
-          <p>The converter stopped on this input. That is a mistake of ours, and your text is safe.</p>
+          <p>{t('engine.crashed')}</p>
           <pre>{state.message}</pre>
           <TryAgain />
         </div>
@@ -101,9 +88,9 @@ function Notice() {
     case 'timeout':
       return (
         <div class="notice error" role="alert">
-          <p>The converter took longer than three seconds and was stopped. Your text is safe.</p>
+          <p>{t('engine.timeout')}</p>
           <button type="button" class="button" onClick={() => convertAgain({ withoutLimit: true })}>
-            Run again without a limit
+            {t('engine.withoutLimit')}
           </button>
         </div>
       );
@@ -115,37 +102,31 @@ function Notice() {
 function TryAgain() {
   return (
     <button type="button" class="button" onClick={() => convertAgain()}>
-      Try again
+      {t('page.tryAgain')}
     </button>
   );
 }
 
 function Refusal() {
   if (answer.value?.ok !== false) return null;
-  return (
-    <p class="notice">
-      {good.value
-        ? 'There is an error, so nothing is written. This is the last result without one.'
-        : 'There is an error, so nothing is written. The problems say where it is.'}
-    </p>
-  );
+  return <p class="notice">{t(good.value ? 'result.lastGood' : 'result.none')}</p>;
 }
 
-function CopyButton() {
-  const [outcome, setOutcome] = useState('');
+export function CopyButton() {
+  const [outcome, setOutcome] = useState<'result.copied' | 'result.copyRefused' | 'result.copy'>('result.copy');
   useEffect(() => {
-    const timer = setTimeout(() => setOutcome(''), 2000);
+    const timer = setTimeout(() => setOutcome('result.copy'), 2000);
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = () =>
     navigator.clipboard.writeText(resultText.value.text).then(
-      () => setOutcome('Copied'),
-      () => setOutcome('The browser refused'),
+      () => setOutcome('result.copied'),
+      () => setOutcome('result.copyRefused'),
     );
   return (
     <button type="button" class="button plain" disabled={resultFiles.value.length === 0} onClick={copy}>
       <Icon name="copy" />
-      <span aria-live="polite">{outcome || 'Copy'}</span>
+      <span aria-live="polite">{t(outcome)}</span>
     </button>
   );
 }

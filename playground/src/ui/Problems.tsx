@@ -1,6 +1,7 @@
 // What the converter has to say, where to reach the services afterwards, and the sums.
 import { useState } from 'preact/hooks';
 import type { Diagnostic, Help } from '../engine/protocol';
+import { t } from '../i18n';
 import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
@@ -14,17 +15,17 @@ export function Problems() {
   const found = answer.value?.diagnostics ?? [];
   const access = answer.value?.summary.access ?? [];
   const items = [
-    { id: 'problems', title: counted('Problems', found.length) },
-    { id: 'access', title: counted('Addresses', access.length) },
+    { id: 'problems', title: counted(t('problems.title'), found.length) },
+    { id: 'access', title: counted(t('access.title'), access.length) },
   ];
   const select = (id: string) => {
     setTab(id);
     setOpen(true);
   };
   return (
-    <section class={`problems${open ? '' : ' closed'}`} aria-label="Problems and addresses">
+    <section class={`problems${open ? '' : ' closed'}`} aria-label={t('problems.label')}>
       <div class="bar">
-        <Tabs label="About the result" items={items} selected={tab} panel={PANEL} onSelect={select} />
+        <Tabs label={t('problems.tabs')} items={items} selected={tab} panel={PANEL} onSelect={select} />
         <span class="spring" />
         <Sums />
         <button
@@ -32,7 +33,7 @@ export function Problems() {
           class="button square plain fold"
           aria-expanded={open}
           aria-controls={PANEL}
-          aria-label={open ? 'Fold this panel' : 'Unfold this panel'}
+          aria-label={t(open ? 'problems.fold' : 'problems.unfold')}
           onClick={() => setOpen(!open)}
         >
           <Icon name="chevron" />
@@ -58,9 +59,9 @@ function Sums() {
   const { translated, approximated, unsupported } = answer.value.summary;
   return (
     <p class="sums">
-      <span class="exact">{translated} exact</span>
-      <span class="approximated">{approximated} approximated</span>
-      <span class="unsupported">{unsupported} unsupported</span>
+      <span class="exact">{t('sums.exact', { count: translated })}</span>
+      <span class="approximated">{t('sums.approximated', { count: approximated })}</span>
+      <span class="unsupported">{t('sums.unsupported', { count: unsupported })}</span>
       <span class="time">{milliseconds.value.toFixed(1)} ms</span>
     </p>
   );
@@ -68,7 +69,7 @@ function Sums() {
 
 function DiagnosticList({ found }: { found: Diagnostic[] }) {
   if (!answer.value) return null;
-  if (found.length === 0) return <p class="nothing">No problems: everything in these files has its place in the result.</p>;
+  if (found.length === 0) return <p class="nothing">{t('problems.none')}</p>;
   return (
     <ul>
       {found.map((diagnostic, at) => (
@@ -83,7 +84,7 @@ function Row({ diagnostic }: { diagnostic: Diagnostic }) {
   const body = (
     <>
       <Icon name={severity} />
-      <span class="word">{severity}</span>
+      <span class="word">{t(`severity.${severity}`)}</span>
       <span class="message">
         <Prose text={message} />
       </span>
@@ -117,7 +118,8 @@ function Advice({ help }: { help: Help }) {
       {help.edits.length > 0 && (
         <button type="button" class="button small" disabled={!current.value} onClick={() => fix(help)}>
           <Icon name="fix" />
-          Apply<span class="hidden">: {help.text}</span>
+          {t('problems.apply')}
+          <span class="hidden">: {help.text}</span>
         </button>
       )}
     </p>
@@ -126,14 +128,14 @@ function Advice({ help }: { help: Help }) {
 
 function AccessList() {
   const access = answer.value?.summary.access ?? [];
-  if (access.length === 0) return <p class="nothing">No service publishes a port.</p>;
+  if (access.length === 0) return <p class="nothing">{t('access.none')}</p>;
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">Service</th>
-          <th scope="col">With Compose</th>
-          <th scope="col">After the conversion</th>
+          <th scope="col">{t('access.service')}</th>
+          <th scope="col">{t('access.before')}</th>
+          <th scope="col">{t('access.after')}</th>
         </tr>
       </thead>
       <tbody>

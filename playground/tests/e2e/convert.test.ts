@@ -89,7 +89,10 @@ test('a published port has an address afterwards', async ({ playground }) => {
 });
 
 test('every example has a result for both targets', async ({ playground }) => {
+  await playground.page.getByRole('button', { name: 'Examples' }).click();
+  await expect(playground.page.getByRole('dialog')).toBeVisible();
   const titles = await playground.page.locator('.gallery strong').allTextContents();
+  await playground.page.keyboard.press('Escape');
   expect(titles.length).toBeGreaterThanOrEqual(10);
   for (const title of titles) {
     await playground.example(title);

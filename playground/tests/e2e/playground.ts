@@ -49,7 +49,7 @@ export class Playground {
   }
 
   async target(name: 'Kubernetes' | 'Swarm'): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+    await this.page.getByLabel('Target').selectOption({ label: name });
   }
 }
 

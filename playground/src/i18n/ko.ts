@@ -1,0 +1,7 @@
+// The Korean words of the page, loaded when they are wanted.
+import type { Dictionary } from './en';
+import { input } from './ko/input';
+import { result } from './ko/result';
+import { shell } from './ko/shell';
+
+export const ko = { ...shell, ...input, ...result } satisfies Dictionary;

@@ -1,0 +1,44 @@
+// A modal dialog: the browser's own, with a heading and a button to close it. It is open as long as it is drawn.
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n';
+import { Icon } from './Icon';
+
+interface Props {
+  title: string;
+  /** A class that says how wide it is, and the like. */
+  kind?: string;
+  children: ComponentChildren;
+  onClose(): void;
+}
+
+let count = 0;
+
+export function Dialog({ title, kind = '', children, onClose }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const id = useRef(`dialog-title-${++count}`);
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    element.current?.showModal();
+    return () => {
+      // Taken out of the page, a dialog gives the focus back to nobody.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  const outside = (event: MouseEvent) => {
+    if (event.target === element.current) onClose();
+  };
+  return (
+    <dialog ref={element} class={`dialog ${kind}`} aria-labelledby={id.current} onClose={onClose} onMouseDown={outside}>
+      <div class="dialog-body">
+        <div class="dialog-head">
+          <h2 id={id.current}>{title}</h2>
+          <button type="button" class="button square plain" aria-label={t('page.close')} title={t('page.close')} onClick={onClose}>
+            <Icon name="cross" />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}
