@@ -24,7 +24,7 @@ export const network = {
   },
   'external-link-unsupported': {
     title: '다른 프로젝트의 컨테이너로 향하는 링크는 변환되지 않습니다',
-    help: '클러스터에서는 그 컨테이너를 `Service`로 찾습니다. 상대 애플리케이션이 제공하거나 직접 `Service`를 만드십시오.',
+    help: '클러스터에서는 그 컨테이너에 `Service`를 통해 접속하며, 이는 상대 애플리케이션이 제공하거나 직접 만들어야 합니다.',
   },
   'external-network': {
     title: '다른 프로젝트와 공유하는 네트워크이므로 만들지 않습니다',
@@ -32,7 +32,7 @@ export const network = {
   },
   'gateway-missing': {
     title: '경로(route)가 사용할 `Gateway`가 지정되지 않았습니다',
-    help: '경로는 `Gateway`에 속하며 클러스터에 여럿 있을 수 있습니다. `--gateway NAMESPACE/NAME`으로 지정하거나, `--gateway-class CLASS`로 새로 쓰게 하십시오.',
+    help: '경로는 `Gateway`에 속하며 클러스터에는 `Gateway`가 여럿 있을 수 있습니다. `--gateway NAMESPACE/NAME`으로 지정하거나, `--gateway-class CLASS`로 새 `Gateway`를 출력하게 하십시오.',
   },
   'host-gateway-unsupported': {
     title: '`host-gateway`로 쓴 호스트는 제외됩니다',

@@ -4,7 +4,7 @@ import type { CodeText } from '../codes';
 export const security = {
   'api-socket-unsupported': {
     title: '클러스터에서는 Docker 엔진의 소켓을 빌려 쓸 수 없습니다',
-    help: 'Compose는 Docker 엔진의 소켓을 컨테이너에 빌려줄 수 있지만, 클러스터의 노드는 Docker 엔진 없이 컨테이너를 실행합니다.',
+    help: 'Compose는 Docker 엔진의 소켓을 컨테이너에 빌려줄 수 있지만, 클러스터의 노드는 Docker 엔진 없이 컨테이너를 실행합니다. Docker 대신 Kubernetes와 통신하는 도구를 사용하십시오.',
   },
   'blkio-unsupported': {
     title: '블록 장치의 비중이나 속도는 제한할 수 없습니다',
@@ -39,7 +39,7 @@ export const security = {
     help: '그룹의 이름은 이미지 안에서 정해지므로 Kubernetes는 숫자로만 그룹을 구별합니다. 그룹의 번호를 쓰십시오.',
   },
   'host-namespace': {
-    title: '컨테이너가 노드의 프로세스나 공유 메모리를 봅니다',
+    title: '컨테이너가 노드의 프로세스나 공유 메모리를 볼 수 있습니다',
     help: '많은 클러스터가 이를 금지합니다. 꼭 필요하지 않으면 지우십시오.',
   },
   'isolation-unsupported': {
@@ -56,7 +56,7 @@ export const security = {
   },
   'oom-unsupported': {
     title: '메모리 부족 시의 종료 우선순위는 정할 수 없습니다',
-    help: '노드는 메모리 요청과 제한을 보고 우선순위를 정하며, 요청과 제한이 같은 컨테이너를 가장 나중에 종료합니다. 이 서비스의 두 값을 같게 쓰십시오.',
+    help: '노드는 메모리 요청과 제한을 보고 우선순위를 정하며, 요청과 제한이 같은 컨테이너를 가장 나중에 종료합니다. 이 서비스를 가장 나중까지 남기려면 두 값을 같게 쓰십시오.',
   },
   'pids-limit-unsupported': {
     title: '프로세스 수 제한은 노드의 설정입니다',

@@ -36,7 +36,7 @@ export const stack = {
   },
   'stack-mount-option': {
     title: '마운트 옵션이 Swarm에 전달되지 않습니다',
-    help: '클라이언트가 아무 말 없이 이 옵션을 버립니다. 마운트는 옵션 없이 동작합니다.',
+    help: '클라이언트가 알림 없이 이 옵션을 버립니다. 마운트는 옵션 없이 동작합니다.',
   },
   'stack-name': {
     title: '스택의 이름은 배포할 때 정합니다',

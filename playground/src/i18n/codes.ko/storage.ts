@@ -72,7 +72,7 @@ export const storage = {
   },
   'fsgroup-set': {
     title: '컨테이너의 사용자가 볼륨에 쓸 수 있도록 `fsGroup`을 설정했습니다',
-    help: '새 클레임(PVC)은 root의 소유입니다. Docker에서는 볼륨이 이미지 폴더의 소유자를 이어받으며, `fsGroup`은 이와 같이 컨테이너의 사용자에게 쓰기를 허용합니다.',
+    help: '새 클레임(PVC)은 root의 소유입니다. Docker에서 볼륨이 이미지 폴더의 소유자를 이어받듯이, `fsGroup`은 컨테이너의 사용자가 볼륨에 쓸 수 있게 합니다.',
   },
   'host-path-mount': {
     title: '파드가 실행되는 노드의 경로를 그대로 마운트합니다',
@@ -143,7 +143,7 @@ export const storage = {
     help: 'Docker는 새 볼륨을 이미지의 같은 경로에 있는 파일로 채우지만 Kubernetes는 그렇지 않습니다. 이미지에 그 파일이 필요하면 엔트리포인트가 만들게 하십시오.',
   },
   'volume-size-assumed': {
-    title: '볼륨의 크기를 임의로 정했습니다',
+    title: '볼륨의 크기를 기본값으로 정했습니다',
     help: '클레임(PVC)에는 크기가 필요하지만 Compose의 볼륨에는 크기가 없습니다. `--volume-size`나 볼륨 또는 서비스의 `kompose.volume.size` 레이블로 정하십시오.',
   },
   'volumes-from-container': {

@@ -3,8 +3,8 @@ import type { CodeText } from '../codes';
 
 export const validate = {
   'content-source': {
-    title: '시크릿이나 컨피그의 내용을 어디에서 가져올지 분명하지 않습니다',
-    help: '내용의 출처는 하나여야 합니다. `file`, `environment`, (컨피그라면) `content` 가운데 하나만 쓰고, 이미 있는 것이면 `external: true`를 쓰십시오.',
+    title: '시크릿이나 컨피그의 내용을 어디에서 가져오는지 분명하지 않습니다',
+    help: '내용의 출처는 하나여야 합니다. `file`이나 `environment` 가운데 하나만 쓰고(컨피그에는 `content`도 쓸 수 있습니다), 이미 있는 것이면 `external: true`를 쓰십시오.',
   },
   contradiction: {
     title: '서로 맞지 않는 설정이 함께 있습니다',

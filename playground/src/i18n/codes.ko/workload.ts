@@ -24,7 +24,7 @@ export const workload = {
   },
   'depends-on-optional': {
     title: '선택적인 의존성은 기다리지 않습니다',
-    help: '`required: false`인 의존성이므로 그것이 준비되지 않아도 서비스가 시작됩니다.',
+    help: '`required: false`인 의존성이므로, 의존성이 준비되지 않아도 서비스가 시작됩니다.',
   },
   'depends-on-restart': {
     title: '의존성이 다시 만들어져도 파드는 다시 시작되지 않습니다',
@@ -35,7 +35,7 @@ export const workload = {
     help: '다른 서비스에 아직 접속할 수 없으면 스스로 다시 시도해야 합니다. 그럴 수 없으면 `condition: service_healthy`를 써서 기다리게 하십시오.',
   },
   'develop-not-converted': {
-    title: '개발용 감시 규칙은 변환되지 않습니다',
+    title: '개발용 감시(watch) 규칙은 변환되지 않습니다',
     help: '`develop`의 규칙은 개발 중에 실행 중인 컨테이너로 파일을 복사합니다. 클러스터에서는 대신 새 이미지를 롤아웃합니다.',
   },
   'entrypoint-clear-unsupported': {
@@ -92,7 +92,7 @@ export const workload = {
   },
   'model-binding': {
     title: '언어 모델에 관한 변수를 Compose 파일의 내용대로 설정했습니다',
-    help: '서비스는 이 변수로 모델 서버의 위치와 모델 이름을 알게 됩니다.',
+    help: '서비스는 이 변수로 모델 서버의 주소나 모델의 이름을 알게 됩니다.',
   },
   'model-endpoint-missing': {
     title: '언어 모델을 실행하는 곳이 없어 주소를 설정하지 않았습니다',
@@ -112,7 +112,7 @@ export const workload = {
   },
   'preference-approximated': {
     title: '배치 선호도가 단계별이 아니라 한꺼번에 적용됩니다',
-    help: 'Kubernetes는 레이블을 하나씩 안쪽으로 나누지 않고 주어진 모든 레이블에 대해 동시에 파드를 분산합니다.',
+    help: 'Kubernetes는 한 레이블 안에서 다음 레이블로 나누지 않고, 주어진 모든 레이블에 대해 동시에 파드를 분산합니다.',
   },
   'pre-start-every-pod': {
     title: '시작 전 단계가 파드가 시작될 때마다 실행됩니다',
