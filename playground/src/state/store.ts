@@ -4,6 +4,7 @@ import { ComposeEditor } from '../editor/compose';
 import type { Answer, Diagnostic, Help, OutputFile, Range, Target, TextFile } from '../engine/protocol';
 import type { Example } from '../examples';
 import { t } from '../i18n';
+import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';
 import { dismiss, toast } from './toasts';
 
 export type EngineState =
@@ -20,6 +21,8 @@ export type View = 'input' | 'output' | 'problems';
 export interface Project {
   folder: string;
   files: TextFile[];
+  /** What had been chosen about it; without them, only what is chosen about targets stays. */
+  options?: Partial<Options>;
 }
 
 export const files = signal<TextFile[]>([]);
@@ -67,6 +70,8 @@ export function open(next: Project): void {
     project += 1;
     files.value = unified;
     folder.value = next.folder;
+    if (next.options) restoreOptions(next.options);
+    else forgetProjectOptions();
     current.value = false;
     chosen.value = {};
     showFile(unified[0]?.path ?? '');
@@ -76,7 +81,7 @@ export function open(next: Project): void {
 /** Opens an example, and offers to bring back what it replaces if that was somebody's work. */
 export function openExample(example: Example): void {
   const changed = files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
-  const before = { folder: folder.value, files: files.value };
+  const before = { folder: folder.value, files: files.value, options: snapshotOptions() };
   open({ folder: example.name, files: example.files });
   dismiss(REPLACED);
   if (!changed) return;
