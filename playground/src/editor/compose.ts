@@ -6,6 +6,7 @@ import { EditorState, type TransactionSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
 import { t } from '../i18n';
+import { codeText } from '../i18n/texts';
 import { base } from './setup';
 
 export interface Listener {
@@ -93,7 +94,7 @@ export class ComposeEditor {
       to: Math.min(found.to, end),
       severity: found.severity === 'note' ? 'info' : found.severity,
       message: found.message,
-      renderMessage: () => prose(found.message),
+      renderMessage: () => told(found),
       source: found.code,
       actions: found.help
         .filter((help) => help.edits.length > 0)
@@ -150,8 +151,19 @@ const typingOver = EditorView.domEventHandlers({
   },
 });
 
+/** The message, below its title in a language that the converter does not speak. */
+function told({ code, message }: Diagnostic): Node {
+  const text = codeText(code);
+  const english = prose(message);
+  if (!text) return english;
+  english.lang = 'en';
+  const both = document.createElement('span');
+  both.append(prose(text.title), document.createElement('br'), english);
+  return both;
+}
+
 /** A sentence of the converter, in which backticks mark what stands in a file. */
-function prose(text: string): Node {
+function prose(text: string): HTMLElement {
   const sentence = document.createElement('span');
   for (const [at, part] of text.split('`').entries()) {
     const element = document.createElement(at % 2 === 1 ? 'code' : 'span');

@@ -1,10 +1,5 @@
 // The titles and notes of the example projects, in Korean, by the names of their folders. Loaded only by pages that speak Korean.
-
-/** What an example is called, and what is to be seen in it. */
-export interface ExampleText {
-  title: string;
-  note: string;
-}
+import type { ExampleText } from './texts';
 
 export const examples: Readonly<Record<string, ExampleText>> = {
   'flask-redis': {

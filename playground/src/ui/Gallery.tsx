@@ -1,6 +1,7 @@
 // The examples, in a dialog: choosing one opens it.
 import { examples, type Example } from '../examples';
 import { t } from '../i18n';
+import { exampleText } from '../i18n/texts';
 import { dialog } from '../state/dialogs';
 import { openExample } from '../state/store';
 import { Dialog } from './Dialog';
@@ -17,16 +18,23 @@ export function Gallery() {
       <ul>
         {examples.map((example) => (
           <li key={example.name}>
-            <button type="button" class="card" onClick={() => choose(example)}>
-              <strong>{example.title}</strong>
-              <span>
-                <Prose text={example.note} />
-              </span>
-              <small>{example.files.map(({ path }) => path).join(' · ')}</small>
-            </button>
+            <Card example={example} onClick={() => choose(example)} />
           </li>
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function Card({ example, onClick }: { example: Example; onClick: () => void }) {
+  const { title, note } = exampleText(example.name) ?? example;
+  return (
+    <button type="button" class="card" onClick={onClick}>
+      <strong>{title}</strong>
+      <span>
+        <Prose text={note} />
+      </span>
+      <small>{example.files.map(({ path }) => path).join(' · ')}</small>
+    </button>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Diagnostic, Help } from '../engine/protocol';
 import { t } from '../i18n';
+import { codeText } from '../i18n/texts';
 import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
@@ -70,23 +71,33 @@ function Sums() {
 function DiagnosticList({ found }: { found: Diagnostic[] }) {
   if (!answer.value) return null;
   if (found.length === 0) return <p class="nothing">{t('problems.none')}</p>;
+  const first = new Map([...found].reverse().map((diagnostic) => [diagnostic.code, diagnostic]));
   return (
     <ul>
       {found.map((diagnostic, at) => (
-        <Row key={at} diagnostic={diagnostic} />
+        <Row key={at} diagnostic={diagnostic} isFirst={first.get(diagnostic.code) === diagnostic} />
       ))}
     </ul>
   );
 }
 
-function Row({ diagnostic }: { diagnostic: Diagnostic }) {
+/** `isFirst` among those of its code: what goes for all of them is said once. */
+function Row({ diagnostic, isFirst }: { diagnostic: Diagnostic; isFirst: boolean }) {
   const { severity, message, file, line, column, code, help } = diagnostic;
+  const text = codeText(code);
   const body = (
     <>
       <Icon name={severity} />
       <span class="word">{t(`severity.${severity}`)}</span>
       <span class="message">
-        <Prose text={message} />
+        {text && (
+          <span class="title">
+            <Prose text={text.title} />
+          </span>
+        )}
+        <span class="english" lang="en">
+          <Prose text={message} />
+        </span>
       </span>
       <span class="where">
         {file !== null && `${file}:${line}:${column}`} <span class="code">{code}</span>
@@ -102,6 +113,13 @@ function Row({ diagnostic }: { diagnostic: Diagnostic }) {
       ) : (
         <div class="jump">{body}</div>
       )}
+      {text && isFirst && (
+        <p class="advice">
+          <span>
+            <Prose text={text.help} />
+          </span>
+        </p>
+      )}
       {help.map((help, at) => (
         <Advice key={at} help={help} />
       ))}
@@ -112,7 +130,7 @@ function Row({ diagnostic }: { diagnostic: Diagnostic }) {
 function Advice({ help }: { help: Help }) {
   return (
     <p class="advice">
-      <span>
+      <span lang="en">
         <Prose text={help.text} />
       </span>
       {help.edits.length > 0 && (

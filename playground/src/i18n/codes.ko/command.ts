@@ -1,5 +1,5 @@
 // Korean words for the codes of the command line: finding the Compose files and writing the output.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const command = {
   'compose-file-missing': {

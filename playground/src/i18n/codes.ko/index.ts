@@ -18,7 +18,7 @@
 //   dependency 의존성            manifest 매니페스트             object 오브젝트        patch 패치
 //   stack 스택                   task 태스크                     manager 매니저         routing mesh 라우팅 메시
 //   device plug-in 장치 플러그인 autoscaler 오토스케일러         rollout 롤아웃         rollback 롤백
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 import { command } from './command';
 import { labels } from './labels';
 import { legacy } from './legacy';

@@ -1,5 +1,5 @@
 // Korean words for the codes of names, labels, options, variables and secrets on Kubernetes.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const labels = {
   'env-name-invalid': {

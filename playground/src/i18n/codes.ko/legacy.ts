@@ -1,5 +1,5 @@
 // Korean words for the codes of what is written in an old, loose or surprising way, and what it is read as.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const legacy = {
   'command-truncated': {

@@ -1,5 +1,5 @@
 // Korean words for the codes of ports, names, networks and the ways in from outside on Kubernetes.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const network = {
   'alias-skipped': {

@@ -1,5 +1,5 @@
 // Korean words for the codes that arise while the files of a project are found, read and joined.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const reading = {
   'alias-cycle': {

@@ -1,5 +1,5 @@
 // Korean words for the codes with which the engine refuses a request of the page before it reads any file.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const request = {
   'bad-request': {

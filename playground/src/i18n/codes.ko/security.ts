@@ -1,5 +1,5 @@
 // Korean words for the codes of resources, devices, rights and users of containers on Kubernetes.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const security = {
   'api-socket-unsupported': {

@@ -1,5 +1,5 @@
 // Korean words for the codes of a stack file itself: its networks, volumes, secrets, configs, names and notation.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const stack = {
   'stack-bridge-option': {

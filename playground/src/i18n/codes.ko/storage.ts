@@ -1,5 +1,5 @@
 // Korean words for the codes of volumes, bind mounts and what becomes of them on Kubernetes.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const storage = {
   'access-mode-conflict': {

@@ -1,5 +1,5 @@
 // Korean words for the codes of services on Swarm: how tasks run, are placed, checked, updated and reached.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const swarm = {
   'stack-bind-mount': {

@@ -1,5 +1,5 @@
 // Korean words for the codes of a Compose file that says what cannot be, and of what every target refuses.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const validate = {
   'content-source': {

@@ -1,5 +1,5 @@
 // Korean words for the codes of how containers start, are checked, wait, stop and are counted on Kubernetes.
-import type { CodeText } from '../codes';
+import type { CodeText } from '../texts';
 
 export const workload = {
   'always-restarted': {
