@@ -3,7 +3,7 @@ import type { shell as en } from '../en/shell';
 
 export const shell = {
   'page.subtitle': '플레이그라운드',
-  'page.tagline': 'Compose를 Kubernetes와 Swarm으로. 입력한 내용은 이 페이지를 벗어나지 않습니다.',
+  'page.tagline': 'Compose를 Kubernetes와 Swarm으로 변환합니다. 입력한 내용은 이 페이지를 벗어나지 않습니다.',
   'page.close': '닫기',
   'page.dismiss': '알림 닫기',
   'page.cancel': '취소',
