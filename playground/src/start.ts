@@ -11,6 +11,7 @@ import { listen } from './state/commands';
 import { start } from './state/session';
 import { applySettings, language } from './state/settings';
 import { open } from './state/store';
+import { registerPageCommands } from './ui/commands';
 
 applySettings();
 const [first] = examples;
@@ -18,8 +19,19 @@ open({ folder: first?.name ?? '', files: first?.files ?? [{ path: 'compose.yaml'
 start();
 // English is built in. For another language the page waits with its first drawing, unless its words do not come.
 await speak(wanted(language.value)).catch(() => undefined);
+// What is chosen on the page counts more than what its address asks for.
+language.subscribe(ignoringFirst((chosen) => void speak(wanted(chosen, '')).catch(() => undefined)));
 markDocument();
+registerPageCommands();
 listen();
 
 const root = document.getElementById('app');
 if (root) render(h(App, {}), root);
+
+function ignoringFirst<T>(listener: (value: T) => void): (value: T) => void {
+  let first = true;
+  return (value) => {
+    if (!first) listener(value);
+    first = false;
+  };
+}
