@@ -1,12 +1,14 @@
 // The editor of the project's files: one view, one state for each file, so that each keeps its history and its caret.
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { indentOnInput, indentUnit } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Mark } from '@codemirror/lint';
-import { EditorState, type TransactionSpec } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic as Mark } from '@codemirror/lint';
+import { EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { EditorView, keymap, type Command } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
 import { t } from '../i18n';
-import { codeText } from '../i18n/texts';
+import { preview, told } from './fix';
+import { highlight, highlighting, type LinkRange } from './link';
+import { lossGutter, setLoss, type LineLoss } from './loss';
 import { base } from './setup';
 
 export interface Listener {
@@ -19,8 +21,14 @@ export class ComposeEditor {
   readonly #states = new Map<string, EditorState>();
   #path = '';
   #view: EditorView | null = null;
+  #extensions: (path: string) => Extension = () => [];
 
   constructor(private readonly listener: Listener) {}
+
+  /** What every file has that is opened from now on. */
+  plug(extensions: (path: string) => Extension): void {
+    this.#extensions = extensions;
+  }
 
   mount(parent: HTMLElement): () => void {
     const state = this.#states.get(this.#path);
@@ -79,27 +87,70 @@ export class ComposeEditor {
     }
   }
 
-  /** Marks the ranges that the diagnostics are about. */
-  mark(diagnostics: Diagnostic[]): void {
+  /** Marks the ranges that the diagnostics are about, and says of each line what is lost, in one go for each file. */
+  mark(diagnostics: Diagnostic[], losses: ReadonlyMap<string, readonly LineLoss[]>): void {
     this.#keep();
     for (const [path, state] of this.#states) {
-      const marks = diagnostics.filter(({ file }) => file === path).map((found) => this.#mark(found, state.doc.length));
-      this.#update(path, setDiagnostics(state, marks));
+      const marks = diagnostics.filter(({ file }) => file === path).map((found) => this.#mark(found, state));
+      const { effects = [], ...spec } = setDiagnostics(state, marks);
+      this.#update(path, { ...spec, effects: [effects, setLoss.of(losses.get(path) ?? [])].flat() });
     }
   }
 
-  #mark(found: Diagnostic, end: number): Mark {
+  /** Shows what is linked in the file that is shown. */
+  highlight(ranges: readonly LinkRange[], isPinned: boolean): void {
+    const view = this.#view;
+    const effect = view && highlighting(view.state, { ranges, isPinned });
+    if (view && effect) view.dispatch({ effects: effect });
+  }
+
+  nextProblem(): void {
+    this.#run(nextDiagnostic);
+  }
+
+  previousProblem(): void {
+    this.#run(previousDiagnostic);
+  }
+
+  /** Where the caret is in the file that is shown; null if there is no editor to see. */
+  caret(): { file: string; from: number; to: number } | null {
+    const main = this.#view?.state.selection.main;
+    return main ? { file: this.#path, from: main.from, to: main.to } : null;
+  }
+
+  /** The place beside the caret, in pixels of the window. */
+  place(): { left: number; bottom: number } | null {
+    const view = this.#view;
+    return view?.coordsAtPos(view.state.selection.main.head) ?? null;
+  }
+
+  #run(command: Command): void {
+    if (!this.#view) return;
+    command(this.#view);
+    this.#view.focus();
+  }
+
+  #mark(found: Diagnostic, { doc }: EditorState): Mark {
+    const fixes = found.help.filter((help) => help.edits.length > 0);
     return {
-      from: Math.min(found.from, end),
-      to: Math.min(found.to, end),
+      from: Math.min(found.from, doc.length),
+      to: Math.min(found.to, doc.length),
       severity: found.severity === 'note' ? 'info' : found.severity,
       message: found.message,
-      renderMessage: () => told(found),
+      renderMessage: () => {
+        const message = told(found);
+        for (const { edits } of fixes) message.append(preview(edits, (file) => this.text(file)));
+        return message;
+      },
       source: found.code,
-      actions: found.help
-        .filter((help) => help.edits.length > 0)
-        .map((help) => ({ name: help.text.replaceAll('`', ''), apply: () => this.listener.fix(help) })),
+      actions: fixes.map((help) => ({ name: help.text.replaceAll('`', ''), apply: () => this.listener.fix(help) })),
     };
+  }
+
+  /** The text of a file as it stands. */
+  text(path: string): string {
+    const state = path === this.#path && this.#view ? this.#view.state : this.#states.get(path);
+    return state?.doc.toString() ?? '';
   }
 
   #update(path: string, spec: TransactionSpec): void {
@@ -121,14 +172,17 @@ export class ComposeEditor {
     return EditorState.create({
       doc: text,
       extensions: [
+        lossGutter(),
+        lintGutter(),
+        highlight,
+        this.#extensions(path),
         base(path, () => t('input.editor', { path })),
         history(),
         indentOnInput(),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
-        lintGutter(),
         // Tab is not bound: it moves the focus, so that nobody is caught in the editor.
-        keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
         typingOver,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.listener.changed(path, update.state.doc.toString());
@@ -150,25 +204,3 @@ const typingOver = EditorView.domEventHandlers({
     return true;
   },
 });
-
-/** The message, below its title in a language that the converter does not speak. */
-function told({ code, message }: Diagnostic): Node {
-  const text = codeText(code);
-  const english = prose(message);
-  if (!text) return english;
-  english.lang = 'en';
-  const both = document.createElement('span');
-  both.append(prose(text.title), document.createElement('br'), english);
-  return both;
-}
-
-/** A sentence of the converter, in which backticks mark what stands in a file. */
-function prose(text: string): HTMLElement {
-  const sentence = document.createElement('span');
-  for (const [at, part] of text.split('`').entries()) {
-    const element = document.createElement(at % 2 === 1 ? 'code' : 'span');
-    element.textContent = part;
-    sentence.append(element);
-  }
-  return sentence;
-}

@@ -1,9 +1,11 @@
 // The read-only view of a result file.
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { minimalChange } from './change';
 import { t } from '../i18n';
+import { minimalChange } from './change';
+import { flash, flashing } from './flash';
+import { highlight, highlighting } from './link';
 import { base } from './setup';
 
 export interface ResultText {
@@ -13,38 +15,85 @@ export interface ResultText {
   text: string;
 }
 
-export class ResultView {
-  readonly #view: EditorView;
-  #key = '';
-
-  constructor(parent: HTMLElement) {
-    this.#view = new EditorView({ parent });
-  }
-
-  show({ key, path, text }: ResultText): void {
-    if (key !== this.#key) {
-      this.#key = key;
-      this.#view.setState(state(path, text));
-      return;
-    }
-    const change = minimalChange(this.#view.state.doc.toString(), text);
-    if (change) this.#view.dispatch({ changes: change });
-  }
-
-  destroy(): void {
-    this.#view.destroy();
-  }
+export interface LineRange {
+  line: number;
+  endLine: number;
 }
 
-function state(path: string, text: string): EditorState {
-  return EditorState.create({
-    doc: text,
-    extensions: [
-      base(path, () => t('result.editor')),
-      // Read-only but focusable, so that it can be read by caret; no keyboard pops up on a phone.
-      EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ inputmode: 'none', 'aria-readonly': 'true' }),
-      keymap.of(defaultKeymap),
-    ],
-  });
+export class ResultView {
+  #view: EditorView | null = null;
+  #shown: ResultText | null = null;
+  #linked: { lines: readonly LineRange[]; isPinned: boolean } = { lines: [], isPinned: false };
+  #extensions: () => Extension = () => [];
+
+  /** What every text has from its next showing on. */
+  plug(extensions: () => Extension): void {
+    this.#extensions = extensions;
+  }
+
+  mount(parent: HTMLElement): () => void {
+    const view = new EditorView({ parent });
+    this.#view = view;
+    return () => {
+      this.#view = null;
+      this.#shown = null;
+      view.destroy();
+    };
+  }
+
+  show(next: ResultText): void {
+    const view = this.#view;
+    if (!view) return;
+    const isSame = next.key === this.#shown?.key;
+    this.#shown = next;
+    if (isSame) {
+      const change = minimalChange(view.state.doc.toString(), next.text);
+      if (change) view.dispatch({ changes: change, effects: flashing(view.state.doc, change) });
+    } else {
+      view.setState(this.#state(next));
+    }
+    this.#highlight();
+  }
+
+  highlight(lines: readonly LineRange[], isPinned: boolean): void {
+    this.#linked = { lines, isPinned };
+    this.#highlight();
+  }
+
+  #highlight(): void {
+    const view = this.#view;
+    if (!view) return;
+    const { doc } = view.state;
+    const { lines, isPinned } = this.#linked;
+    const known = lines.filter(({ line, endLine }) => line >= 1 && endLine <= doc.lines);
+    const ranges = known.map(({ line, endLine }) => ({ from: doc.line(line).from, to: doc.line(endLine).to, isInner: true }));
+    const effect = highlighting(view.state, { ranges, isPinned });
+    if (effect) view.dispatch({ effects: effect });
+  }
+
+  /** Puts the caret on a line and brings it into the middle. */
+  select(line: number): void {
+    const view = this.#view;
+    if (!view || line < 1 || line > view.state.doc.lines) return;
+    const { from, text } = view.state.doc.line(line);
+    const anchor = from + text.length - text.trimStart().length;
+    view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+    view.focus();
+  }
+
+  #state({ path, text }: ResultText): EditorState {
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        base(path, () => t('result.editor')),
+        // Read-only but focusable, so that it can be read by caret; no keyboard pops up on a phone.
+        EditorState.readOnly.of(true),
+        EditorView.contentAttributes.of({ inputmode: 'none', 'aria-readonly': 'true' }),
+        highlight,
+        flash,
+        this.#extensions(),
+        keymap.of(defaultKeymap),
+      ],
+    });
+  }
 }

@@ -1,11 +1,12 @@
 // The English words of the page, which the Korean ones are held against. `{name}` stands for a parameter and
 // `{count|# file|# files}` for its singular and plural; backticks mark what stands in a file.
 import { input } from './en/input';
-import { options } from './en/options';
+import { link } from './en/link';
+import { loss } from './en/loss';
 import { result } from './en/result';
 import { shell } from './en/shell';
 
-export const en = { ...shell, ...input, ...options, ...result };
+export const en = { ...shell, ...input, ...link, ...loss, ...result };
 
 export type Key = keyof typeof en;
 export type Dictionary = Record<Key, string>;

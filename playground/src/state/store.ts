@@ -1,9 +1,10 @@
 // What the page knows, as signals, and the functions that change it. The components only draw it.
 import { batch, computed, signal } from '@preact/signals';
 import { ComposeEditor } from '../editor/compose';
-import type { Answer, Diagnostic, Help, OutputFile, Range, Target, TextFile } from '../engine/protocol';
+import type { Answer, Diagnostic, Help, OutputFile, OutputObject, Range, Target, TextFile } from '../engine/protocol';
 import type { Example } from '../examples';
 import { t } from '../i18n';
+import { lineLosses } from './describe';
 import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';
 import { dismiss, toast } from './toasts';
 
@@ -37,7 +38,7 @@ export const answer = signal<Answer | null>(null);
 /** Whether `answer` is about the text as it stands; only then its offsets mean anything. */
 export const current = signal(false);
 /** The files of the last conversion of this project that went well, and what they are for. */
-export const good = signal<{ target: Target; files: OutputFile[]; project: number } | null>(null);
+export const good = signal<{ target: Target; files: OutputFile[]; objects: OutputObject[]; project: number } | null>(null);
 /** The chosen result file of each target; absent until somebody chooses. */
 export const chosen = signal<Partial<Record<Target, string>>>({});
 /** The pane that a narrow screen shows. */
@@ -117,7 +118,7 @@ export function removeFile(path: string): void {
   showFile(rest[0]?.path ?? '');
 }
 
-export function jump(range: Range): void {
+export function jump(range: Pick<Range, 'file' | 'from' | 'to'>): void {
   if (range.file === null || !files.value.some(({ path }) => path === range.file)) return;
   showFile(range.file);
   view.value = 'input';
@@ -134,12 +135,12 @@ export function fix(help: Help): void {
 export function receive(next: Answer, forTarget: Target, latest: boolean): void {
   batch(() => {
     engine.value = { kind: 'ready' };
-    if (next.ok) good.value = { target: forTarget, files: next.files, project };
+    if (next.ok) good.value = { target: forTarget, files: next.files, objects: next.objects, project };
     else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
     if (!latest) return;
     answer.value = next;
     current.value = true;
-    editor.mark(next.diagnostics);
+    editor.mark(next.diagnostics, lineLosses(next));
   });
 }
 

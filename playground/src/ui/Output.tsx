@@ -1,8 +1,8 @@
 // The files of the result: their list, and the chosen one as text.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
-import { ResultView } from '../editor/result';
 import { t } from '../i18n';
+import { resultView } from '../state/linked';
 import { ALL, resultFiles, resultPath, resultText } from '../state/results';
 import { convertAgain } from '../state/session';
 import { answer, chosen, engine, good, stale } from '../state/store';
@@ -50,11 +50,11 @@ function ResultText() {
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!host.current) return;
-    const view = new ResultView(host.current);
-    const stop = effect(() => view.show(resultText.value));
+    const unmount = resultView.mount(host.current);
+    const stop = effect(() => resultView.show(resultText.value));
     return () => {
       stop();
-      view.destroy();
+      unmount();
     };
   }, []);
   const empty = resultFiles.value.length === 0;

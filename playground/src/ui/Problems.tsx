@@ -4,7 +4,9 @@ import type { Diagnostic, Help } from '../engine/protocol';
 import { t } from '../i18n';
 import { codeText } from '../i18n/texts';
 import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
+import { Preview } from './FixMenu';
 import { Icon } from './Icon';
+import { LinkStatus } from './LinkStatus';
 import { Prose } from './Prose';
 import { tabId, Tabs } from './Tabs';
 
@@ -27,7 +29,7 @@ export function Problems() {
     <section class={`problems${open ? '' : ' closed'}`} aria-label={t('problems.label')}>
       <div class="bar">
         <Tabs label={t('problems.tabs')} items={items} selected={tab} panel={PANEL} onSelect={select} />
-        <span class="spring" />
+        <LinkStatus />
         <Sums />
         <button
           type="button"
@@ -129,10 +131,11 @@ function Row({ diagnostic, isFirst }: { diagnostic: Diagnostic; isFirst: boolean
 
 function Advice({ help }: { help: Help }) {
   return (
-    <p class="advice">
+    <div class="advice">
       <span lang="en">
         <Prose text={help.text} />
       </span>
+      {help.edits.length > 0 && current.value && <Preview help={help} />}
       {help.edits.length > 0 && (
         <button type="button" class="button small" disabled={!current.value} onClick={() => fix(help)}>
           <Icon name="fix" />
@@ -140,7 +143,7 @@ function Advice({ help }: { help: Help }) {
           <span class="hidden">: {help.text}</span>
         </button>
       )}
-    </p>
+    </div>
   );
 }
 
