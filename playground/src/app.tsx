@@ -15,7 +15,7 @@ export function App() {
   const Open = dialog.value && dialogs[dialog.value];
   // Editors and lists take their words when they are made, so another language makes them anew.
   return (
-    <div key={language()} class="page" data-view={view.value} onKeyDown={moveBetweenRegions}>
+    <div key={language()} class="page" data-view={view.value}>
       <Header />
       <main>
         <Input />
@@ -71,17 +71,4 @@ function summary(): string {
   const count = (severity: string) => diagnostics.filter((found) => found.severity === severity).length;
   const found = { errors: count('error'), warnings: count('warning') };
   return ok ? t('announce.outcome', { files: good.value?.files.length ?? 0, ...found }) : t('announce.problems', found);
-}
-
-const regions = ['.header .button', '.input .cm-content', '.output .tabs [tabindex="0"]', '.problems .tabs [tabindex="0"]'];
-
-/** F6 goes round the regions of the page, Shift+F6 the other way. */
-function moveBetweenRegions(event: KeyboardEvent): void {
-  if (event.key !== 'F6') return;
-  event.preventDefault();
-  const stops = regions.map((region) => document.querySelector<HTMLElement>(region)).filter((stop) => stop !== null);
-  const owner = (element: Element | null) => element?.closest('.header, .pane, .problems') ?? null;
-  const at = stops.findIndex((stop) => owner(stop) === owner(document.activeElement));
-  const next = event.shiftKey ? at - 1 : at + 1;
-  stops.at(next % stops.length)?.focus();
 }

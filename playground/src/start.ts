@@ -14,6 +14,7 @@ import { followLinks, plugLinks } from './state/linked';
 import { start } from './state/session';
 import { applySettings, language } from './state/settings';
 import { open } from './state/store';
+import { registerPageCommands } from './ui/commands';
 
 applySettings();
 plugLinks();
@@ -24,8 +25,19 @@ followLinks();
 registerFixes();
 // English is built in. For another language the page waits with its first drawing, unless its words do not come.
 await speak(wanted(language.value)).catch(() => undefined);
+// What is chosen on the page counts more than what its address asks for.
+language.subscribe(ignoringFirst((chosen) => void speak(wanted(chosen, '')).catch(() => undefined)));
 markDocument();
+registerPageCommands();
 listen();
 
 const root = document.getElementById('app');
 if (root) render(h(App, {}), root);
+
+function ignoringFirst<T>(listener: (value: T) => void): (value: T) => void {
+  let first = true;
+  return (value) => {
+    if (!first) listener(value);
+    first = false;
+  };
+}

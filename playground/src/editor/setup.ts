@@ -4,6 +4,7 @@ import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Facet, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type BlockInfo } from '@codemirror/view';
+import { phrases } from './phrases';
 import { theme } from './theme';
 
 /** An editor for the file with this path; `label` gives its accessible name in the language of the page. */
@@ -20,6 +21,7 @@ export function base(path: string, label: () => string): Extension[] {
     bracketMatching(),
     search({ top: false }),
     highlightSelectionMatches(),
+    phrases,
     keymap.of([...searchKeymap, ...foldKeymap]),
     // YAML's grammar reads JSON as well.
     /\.(ya?ml|json)$/.test(path) ? yaml() : [],

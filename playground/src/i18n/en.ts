@@ -3,10 +3,11 @@
 import { input } from './en/input';
 import { link } from './en/link';
 import { loss } from './en/loss';
+import { options } from './en/options';
 import { result } from './en/result';
 import { shell } from './en/shell';
 
-export const en = { ...shell, ...input, ...link, ...loss, ...result };
+export const en = { ...shell, ...input, ...link, ...loss, ...options, ...result };
 
 export type Key = keyof typeof en;
 export type Dictionary = Record<Key, string>;

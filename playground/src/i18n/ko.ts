@@ -3,7 +3,8 @@ import type { Dictionary } from './en';
 import { input } from './ko/input';
 import { link } from './ko/link';
 import { loss } from './ko/loss';
+import { options } from './ko/options';
 import { result } from './ko/result';
 import { shell } from './ko/shell';
 
-export const ko = { ...shell, ...input, ...link, ...loss, ...result } satisfies Dictionary;
+export const ko = { ...shell, ...input, ...link, ...loss, ...options, ...result } satisfies Dictionary;

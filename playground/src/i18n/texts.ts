@@ -1,4 +1,4 @@
-// What the engine and the examples say in English, in the language of the page: codes of messages, options, examples.
+// What the engine, the editor and the examples say in English, in the language of the page.
 import { effect, signal } from '@preact/signals';
 import { language } from '.';
 
@@ -20,6 +20,7 @@ export interface Texts {
   codes: Readonly<Record<string, CodeText>>;
   options: Readonly<Record<string, string>>;
   examples: Readonly<Record<string, ExampleText>>;
+  phrases: Readonly<Record<string, string>>;
 }
 
 /** Nothing in English, which the engine speaks itself, and while the words of another language are on their way. */
@@ -50,6 +51,11 @@ export function optionText(name: string): string | null {
 /** The words about an example by its name, or null where the English ones stand. */
 export function exampleText(name: string): ExampleText | null {
   return found(texts.value?.examples, name);
+}
+
+/** A phrase of the editor, or null where the English one stands. */
+export function phraseText(phrase: string): string | null {
+  return found(texts.value?.phrases, phrase);
 }
 
 function found<T>(words: Readonly<Record<string, T>> | undefined, name: string): T | null {

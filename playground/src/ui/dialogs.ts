@@ -6,4 +6,9 @@ import { lazy } from './lazy';
 export const dialogs: Record<DialogId, ComponentType> = {
   examples: lazy(async () => (await import('./Gallery')).Gallery),
   newFile: lazy(async () => (await import('./NewFile')).NewFile),
+  palette: lazy(async () => (await import('./Palette')).Palette),
+  shortcuts: lazy(async () => (await import('./Shortcuts')).Shortcuts),
+  settings: lazy(async () => (await import('./Settings')).Settings),
+  options: lazy(async () => (await import('./Options')).OptionsDialog),
+  menu: lazy(async () => (await import('./Menu')).Menu),
 };

@@ -35,6 +35,16 @@ test('the gallery speaks Korean', async ({ page }) => {
   await expect(dialog).not.toContainText('To-do list');
 });
 
+test('the editor searches in Korean', async ({ page }) => {
+  await page.goto('./');
+  // The words are there when the problems have theirs.
+  await expect(page.locator('.message .title').first()).toBeVisible();
+  await page.locator('.cm-content').first().click();
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(page.getByRole('textbox', { name: '찾기' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '모두 바꾸기' })).toBeVisible();
+});
+
 test('an English page asks for no Korean words', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ locale: 'en-GB', ...(baseURL === undefined ? {} : { baseURL }) });
   const asked: string[] = [];

@@ -1,9 +1,13 @@
-// What the page shows of the engine and of the examples has its words in Korean: every option, every example, and no others.
-import { readFileSync } from 'node:fs';
+// What the page shows of the engine, the editor and the examples has its words in Korean: every option, phrase and example, and no others.
+import { readdirSync, readFileSync } from 'node:fs';
+import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { phrases as spoken } from '../../src/editor/phrases';
 import { examples } from '../../src/examples';
+import { speak } from '../../src/i18n';
 import { examples as korean } from '../../src/i18n/examples.ko';
 import { options } from '../../src/i18n/options.ko';
+import { phrases } from '../../src/i18n/phrases.ko';
 
 const repository = new URL('../../../', import.meta.url);
 
@@ -12,8 +16,16 @@ const offered = ['kubernetes', 'swarm'].flatMap((target) => {
   return [...text.matchAll(/^ {4}\w+ as "([a-z-]+)":/gm)].map(([, name = '']) => name);
 });
 
+/** Everything that the editor's parts ask the words for. */
+const said = readdirSync(new URL('../../node_modules/@codemirror/', import.meta.url)).flatMap((part) => {
+  const text = readFileSync(new URL(`../../node_modules/@codemirror/${part}/dist/index.js`, import.meta.url), 'utf8');
+  const asked = [...text.matchAll(/\bphrase\(([^()]*)/g)].map(([, inside = '']) => inside);
+  return asked.flatMap((inside) => [...inside.matchAll(/"([^"]+)"/g)].map(([, phrase = '']) => phrase));
+});
+
 test.each([
   ['options', new Set(offered), options],
+  ['phrases', new Set(said), phrases],
   ['examples', new Set(examples.map(({ name }) => name)), korean],
 ])('the words of all %s are there', (what, names: Set<string>, words: Readonly<Record<string, unknown>>) => {
   expect(names.size).toBeGreaterThan(0);
@@ -21,4 +33,14 @@ test.each([
   expect(missing, `write these in playground/src/i18n/${what}.ko.ts: ${missing.join(', ')}`).toEqual([]);
   const superfluous = Object.keys(words).filter((name) => !names.has(name));
   expect(superfluous, `take these out of playground/src/i18n/${what}.ko.ts: ${superfluous.join(', ')}`).toEqual([]);
+});
+
+test('an editor speaks the language that the page speaks at the moment', async () => {
+  const state = EditorState.create({ extensions: spoken });
+  expect(state.phrase('replaced $ matches', 3)).toBe('replaced 3 matches');
+  await speak('ko');
+  await expect.poll(() => state.phrase('replaced $ matches', 3)).toBe('일치 항목 3개를 바꿨습니다');
+  expect(state.phrase('no such phrase')).toBe('no such phrase');
+  await speak('en');
+  expect(state.phrase('Find')).toBe('Find');
 });

@@ -1,0 +1,40 @@
+// What the editor itself says (its search panel, its folded lines, what it tells a screen reader), in Korean. `$` stands for a number.
+export const phrases: Readonly<Record<string, string>> = {
+  'Control character': '제어 문자',
+  'Selection deleted': '선택한 내용을 삭제했습니다',
+  Completions: '자동 완성',
+  // Folding.
+  'Folded lines': '접은 행',
+  'Unfolded lines': '펼친 행',
+  to: '~',
+  'folded code': '접힌 내용',
+  unfold: '펼치기',
+  'Fold line': '행 접기',
+  'Unfold line': '행 펼치기',
+  // Problems.
+  Diagnostics: '문제',
+  'No diagnostics': '문제 없음',
+  // Searching.
+  Find: '찾기',
+  Replace: '바꾸기',
+  next: '다음',
+  previous: '이전',
+  all: '모두',
+  'match case': '대소문자 구분',
+  regexp: '정규식',
+  'by word': '단어 단위',
+  replace: '바꾸기',
+  'replace all': '모두 바꾸기',
+  close: '닫기',
+  'current match': '현재 일치 항목',
+  'on line': '행',
+  'replaced match on line $': '$행의 일치 항목을 바꿨습니다',
+  'replaced $ matches': '일치 항목 $개를 바꿨습니다',
+  'Go to line': '행으로 이동',
+  go: '이동',
+  // Comparing.
+  '$ unchanged lines': '변경되지 않은 $행',
+  'Revert this chunk': '이 변경 되돌리기',
+  Accept: '적용',
+  Reject: '거부',
+};

@@ -1,0 +1,83 @@
+// The commands of the page's frame. What belongs to a view is registered where the view is.
+import { composeFiles } from '../state/compose-files';
+import { register, type Command } from '../state/commands';
+import { commandLine } from '../state/command-line';
+import { open } from '../state/dialogs';
+import { options, resetOptions, snapshotOptions } from '../state/options';
+import { panel } from '../state/panels';
+import * as settings from '../state/settings';
+import { activeFile, files, folder, removeFile, target, view } from '../state/store';
+import { copy } from './copy';
+import { panels } from './panels';
+import { moveRegion } from './regions';
+
+/** The command line for the project as it stands. */
+export function currentCommandLine(): string {
+  return commandLine(options.value, target.value, files.value.map(({ path }) => path), folder.value);
+}
+
+export function registerPageCommands(): void {
+  register(...doors, ...regions, ...results, ...looks);
+}
+
+const doors: Command[] = [
+  { id: 'palette.open', title: 'command.palette', keys: ['Mod-k'], run: () => open('palette') },
+  { id: 'menu.open', title: 'command.menu', run: () => open('menu'), keyOnly: true },
+  { id: 'examples.open', title: 'command.examples', run: () => open('examples') },
+  { id: 'options.open', title: 'command.options', run: () => open('options') },
+  {
+    id: 'options.copy',
+    title: 'command.copyLine',
+    run: () => void copy(currentCommandLine(), 'options.lineCopied'),
+    when: () => composeFiles(files.value.map(({ path }) => path), options.value.compose).length > 0,
+  },
+  {
+    id: 'options.reset',
+    title: 'command.resetOptions',
+    run: resetOptions,
+    when: () => Object.keys(snapshotOptions()).length > 0,
+  },
+  { id: 'settings.open', title: 'command.settings', keys: ['Mod-,'], run: () => open('settings') },
+  { id: 'shortcuts.open', title: 'command.shortcuts', keys: ['?'], run: () => open('shortcuts') },
+  { id: 'file.add', title: 'command.addFile', run: () => open('newFile') },
+  {
+    id: 'file.remove',
+    title: 'command.removeFile',
+    run: () => removeFile(activeFile.value),
+    when: () => files.value.length > 1,
+  },
+];
+
+const regions: Command[] = [
+  { id: 'region.next', title: 'command.nextRegion', keys: ['F6'], run: () => moveRegion(1), keyOnly: true },
+  { id: 'region.previous', title: 'command.previousRegion', keys: ['Shift-F6'], run: () => moveRegion(-1), keyOnly: true },
+];
+
+const results: Command[] = [
+  { id: 'target.kubernetes', title: 'command.kubernetes', run: () => (target.value = 'kubernetes'), when: () => target.value !== 'kubernetes' },
+  { id: 'target.swarm', title: 'command.swarm', run: () => (target.value = 'swarm'), when: () => target.value !== 'swarm' },
+  ...panels.map(({ id, title }): Command => ({
+    id: `panel.${id}`,
+    title,
+    run: () => {
+      panel.value = id;
+      view.value = 'output';
+    },
+    when: () => panel.value !== id,
+  })),
+];
+
+const looks: Command[] = [
+  ...settings.themes.map((theme): Command => ({
+    id: `theme.${theme}`,
+    title: `command.theme.${theme}`,
+    run: () => (settings.theme.value = theme),
+    when: () => settings.theme.value !== theme,
+  })),
+  { id: 'font.larger', title: 'command.larger', keys: ['Alt-=', 'Alt-+'], run: () => settings.changeFontSize(1) },
+  { id: 'font.smaller', title: 'command.smaller', keys: ['Alt--'], run: () => settings.changeFontSize(-1) },
+  { id: 'font.usual', title: 'command.usualSize', keys: ['Alt-0'], run: () => (settings.fontSize.value = settings.fontSizes.usual) },
+  { id: 'editor.plain', title: 'command.plainText', run: () => (settings.plainText.value = !settings.plainText.value) },
+  { id: 'language.ko', title: 'command.korean', run: () => (settings.language.value = 'ko') },
+  { id: 'language.en', title: 'command.english', run: () => (settings.language.value = 'en') },
+];
