@@ -9,6 +9,10 @@ if (!existsSync(chromium)) throw new Error(`There is no Chromium at ${chromium};
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+// PORT lets two checkouts test at once.
+const port = process.env['PORT'] ?? '4173';
+const address = `http://127.0.0.1:${port}/`;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -17,7 +21,7 @@ export default defineConfig({
   reporter: 'list',
   timeout: 20_000,
   use: {
-    baseURL: 'http://127.0.0.1:4173/',
+    baseURL: address,
     launchOptions: { executablePath: chromium, args: [...quiet, ...asRoot] },
     viewport: { width: 1280, height: 800 },
   },
@@ -26,5 +30,5 @@ export default defineConfig({
     { name: 'phone', testMatch: 'phone.test.ts', use: { ...devices['Pixel 7'] } },
   ],
   // A server that runs already may show another build, of another checkout even: then the port is refused.
-  webServer: { command: 'npm run --silent preview', url: 'http://127.0.0.1:4173/', reuseExistingServer: false },
+  webServer: { command: `npm run --silent preview -- --port ${port}`, url: address, reuseExistingServer: false },
 });

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { csp, headers } from './plugins/csp';
+import { preload } from './plugins/preload';
+import { serviceWorker } from './plugins/sw';
 
 export default defineConfig({
   // Relative addresses, so that the page can be hosted under any path.
   base: './',
-  plugins: [csp()],
+  plugins: [csp(), preload(), serviceWorker()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

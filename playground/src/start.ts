@@ -1,43 +1,10 @@
-// The first thing that runs: fetches the engine while the page is being drawn.
+// The first thing that runs: sends for the engine, and for the page itself meanwhile.
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/links.css';
 import './styles/narrow.css';
-import { h, render } from 'preact';
-import { App } from './app';
-import { examples } from './examples';
-import { markDocument, speak, wanted } from './i18n';
-import { listen } from './state/commands';
-import { registerFixes } from './state/fixes';
-import { followLinks, plugLinks } from './state/linked';
-import { start } from './state/session';
-import { applySettings, language } from './state/settings';
-import { open } from './state/store';
-import { registerPageCommands } from './ui/commands';
+import { begin } from './engine/load';
 
-applySettings();
-plugLinks();
-const [first] = examples;
-open({ folder: first?.name ?? '', files: first?.files ?? [{ path: 'compose.yaml', text: 'services: {}\n' }] });
-start();
-followLinks();
-registerFixes();
-// English is built in. For another language the page waits with its first drawing, unless its words do not come.
-await speak(wanted(language.value)).catch(() => undefined);
-// What is chosen on the page counts more than what its address asks for.
-language.subscribe(ignoringFirst((chosen) => void speak(wanted(chosen, '')).catch(() => undefined)));
-markDocument();
-registerPageCommands();
-listen();
-
-const root = document.getElementById('app');
-if (root) render(h(App, {}), root);
-
-function ignoringFirst<T>(listener: (value: T) => void): (value: T) => void {
-  let first = true;
-  return (value) => {
-    if (!first) listener(value);
-    first = false;
-  };
-}
+begin();
+void import('./main').then(({ main }) => main());

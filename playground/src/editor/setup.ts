@@ -1,9 +1,8 @@
 // What both editors have in common.
-import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Facet, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type BlockInfo } from '@codemirror/view';
+import { late } from './late';
 import { phrases } from './phrases';
 import { theme } from './theme';
 
@@ -19,12 +18,9 @@ export function base(path: string, label: () => string): Extension[] {
     highlightActiveLineGutter(),
     drawSelection(),
     bracketMatching(),
-    search({ top: false }),
-    highlightSelectionMatches(),
+    late(path),
     phrases,
-    keymap.of([...searchKeymap, ...foldKeymap]),
-    // YAML's grammar reads JSON as well.
-    /\.(ya?ml|json)$/.test(path) ? yaml() : [],
+    keymap.of(foldKeymap),
     theme,
   ];
 }

@@ -2,7 +2,23 @@
 import address from './pkg/kompose_wasm_bg.wasm?url';
 import type { WorkerLike } from './client';
 
-export async function compiled(): Promise<WebAssembly.Module> {
+let module: Promise<WebAssembly.Module> | null = null;
+/** A worker that waits for whoever asks for the first one. */
+let first: Worker | null = null;
+
+/** Sends for the engine and starts a worker, before the rest of the page has arrived. */
+export function begin(): void {
+  // Whoever needs the module says what went wrong.
+  compiled().catch(() => undefined);
+  first = spawned('converter');
+}
+
+export function compiled(): Promise<WebAssembly.Module> {
+  module ??= compile();
+  return module;
+}
+
+async function compile(): Promise<WebAssembly.Module> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The server answered ${response.status} to the request for ${response.url}.`);
   if (response.headers.get('Content-Type')?.startsWith('application/wasm')) {
@@ -11,6 +27,12 @@ export async function compiled(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-export function worker(name: string): WorkerLike {
+export function worker(name: 'converter' | 'source map'): WorkerLike {
+  const waiting = name === 'converter' ? first : null;
+  if (waiting) first = null;
+  return waiting ?? spawned(name);
+}
+
+function spawned(name: string): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
 }

@@ -5,9 +5,10 @@ import { link } from './en/link';
 import { loss } from './en/loss';
 import { options } from './en/options';
 import { result } from './en/result';
+import { share } from './en/share';
 import { shell } from './en/shell';
 
-export const en = { ...shell, ...input, ...link, ...loss, ...options, ...result };
+export const en = { ...shell, ...input, ...link, ...loss, ...options, ...result, ...share };
 
 export type Key = keyof typeof en;
 export type Dictionary = Record<Key, string>;

@@ -5,6 +5,7 @@ import { link } from './ko/link';
 import { loss } from './ko/loss';
 import { options } from './ko/options';
 import { result } from './ko/result';
+import { share } from './ko/share';
 import { shell } from './ko/shell';
 
-export const ko = { ...shell, ...input, ...link, ...loss, ...options, ...result } satisfies Dictionary;
+export const ko = { ...shell, ...input, ...link, ...loss, ...options, ...result, ...share } satisfies Dictionary;

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { ComposeEditor } from '../editor/compose';
 import type { Answer, Diagnostic, Help, OutputFile, OutputObject, Range, Target, TextFile } from '../engine/protocol';
-import type { Example } from '../examples';
+import type { Example } from '../examples/read';
 import { t } from '../i18n';
 import { lineLosses } from './describe';
 import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';

@@ -2,6 +2,7 @@
 import type { Target } from '../engine/protocol';
 import { t } from '../i18n';
 import { available, commands, keyNames } from '../state/commands';
+import { online } from '../state/offline';
 import { snapshotOptions } from '../state/options';
 import { nextTheme, theme } from '../state/settings';
 import { target, version } from '../state/store';
@@ -20,6 +21,11 @@ export function Header() {
       </h1>
       {version.value && <span class="version">{version.value}</span>}
       <p class="tagline">{t('page.tagline')}</p>
+      {!online.value && (
+        <span class="offline" title={t('offline.hint')}>
+          {t('offline.mark')}
+        </span>
+      )}
       <Door id="examples.open" icon="grid" label={t('examples.title')} kind="wide" />
       <TargetChoice />
       <Door id="options.open" icon="sliders" label={t('options.title')} kind="wide" {...(changed && { mark: t('options.someChanged') })} />
