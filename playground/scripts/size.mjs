@@ -15,7 +15,8 @@ const first = firstVisit(code);
 
 const budgets = [
   { name: 'engine', kilobytes: 875, parts: files.filter((file) => extname(file) === '.wasm') },
-  { name: 'page, first visit', kilobytes: 150, parts: first },
+  // 150 times 1024 bytes.
+  { name: 'page, first visit', kilobytes: 153.6, parts: first },
   // Loaded when somebody opens what they draw.
   { name: 'page, the rest', kilobytes: 80, parts: code.filter((file) => !first.includes(file) && !korean.includes(file)) },
   // Only pages that speak Korean load these.
