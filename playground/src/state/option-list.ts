@@ -1,19 +1,17 @@
 // The options that the engine knows, asked for when somebody first wants to see them.
 import { computed, signal } from '@preact/signals';
 import type { EngineOption, Target } from '../engine/protocol';
-import { language } from '../i18n';
+import { optionText } from '../i18n/texts';
 import { client } from './session';
 import { options, type OptionValue } from './options';
 
 const listed = signal<readonly EngineOption[] | null>(null);
-const korean = signal<Readonly<Record<string, string>>>({});
 
 /** All options of both targets; null until they are there. */
 export const optionList = computed(() => listed.value);
 
-/** Asks the engine for its options, once, and for the Korean words about them where they are wanted. */
+/** Asks the engine for its options, once. */
 export async function loadOptions(): Promise<void> {
-  if (language() === 'ko') korean.value = (await import('../i18n/options.ko')).options;
   listed.value ??= await client.call('options');
 }
 
@@ -23,7 +21,7 @@ export function optionsOf(target: Target): EngineOption[] {
 
 /** What an option is for, in the language of the page where there are words for it. */
 export function helpOf({ name, help }: EngineOption): string {
-  return (language() === 'ko' && korean.value[name]) || help.trim();
+  return optionText(name) ?? help.trim();
 }
 
 /** What has been chosen for an option; undefined if nothing has. */

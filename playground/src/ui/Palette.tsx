@@ -4,6 +4,7 @@ import { examples } from '../examples';
 import { t } from '../i18n';
 import { en } from '../i18n/en';
 import { ko } from '../i18n/ko';
+import { exampleText } from '../i18n/texts';
 import { available, commands } from '../state/commands';
 import { close } from '../state/dialogs';
 import { search } from '../state/fuzzy';
@@ -109,8 +110,8 @@ function entries(): Entry[] {
   }));
   const ofExamples = examples.map((example) => ({
     id: `example:${example.name}`,
-    title: t('palette.example', { title: example.title }),
-    also: [example.name],
+    title: t('palette.example', { title: exampleText(example.name)?.title ?? example.title }),
+    also: [example.name, example.title],
     run: () => openExample(example),
   }));
   return [...ofCommands, ...ofFiles, ...ofExamples];
