@@ -84,6 +84,8 @@ pub struct Accounts {
     pub(crate) mappings: Vec<Span>,
     /// The services that no active profile starts.
     pub(crate) inactive: Vec<String>,
+    /// The services that each object of Kubernetes comes from, by its kind and name.
+    pub(crate) makers: BTreeMap<(&'static str, String), Vec<String>>,
 }
 
 impl Row {

@@ -20,6 +20,7 @@ mod hook;
 mod image;
 mod ingress;
 mod init;
+mod makers;
 mod metadata;
 mod names;
 mod network_policy;
@@ -56,6 +57,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use crate::diagnostic::Diagnostics;
 use crate::options::kubernetes::SensitiveEnv;
 use crate::{Access, Application, Files, Options};
+use makers::Makers;
 use patch::Patched;
 use plan::Plan;
 
@@ -63,6 +65,8 @@ use plan::Plan;
 pub(crate) struct Manifests {
     /// The objects in the order in which they should be created.
     pub(crate) objects: Vec<Object>,
+    /// The services that each of them comes from.
+    pub(crate) makers: Makers,
     /// How to reach each published port.
     pub(crate) access: Vec<Access>,
     /// What the objects have to keep to.
@@ -84,8 +88,9 @@ pub(crate) fn manifests(
     let demands = demands(&plan);
     let existing = account::existing(&plan);
     let objects = order::sorted(objects(&plan, diagnostics), &plan);
+    let makers = makers::makers(&objects, &plan);
     let (objects, patched) = patch::patched(objects, &plan, diagnostics);
-    Manifests { objects, access, demands: Demands { patched, ..demands }, existing }
+    Manifests { objects, makers, access, demands: Demands { patched, ..demands }, existing }
 }
 
 fn demands(plan: &Plan<'_>) -> Demands {

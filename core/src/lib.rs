@@ -46,6 +46,7 @@ mod coverage;
 pub mod diagnostic;
 pub mod diff;
 mod input;
+pub mod inventory;
 pub mod kubernetes;
 pub mod model;
 mod pipeline;

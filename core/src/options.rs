@@ -22,6 +22,22 @@ pub enum Target {
     Swarm,
 }
 
+/// The options for single targets, each once, with the targets that know it.
+#[must_use]
+pub fn settings() -> Vec<(&'static Setting, &'static [Target])> {
+    const BOTH: [Target; 2] = [Target::Kubernetes, Target::Swarm];
+    const KUBERNETES: &[Target] = &[Target::Kubernetes];
+    const SWARM: &[Target] = &[Target::Swarm];
+    let knows = |settings: &[Setting], name: &str| settings.iter().any(|setting| setting.name == name);
+    let targets = |name: &str| {
+        if knows(SwarmOptions::SETTINGS, name) { &BOTH } else { KUBERNETES }
+    };
+    let kubernetes = KubernetesOptions::SETTINGS.iter().map(|setting| (setting, targets(setting.name)));
+    let alone = SwarmOptions::SETTINGS.iter();
+    let alone = alone.filter(|setting| !knows(KubernetesOptions::SETTINGS, setting.name));
+    kubernetes.chain(alone.map(|setting| (setting, SWARM))).collect()
+}
+
 /// The text form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {

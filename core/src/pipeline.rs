@@ -73,7 +73,7 @@ fn lower(
         Target::Kubernetes => {
             kubernetes::coverage(project, &mut ledger);
             let accounts = ledger.into_accounts();
-            let kubernetes::Manifests { objects, access, demands, existing } =
+            let kubernetes::Manifests { objects, makers, access, demands, existing } =
                 kubernetes::manifests(application, options, files, diagnostics);
             // A mistake that is reported already would only be reported again, in other words.
             if !diagnostics.has_errors() {
@@ -81,6 +81,7 @@ fn lower(
             }
             let files = written(render::kubernetes(&objects, options), diagnostics);
             let summary = Summary { access, ..Summary::default() };
+            let accounts = Accounts { makers, ..accounts };
             Lowered { output: Output::Kubernetes(objects), files, summary, accounts }
         }
         Target::Swarm => {

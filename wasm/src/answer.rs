@@ -1,26 +1,33 @@
 //! What the page gets back, as it stands in the JSON.
 
 mod keys;
+mod tables;
 
-pub(crate) use keys::{CheckAnswer, ExplainAnswer, MapAnswer};
+pub(crate) use keys::{CheckAnswer, MapAnswer};
+pub(crate) use tables::{ExplainAnswer, OptionAnswer};
 
 use crate::project::{DIRECTORY, shown, shown_in};
 use crate::request::Refusal;
 use crate::utf16::Utf16Index;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use keys::KeyAnswer;
 use kompose_core::diagnostic::{Edit, Help, Label};
+use kompose_core::inventory::Item;
 use kompose_core::report::Counts;
 use kompose_core::source::{FileId, Source, Sources, Span};
 use kompose_core::{Access, Config, Conversion, Diagnostic, OutputFile, Summary};
 use serde::Serialize;
 
 /// The answer to a conversion.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ConvertAnswer {
     ok: bool,
     files: Vec<FileAnswer>,
+    objects: Vec<ObjectAnswer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<KeyAnswer>>,
     diagnostics: Vec<DiagnosticAnswer>,
     summary: SummaryAnswer,
 }
@@ -43,6 +50,20 @@ struct FileAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     base64: Option<String>,
     secret: bool,
+}
+
+/// One object of the output.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ObjectAnswer {
+    id: String,
+    kind: String,
+    name: String,
+    services: Vec<String>,
+    /// A position in the files of the answer.
+    file: usize,
+    line: usize,
+    end_line: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -111,20 +132,22 @@ struct AccessAnswer {
 }
 
 impl ConvertAnswer {
-    /// The answer that carries a conversion.
-    pub(crate) fn new(conversion: &Conversion) -> Self {
+    /// The answer that carries a conversion, and what became of each key if that is asked for.
+    pub(crate) fn new(conversion: &Conversion, with_keys: bool) -> Self {
+        let (report, texts) = (conversion.report(), Texts::new(&conversion.sources));
         Self {
             ok: !conversion.has_errors(),
             files: conversion.files.iter().map(FileAnswer::new).collect(),
-            diagnostics: Texts::new(&conversion.sources).diagnostics(&conversion.diagnostics),
-            summary: SummaryAnswer::new(&conversion.summary, conversion.report().counts()),
+            objects: conversion.objects().into_iter().map(ObjectAnswer::new).collect(),
+            diagnostics: texts.diagnostics(&conversion.diagnostics),
+            summary: SummaryAnswer::new(&conversion.summary, report.counts()),
+            keys: with_keys.then(|| KeyAnswer::all(report, &texts)),
         }
     }
 
     /// The answer to a request that could not be read.
     pub(crate) fn refusal(refusal: Refusal) -> Self {
-        let diagnostics = vec![DiagnosticAnswer::refusal(refusal)];
-        Self { ok: false, files: Vec::new(), diagnostics, summary: SummaryAnswer::default() }
+        Self { diagnostics: vec![DiagnosticAnswer::refusal(refusal)], ..Self::default() }
     }
 }
 
@@ -149,6 +172,13 @@ impl FileAnswer {
         let text = String::from_utf8(file.contents.clone()).ok();
         let base64 = text.is_none().then(|| STANDARD.encode(&file.contents));
         Self { path: file.path.clone(), text, base64, secret: file.secret }
+    }
+}
+
+impl ObjectAnswer {
+    fn new(item: Item) -> Self {
+        let Item { id, kind, name, services, file, first, last } = item;
+        Self { id, kind, name, services, file, line: first, end_line: last }
     }
 }
 

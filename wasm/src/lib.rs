@@ -10,14 +10,15 @@ mod project;
 mod request;
 mod utf16;
 
-use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, MapAnswer};
+use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, MapAnswer, OptionAnswer};
 use kompose_core::{Conversion, Options};
 use project::Project;
 use request::{Request, TargetName};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Converts the project in a JSON request and answers with files, diagnostics and a summary as JSON.
+/// Converts the project in a JSON request and answers with files, objects, diagnostics and a summary as JSON; also
+/// with what became of each key, if the request asks for it.
 ///
 /// A request that cannot be read gives an answer that says so; nothing is ever thrown.
 #[wasm_bindgen]
@@ -25,7 +26,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn convert(input: &str) -> String {
     panics::remember();
     match Request::parse(input) {
-        Ok(request) => json(&ConvertAnswer::new(&converted(&request))),
+        Ok(request) => json(&ConvertAnswer::new(&converted(&request), request.report)),
         Err(refusal) => json(&ConvertAnswer::refusal(refusal)),
     }
 }
@@ -64,7 +65,8 @@ pub fn source_map(input: &str, path: &str) -> String {
     match Request::parse(input) {
         Ok(request) => {
             let project = Project::new(&request);
-            let map = kompose_core::trace::source_map(&request.input(), &options(&request), &project, path);
+            let map =
+                kompose_core::trace::source_map(&request.input(), &options_of(&request), &project, path);
             json(&MapAnswer::new(&map))
         }
         Err(refusal) => json(&MapAnswer::refusal(refusal)),
@@ -76,6 +78,21 @@ pub fn source_map(input: &str, path: &str) -> String {
 #[must_use]
 pub fn explain(code: &str) -> String {
     json(&kompose_core::diagnostic::codes::find(code).map(ExplainAnswer::new))
+}
+
+/// Every message that there can be, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn codes() -> String {
+    json(&kompose_core::diagnostic::codes::all().map(ExplainAnswer::new).collect::<Vec<_>>())
+}
+
+/// Every option for single targets, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn options() -> String {
+    let settings = kompose_core::options::settings();
+    json(&settings.into_iter().map(OptionAnswer::new).collect::<Vec<_>>())
 }
 
 /// The forms of the JSON, for TypeScript.
@@ -99,10 +116,10 @@ pub fn last_panic() -> Option<String> {
 }
 
 fn converted(request: &Request) -> Conversion {
-    kompose_core::convert(&request.input(), &options(request), &Project::new(request))
+    kompose_core::convert(&request.input(), &options_of(request), &Project::new(request))
 }
 
-fn options(request: &Request) -> Options {
+fn options_of(request: &Request) -> Options {
     Options {
         target: request.target.map(TargetName::target).unwrap_or_default(),
         format: request.format.into(),

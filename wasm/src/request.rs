@@ -36,6 +36,9 @@ pub(crate) struct Request {
     pub(crate) strict: bool,
     #[serde(default)]
     strict_compose: bool,
+    /// Whether the answer to a conversion says what became of each key.
+    #[serde(default)]
+    pub(crate) report: bool,
     #[serde(default)]
     pub(crate) kubernetes: KubernetesOptions,
     #[serde(default)]

@@ -55,6 +55,59 @@ fn what_becomes_of_each_key_is_what_the_library_says() {
 }
 
 #[test]
+fn one_conversion_serves_files_objects_and_keys() {
+    let asked = SHOP.replacen('{', r#"{"report":true,"#, 1);
+    let (plain, answer) = (parsed(&convert(SHOP)), parsed(&convert(&asked)));
+    assert_eq!(answer["keys"], parsed(&check(SHOP))["keys"]);
+    assert_eq!((&plain["keys"], &plain["files"]), (&Value::Null, &answer["files"]));
+    let objects = answer["objects"].as_array().unwrap();
+    assert_eq!(objects.len(), answer["files"].as_array().unwrap().len());
+    for object in objects {
+        let position = usize::try_from(object["file"].as_u64().unwrap()).unwrap();
+        let text = answer["files"][position]["text"].as_str().unwrap();
+        assert_eq!(object["endLine"], text.lines().count());
+        assert!(text.contains(&format!("kind: {}", object["kind"].as_str().unwrap())), "{object}");
+        assert_eq!(object["services"], serde_json::json!(["web"]));
+    }
+}
+
+#[test]
+fn an_option_can_be_set_by_what_is_said_of_it() {
+    let options = parsed(&options());
+    let flags: Vec<&str> = options.as_array().unwrap().iter().map(|o| o["flag"].as_str().unwrap()).collect();
+    assert!(flags.contains(&"--expose") && flags.contains(&"--jobs"), "{flags:?}");
+    for option in options.as_array().unwrap() {
+        let value = match option["kind"].as_str().unwrap() {
+            "choice" => option["choices"][0].clone(),
+            "flag" => true.into(),
+            "number" => option["default"].clone(),
+            "list" => serde_json::json!(["a", "b"]),
+            _ => "1.30".into(),
+        };
+        let targets = match option["target"].as_str().unwrap() {
+            "both" => vec!["kubernetes", "swarm"],
+            one => vec![one],
+        };
+        for target in targets {
+            let mut request = parsed(SHOP);
+            request[target] = serde_json::json!({ option["name"].as_str().unwrap(): value });
+            let answer = parsed(&check(&request.to_string()));
+            assert!(
+                answer["diagnostics"].as_array().unwrap().iter().all(|d| d["code"] != "bad-request"),
+                "{answer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_code_is_in_the_list_of_codes() {
+    let codes = parsed(&codes());
+    assert_eq!(codes.as_array().unwrap().len(), kompose_core::diagnostic::codes::all().count());
+    assert_eq!(codes[0], parsed(&explain(codes[0]["code"].as_str().unwrap())));
+}
+
+#[test]
 fn a_key_is_traced_to_the_lines_of_the_answer() {
     let map = parsed(&source_map(SHOP, "services.web.image"));
     let made = &map["keys"][0]["makes"][0];

@@ -11,6 +11,8 @@ export interface Request {
   namespace?: string;
   strict?: boolean;
   strictCompose?: boolean;
+  /** Whether `convert` also answers what becomes of every key, as `check` does; false by default. */
+  report?: boolean;
   /** The options for Kubernetes by their names. */
   kubernetes?: Record<string, unknown>;
   /** The options for Swarm by their names. */
@@ -47,10 +49,42 @@ export interface Summary {
   access: { service: string; published: string; instead: string }[];
 }
 
+/** What becomes of one key of the Compose files. */
+export interface Key {
+  path: string;
+  place: Range;
+  outcome: 'translated' | 'approximated' | 'unsupported' | 'not applicable';
+  /** Its paths in the project, where these are others. */
+  usedAs: string[];
+  reason: string | null;
+  /** Positions in `diagnostics`. */
+  messages: number[];
+}
+
+/** One object of the output, or one entry of a stack. */
+export interface OutputObject {
+  /** `Deployment/web`, as in `makes[].object` of the source map; `services.web` in a stack. */
+  id: string;
+  /** `Deployment`; `service`, `network`, `volume`, `secret` or `config` in a stack. */
+  kind: string;
+  name: string;
+  /** The Compose services that it comes from; none if it is the whole project's. */
+  services: string[];
+  /** A position in `files`. */
+  file: number;
+  /** Its first and its last line, counted from 1. */
+  line: number;
+  endLine: number;
+}
+
 /** What `convert` answers, as JSON. */
 export interface ConvertAnswer {
   ok: boolean;
   files: { path: string; text?: string; base64?: string; secret: boolean }[];
+  /** Every object in the order of the files; none if the project was refused. */
+  objects: OutputObject[];
+  /** Present if the request says `report: true`. */
+  keys?: Key[];
   diagnostics: Diagnostic[];
   summary: Summary;
 }
@@ -65,16 +99,7 @@ export interface ConfigAnswer {
 /** What `check` answers, as JSON: what becomes of every key. */
 export interface CheckAnswer {
   ok: boolean;
-  keys: {
-    path: string;
-    place: Range;
-    outcome: 'translated' | 'approximated' | 'unsupported' | 'not applicable';
-    /** Its paths in the project, where these are others. */
-    usedAs: string[];
-    reason: string | null;
-    /** Positions in `diagnostics`. */
-    messages: number[];
-  }[];
+  keys: Key[];
   diagnostics: Diagnostic[];
   summary: Summary;
 }
@@ -94,9 +119,25 @@ export interface MapAnswer {
   diagnostics: Diagnostic[];
 }
 
-/** What `explain` answers, as JSON; `null` for a code that there is not. */
+/** What `explain` answers, as JSON, `null` for a code that there is not; `codes` answers all of them. */
 export interface ExplainAnswer {
   code: string;
   kind: string;
   explanation: string;
+}
+
+/** One of those that `options` answers, as JSON: what can be chosen for a target. */
+export interface TargetOption {
+  target: 'kubernetes' | 'swarm' | 'both';
+  /** Its name in `kubernetes` and `swarm` of a request. */
+  name: string;
+  /** The same on the command line. */
+  flag: string;
+  /** A request takes a text for each of them, `true` for a `flag`, and an array of texts for a `list`. */
+  kind: 'choice' | 'text' | 'flag' | 'number' | 'list';
+  /** The words of a choice, the default first; empty for the other kinds. */
+  choices: string[];
+  /** What holds without it: a value, or words for what the converter or the cluster does. */
+  default: string;
+  help: string;
 }

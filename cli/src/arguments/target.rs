@@ -1,12 +1,10 @@
 //! The options for single targets: the engine lists them, and each becomes a flag of its name. A few have another name
 //! in kompose, which is understood as well.
 
-use std::collections::BTreeSet;
-
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
-use kompose_core::options::Setting;
+use kompose_core::options::{self, Setting};
 use kompose_core::{KubernetesOptions, SwarmOptions, Target};
 
 use super::KomposeArguments;
@@ -53,22 +51,17 @@ fn settings(target: Target) -> &'static [Setting] {
     }
 }
 
-/// The options of all targets, each once, with the heading that says which targets know it.
-fn all() -> Vec<(&'static Setting, &'static str)> {
-    let kubernetes = settings(Target::Kubernetes).iter();
-    let shared: BTreeSet<&str> = settings(Target::Swarm).iter().map(|setting| setting.name).collect();
-    let heading = |name: &str| if shared.contains(name) { "Kubernetes and Swarm" } else { "Kubernetes" };
-    let mut all: Vec<_> = kubernetes.map(|setting| (setting, heading(setting.name))).collect();
-    for setting in settings(Target::Swarm) {
-        if all.iter().all(|(known, _)| known.name != setting.name) {
-            all.push((setting, "Swarm"));
-        }
+/// The heading that says which targets know an option.
+fn heading(targets: &[Target]) -> &'static str {
+    match targets {
+        [Target::Kubernetes] => "Kubernetes",
+        [Target::Swarm] => "Swarm",
+        _ => "Kubernetes and Swarm",
     }
-    all
 }
 
-fn argument((setting, heading): (&'static Setting, &'static str)) -> Arg {
-    let argument = Arg::new(setting.name).long(setting.name).help_heading(heading);
+fn argument((setting, targets): (&'static Setting, &'static [Target])) -> Arg {
+    let argument = Arg::new(setting.name).long(setting.name).help_heading(heading(targets));
     let aliases = ALIASES.iter().filter(|(name, _)| *name == setting.name).map(|(_, alias)| *alias);
     let argument = argument.aliases(aliases);
     let argument = argument.help(setting.help.trim()).hide_short_help(true);
@@ -87,7 +80,7 @@ fn argument((setting, heading): (&'static Setting, &'static str)) -> Arg {
 
 impl Args for TargetArguments {
     fn augment_args(command: Command) -> Command {
-        command.args(all().into_iter().map(argument))
+        command.args(options::settings().into_iter().map(argument))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -103,7 +96,7 @@ impl FromArgMatches for TargetArguments {
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        for (setting, _) in all() {
+        for (setting, _) in options::settings() {
             if matches.value_source(setting.name) != Some(ValueSource::CommandLine) {
                 continue;
             }

@@ -63,6 +63,12 @@ pub(crate) fn chunks(texts: &Sources) -> Vec<Chunk<'_>> {
 }
 
 impl<'a> Chunk<'a> {
+    /// Where it stands.
+    pub(crate) fn span(self) -> Span {
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Span::new(self.file, offset(self.start), offset(self.start + self.text.len()))
+    }
+
     /// The document, read.
     pub(crate) fn document(self) -> Document<'a> {
         let Self { file, file_name, start, text } = self;

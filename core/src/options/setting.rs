@@ -20,6 +20,26 @@ pub struct Setting {
     pub many: bool,
     /// Whether it is on or off, so that the command line takes its name alone.
     pub switch: bool,
+    /// Whether it is a number.
+    pub number: bool,
+}
+
+/// What opens the default in the help of an option that is no choice.
+const DEFAULT: &str = " [default: ";
+
+impl Setting {
+    /// What holds without it: a word, or what the help says; empty if nothing does.
+    #[must_use]
+    pub fn default(&self) -> &'static str {
+        let said = self.help.split_once(DEFAULT).map(|(_, default)| default.trim_end_matches(']'));
+        self.words.first().copied().or(said).unwrap_or(if self.switch { "false" } else { "" })
+    }
+
+    /// The help without the default.
+    #[must_use]
+    pub fn sentence(&self) -> &'static str {
+        self.help.split_once(DEFAULT).map_or(self.help, |(sentence, _)| sentence).trim()
+    }
 }
 
 /// The type of an option, as text gives it.
@@ -27,6 +47,7 @@ pub(super) trait Value {
     const WORDS: &'static [&'static str] = &[];
     const MANY: bool = false;
     const SWITCH: bool = false;
+    const NUMBER: bool = false;
 
     /// Takes in a text, or says what it may be.
     fn give(&mut self, text: &str) -> Result<(), String>;
@@ -89,6 +110,7 @@ macro_rules! options {
                     words: <$type as Value>::WORDS,
                     many: <$type as Value>::MANY,
                     switch: <$type as Value>::SWITCH,
+                    number: <$type as Value>::NUMBER,
                 },
             )*];
 
@@ -141,4 +163,22 @@ pub(super) fn each<'de, D: Deserializer<'de>>(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::settings;
+
+    #[test]
+    fn what_holds_without_an_option_is_told_apart_from_its_help() {
+        let said = |name: &str| {
+            let all = settings();
+            let (setting, targets) = all.iter().find(|(setting, _)| setting.name == name).unwrap();
+            (setting.default(), setting.sentence(), targets.len())
+        };
+        assert_eq!(said("volume-size"), ("1Gi", "Size of claims for named volumes", 1));
+        assert_eq!(said("bind-mounts"), ("auto", "What becomes of bind mounts", 2));
+        assert_eq!(said("jobs").0, "false");
+        assert_eq!(said("gateway"), ("", "Gateway that routes belong to: NAME or NAMESPACE/NAME", 1));
+    }
 }

@@ -34,6 +34,8 @@ impl Default for HashLength {
 }
 
 impl Value for HashLength {
+    const NUMBER: bool = true;
+
     fn give(&mut self, text: &str) -> Result<(), String> {
         let allowed = || format!("it is a number from {} to {}", Self::LEAST, Self::MOST);
         *self = Self::parse(text).ok_or_else(allowed)?;

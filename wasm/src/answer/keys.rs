@@ -2,10 +2,9 @@
 
 use super::{DiagnosticAnswer, RangeAnswer, SummaryAnswer, Texts};
 use crate::request::Refusal;
-use kompose_core::diagnostic::explain;
-use kompose_core::report::Entry;
+use kompose_core::Conversion;
+use kompose_core::report::{Entry, Reason, Report};
 use kompose_core::trace::{Line, Made, SourceMap, Traced};
-use kompose_core::{Code, Conversion};
 use serde::Serialize;
 
 /// What becomes of every key, without any output.
@@ -18,9 +17,10 @@ pub(crate) struct CheckAnswer {
     summary: SummaryAnswer,
 }
 
+/// What becomes of one key.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct KeyAnswer {
+pub(super) struct KeyAnswer {
     path: String,
     place: RangeAnswer,
     outcome: &'static str,
@@ -67,14 +67,6 @@ struct LineAnswer {
     default: bool,
 }
 
-/// What a code means.
-#[derive(Debug, Serialize)]
-pub(crate) struct ExplainAnswer {
-    code: &'static str,
-    kind: &'static str,
-    explanation: &'static str,
-}
-
 impl CheckAnswer {
     /// The answer that carries the report of a conversion.
     pub(crate) fn new(conversion: &Conversion) -> Self {
@@ -82,7 +74,7 @@ impl CheckAnswer {
         Self {
             ok: !conversion.has_errors(),
             summary: SummaryAnswer::new(&conversion.summary, report.counts()),
-            keys: report.keys.into_iter().map(|entry| KeyAnswer::new(entry, &texts)).collect(),
+            keys: KeyAnswer::all(report, &texts),
             diagnostics: texts.diagnostics(&conversion.diagnostics),
         }
     }
@@ -94,13 +86,18 @@ impl CheckAnswer {
 }
 
 impl KeyAnswer {
+    /// The rows of a report.
+    pub(super) fn all(report: Report, texts: &Texts<'_>) -> Vec<Self> {
+        report.keys.into_iter().map(|entry| Self::new(entry, texts)).collect()
+    }
+
     fn new(entry: Entry, texts: &Texts<'_>) -> Self {
         Self {
             path: entry.path,
             place: texts.range(entry.span).unwrap_or_default(),
             outcome: entry.fate.words(),
             used_as: entry.used_as,
-            reason: entry.reason.map(kompose_core::report::Reason::words),
+            reason: entry.reason.map(Reason::words),
             messages: entry.messages,
         }
     }
@@ -142,12 +139,5 @@ impl MadeAnswer {
 impl LineAnswer {
     fn new(line: Line) -> Self {
         Self { file: line.file, line: line.line, keys: line.keys, default: line.is_default }
-    }
-}
-
-impl ExplainAnswer {
-    /// The answer about a code.
-    pub(crate) fn new(code: Code) -> Self {
-        Self { code: code.slug(), kind: explain::kind(code), explanation: code.explanation() }
     }
 }

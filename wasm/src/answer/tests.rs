@@ -22,7 +22,7 @@ fn code() -> Code {
 }
 
 fn answer(conversion: &Conversion) -> Value {
-    serde_json::to_value(ConvertAnswer::new(conversion)).unwrap()
+    serde_json::to_value(ConvertAnswer::new(conversion, false)).unwrap()
 }
 
 #[test]

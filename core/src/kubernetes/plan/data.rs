@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use k8s_openapi::api::core::v1::Volume;
+
+use super::variables::ContainerVariables;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::Pairs;
@@ -39,6 +42,23 @@ pub(crate) struct Data {
     pub(crate) annotations: Pairs,
     pub(crate) entries: BTreeMap<String, Vec<u8>>,
     pub(crate) place: Place,
+}
+
+/// The objects whose entries a volume of a Pod shows.
+pub(crate) fn of_volume(volume: &Volume) -> impl Iterator<Item = (DataKind, &str)> {
+    let map = volume.config_map.iter().map(|source| (DataKind::ConfigMap, source.name.as_str()));
+    let secret = volume.secret.iter().filter_map(|source| source.secret_name.as_deref());
+    let projected = volume.projected.iter().flat_map(|source| source.sources.iter().flatten());
+    let projected = projected.filter_map(|source| source.secret.as_ref()).map(|secret| secret.name.as_str());
+    map.chain(secret.chain(projected).map(|name| (DataKind::Secret, name)))
+}
+
+/// The objects whose entries are variables of a container.
+pub(crate) fn of_variables(variables: &ContainerVariables) -> impl Iterator<Item = (DataKind, &str)> {
+    let map = variables.config_map.iter().map(|name| (DataKind::ConfigMap, name.as_str()));
+    let sources = variables.env.iter().filter_map(|variable| variable.value_from.as_ref());
+    let secrets = sources.filter_map(|source| source.secret_key_ref.as_ref());
+    map.chain(secrets.map(|secret| (DataKind::Secret, secret.name.as_str())))
 }
 
 /// What stands in the place of a secret value.

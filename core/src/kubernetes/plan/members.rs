@@ -288,21 +288,10 @@ fn used_data<'d>(
     pieces: &PerService<'_, Piece>,
     known: &Known<'d>,
 ) -> Vec<&'d Data> {
-    let mut used: BTreeSet<(DataKind, &str)> = BTreeSet::new();
-    for volume in volumes {
-        used.extend(volume.config_map.iter().map(|source| (DataKind::ConfigMap, source.name.as_str())));
-        let secrets = volume.secret.iter().filter_map(|source| source.secret_name.as_deref());
-        used.extend(secrets.map(|name| (DataKind::Secret, name)));
-        let projected = volume.projected.iter().flat_map(|source| source.sources.iter().flatten());
-        let projected = projected.filter_map(|source| source.secret.as_ref());
-        used.extend(projected.map(|secret| (DataKind::Secret, secret.name.as_str())));
-    }
-    for part in group.members.iter().filter_map(|(key, _)| pieces.get(key)) {
-        used.extend(part.variables.config_map.iter().map(|name| (DataKind::ConfigMap, name.as_str())));
-        let sources = part.variables.env.iter().filter_map(|variable| variable.value_from.as_ref());
-        let secrets = sources.filter_map(|source| source.secret_key_ref.as_ref());
-        used.extend(secrets.map(|secret| (DataKind::Secret, secret.name.as_str())));
-    }
+    let pieces = group.members.iter().filter_map(|(key, _)| pieces.get(key));
+    let variables = pieces.flat_map(|piece| data::of_variables(&piece.variables));
+    let used: BTreeSet<(DataKind, &str)> =
+        volumes.iter().flat_map(data::of_volume).chain(variables).collect();
     used.iter().filter_map(|key| known.data.get(key).copied()).collect()
 }
 
