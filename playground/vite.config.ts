@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { csp, headers } from './plugins/csp';
+import { first } from './plugins/first';
 import { preload } from './plugins/preload';
 import { serviceWorker } from './plugins/sw';
 
 export default defineConfig({
   // Relative addresses, so that the page can be hosted under any path.
   base: './',
-  plugins: [csp(), preload(), serviceWorker()],
+  plugins: [csp(), first(), preload(), serviceWorker()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

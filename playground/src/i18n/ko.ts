@@ -1,5 +1,6 @@
 // The Korean words of the page, loaded when they are wanted.
 import type { Dictionary } from './en';
+import { dialogs } from './ko/dialogs';
 import { input } from './ko/input';
 import { link } from './ko/link';
 import { loss } from './ko/loss';
@@ -8,4 +9,4 @@ import { result } from './ko/result';
 import { share } from './ko/share';
 import { shell } from './ko/shell';
 
-export const ko = { ...shell, ...input, ...link, ...loss, ...options, ...result, ...share } satisfies Dictionary;
+export const ko = { ...shell, ...dialogs, ...input, ...link, ...loss, ...options, ...result, ...share } satisfies Dictionary;

@@ -4,7 +4,8 @@ import { EngineClient, type Asking } from '../engine/client';
 import { CrashGuard, type Storage } from '../engine/guard';
 import { compiled, worker } from '../engine/load';
 import type { Request } from '../engine/protocol';
-import { options, requestOptions } from './options';
+import { options } from './options';
+import { buildRequest } from './request';
 import * as store from './store';
 
 /** How long the tracing of one section may take; it keeps nobody from typing. */
@@ -45,13 +46,9 @@ export function tracer(): EngineClient {
 }
 
 /** What the engine is asked about: the project as it stands, for the chosen target. */
-export const request = computed<Request>(() => {
-  const projectName = store.folder.value;
-  const files = store.files.value;
-  const target = store.target.value;
-  const chosen = requestOptions(options.value, files.map(({ path }) => path), target);
-  return { files, target, ...(projectName !== '' && { projectName }), ...chosen };
-});
+export const request = computed<Request>(() =>
+  buildRequest({ folder: store.folder.value, files: store.files.value, target: store.target.value, options: options.value }),
+);
 
 /** Asks again about the project as it stands, also if the engine stopped on it before. */
 export function convertAgain(asking: Asking = {}): void {

@@ -63,11 +63,12 @@ export const editor = new ComposeEditor({
 /** Whether the result is that of an earlier text. */
 export const stale = computed(() => good.value !== null && answer.value?.ok === false);
 
-export function open(next: Project): void {
+/** Opens a project; `work` says whether somebody has written it, rather than an example. */
+export function open(next: Project, work = false): void {
   batch(() => {
     const unified = next.files.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
     editor.open(unified);
-    opened = unified;
+    opened = work ? [] : unified;
     project += 1;
     files.value = unified;
     folder.value = next.folder;
@@ -79,15 +80,28 @@ export function open(next: Project): void {
   });
 }
 
-/** Opens an example, and offers to bring back what it replaces if that was somebody's work. */
-export function openExample(example: Example): void {
-  const changed = files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
-  const before = { folder: folder.value, files: files.value, options: snapshotOptions() };
-  open({ folder: example.name, files: example.files });
+/** Whether there is something that somebody has written, and that no example can bring back. */
+export function isWork(): boolean {
+  return files.value.some((file) => !opened.includes(file)) || files.value.length !== opened.length;
+}
+
+export function openExample({ name, files }: Example): void {
+  openKeeping(() => open({ folder: name, files }));
+}
+
+/** Opens something, and offers to bring back what it replaces if that was somebody's work. */
+export function openKeeping(opening: () => void): void {
+  const before = isWork() && { folder: folder.value, files: files.value, options: snapshotOptions() };
+  opening();
   dismiss(REPLACED);
-  if (!changed) return;
-  const action = { title: () => t('examples.bringBack'), run: () => open(before) };
+  if (!before) return;
+  const action = { title: () => t('examples.bringBack'), run: () => openKeeping(() => open(before, true)) };
   toast({ id: REPLACED, text: () => t('examples.replaced'), action });
+}
+
+/** Shows an answer that was worked out beforehand for what has just been opened. */
+export function showFirst(known: Answer): void {
+  batch(() => take(known, 'kubernetes', true));
 }
 
 export function showFile(path: string): void {
@@ -135,13 +149,17 @@ export function fix(help: Help): void {
 export function receive(next: Answer, forTarget: Target, latest: boolean): void {
   batch(() => {
     engine.value = { kind: 'ready' };
-    if (next.ok) good.value = { target: forTarget, files: next.files, objects: next.objects, project };
-    else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
-    if (!latest) return;
-    answer.value = next;
-    current.value = true;
-    editor.mark(next.diagnostics, lineLosses(next));
+    take(next, forTarget, latest);
   });
+}
+
+function take(next: Answer, forTarget: Target, latest: boolean): void {
+  if (next.ok) good.value = { target: forTarget, files: next.files, objects: next.objects, project };
+  else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
+  if (!latest) return;
+  answer.value = next;
+  current.value = true;
+  editor.mark(next.diagnostics, lineLosses(next));
 }
 
 export function canJump(diagnostic: Diagnostic): boolean {

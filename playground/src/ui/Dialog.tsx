@@ -18,19 +18,24 @@ let count = 0;
 export function Dialog({ title, kind = '', children, onClose }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useRef(`dialog-title-${++count}`);
+  const gone = useRef(false);
   useLayoutEffect(() => {
-    const opener = document.activeElement;
-    element.current?.showModal();
+    const shown = element.current;
+    shown?.showModal();
     return () => {
-      // Taken out of the page, a dialog gives the focus back to nobody.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // Closed before it is taken out of the page, it gives the focus back; the event about that comes too late to mean anything.
+      gone.current = true;
+      shown?.close();
     };
   }, []);
+  const closed = () => {
+    if (!gone.current) onClose();
+  };
   const outside = (event: MouseEvent) => {
     if (event.target === element.current) onClose();
   };
   return (
-    <dialog ref={element} class={`dialog ${kind}`} aria-labelledby={id.current} onClose={onClose} onMouseDown={outside}>
+    <dialog ref={element} class={`dialog ${kind}`} aria-labelledby={id.current} onClose={closed} onMouseDown={outside}>
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id={id.current}>{title}</h2>

@@ -6,10 +6,10 @@ import { search } from '../state/fuzzy';
 import { helpOf, loadOptions, optionList, optionsOf } from '../state/option-list';
 import { resetOptions, snapshotOptions } from '../state/options';
 import { target } from '../state/store';
-import { currentCommandLine } from './commands';
 import { copy } from './copy';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
+import { currentCommandLine } from './line';
 import { OutputOptions, ProjectOptions } from './ProjectOptions';
 import { TargetOption } from './TargetOption';
 

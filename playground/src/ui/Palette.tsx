@@ -111,7 +111,7 @@ function entries(): Entry[] {
   const ofExamples = examples.map((example) => ({
     id: `example:${example.name}`,
     title: t('palette.example', { title: exampleText(example.name)?.title ?? example.title }),
-    also: [example.name, example.title],
+    also: [example.title],
     run: () => openExample(example),
   }));
   return [...ofCommands, ...ofFiles, ...ofExamples];

@@ -65,7 +65,7 @@ function Sums() {
       <span class="exact">{t('sums.exact', { count: translated })}</span>
       <span class="approximated">{t('sums.approximated', { count: approximated })}</span>
       <span class="unsupported">{t('sums.unsupported', { count: unsupported })}</span>
-      <span class="time">{milliseconds.value.toFixed(1)} ms</span>
+      {milliseconds.value > 0 && <span class="time">{milliseconds.value.toFixed(1)} ms</span>}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import * as settings from '../state/settings';
 import { refused } from '../state/storage';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
+import { chooseLanguage } from './language';
 import { Segments } from './Segments';
 
 export function Settings() {
@@ -21,7 +22,7 @@ export function Settings() {
           { value: 'ko', title: '한국어', lang: 'ko' },
         ]}
         chosen={settings.language.value}
-        onChoose={(value) => (settings.language.value = value)}
+        onChoose={chooseLanguage}
       />
       <FontSize />
       <Choice name="linkMode" signal={settings.linkMode} values={settings.linkModes} hint="settings.linkMode.hint" />

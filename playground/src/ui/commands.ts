@@ -1,20 +1,15 @@
 // The commands of the page's frame. What belongs to a view is registered where the view is.
 import { composeFiles } from '../state/compose-files';
 import { register, type Command } from '../state/commands';
-import { commandLine } from '../state/command-line';
 import { open } from '../state/dialogs';
 import { options, resetOptions, snapshotOptions } from '../state/options';
 import { panel } from '../state/panels';
 import * as settings from '../state/settings';
-import { activeFile, files, folder, removeFile, target, view } from '../state/store';
+import { activeFile, files, removeFile, target, view } from '../state/store';
 import { copy } from './copy';
+import { chooseLanguage } from './language';
 import { panels } from './panels';
 import { moveRegion } from './regions';
-
-/** The command line for the project as it stands. */
-export function currentCommandLine(): string {
-  return commandLine(options.value, target.value, files.value.map(({ path }) => path), folder.value);
-}
 
 export function registerPageCommands(): void {
   register(...doors, ...regions, ...results, ...looks);
@@ -28,7 +23,7 @@ const doors: Command[] = [
   {
     id: 'options.copy',
     title: 'command.copyLine',
-    run: () => void copy(currentCommandLine(), 'options.lineCopied'),
+    run: () => void import('./line').then(({ currentCommandLine }) => copy(currentCommandLine(), 'options.lineCopied')),
     when: () => composeFiles(files.value.map(({ path }) => path), options.value.compose).length > 0,
   },
   {
@@ -78,6 +73,6 @@ const looks: Command[] = [
   { id: 'font.smaller', title: 'command.smaller', keys: ['Alt--'], run: () => settings.changeFontSize(-1) },
   { id: 'font.usual', title: 'command.usualSize', keys: ['Alt-0'], run: () => (settings.fontSize.value = settings.fontSizes.usual) },
   { id: 'editor.plain', title: 'command.plainText', run: () => (settings.plainText.value = !settings.plainText.value) },
-  { id: 'language.ko', title: 'command.korean', run: () => (settings.language.value = 'ko') },
-  { id: 'language.en', title: 'command.english', run: () => (settings.language.value = 'en') },
+  { id: 'language.ko', title: 'command.korean', run: () => chooseLanguage('ko') },
+  { id: 'language.en', title: 'command.english', run: () => chooseLanguage('en') },
 ];

@@ -1,5 +1,6 @@
 // The way from one language of the page to the other.
-import { language, type Language } from '../i18n';
+import { language, speak, t, wanted, type Language } from '../i18n';
+import { toast } from '../state/toasts';
 import * as settings from '../state/settings';
 
 const names: Record<Language, { short: string; title: string }> = {
@@ -7,8 +8,14 @@ const names: Record<Language, { short: string; title: string }> = {
   ko: { short: '한', title: '한국어' },
 };
 
+/** Speaks a language from now on. What is chosen on the page counts more than what its address asks for. */
+export function chooseLanguage(choice: Language | 'auto'): void {
+  settings.language.value = choice;
+  speak(wanted(choice, '')).catch(() => toast({ id: 'language', text: () => t('page.loadFailed') }));
+}
+
 /** The language that the page does not speak at the moment, named in itself. */
 export function otherLanguage() {
   const other: Language = language() === 'ko' ? 'en' : 'ko';
-  return { language: other, ...names[other], choose: () => (settings.language.value = other) };
+  return { language: other, ...names[other], choose: () => chooseLanguage(other) };
 }

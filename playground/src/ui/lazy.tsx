@@ -1,7 +1,7 @@
 // Parts of the page that are loaded when they are first shown.
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n';
+import { allWords, t } from '../i18n';
 
 interface State {
   Part?: ComponentType;
@@ -14,8 +14,8 @@ export function lazy(load: () => Promise<ComponentType>, waiting: ComponentChild
   return function Lazy() {
     const [{ Part, failed }, set] = useState<State>(loaded ? { Part: loaded } : {});
     const start = () =>
-      load().then(
-        (part) => {
+      Promise.all([load(), allWords()]).then(
+        ([part]) => {
           loaded = part;
           set({ Part: part });
         },

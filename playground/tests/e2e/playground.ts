@@ -38,8 +38,16 @@ export class Playground {
     await this.page.keyboard.press('ControlOrMeta+v');
   }
 
+  /** Opens the gallery, which a narrow screen has in its menu. */
+  async openExamples(): Promise<void> {
+    const door = this.page.getByRole('button', { name: 'Examples', exact: true });
+    if (await door.isVisible()) return door.click();
+    await this.page.getByRole('button', { name: 'Open the menu' }).click();
+    await this.page.getByRole('button', { name: 'Open an example' }).click();
+  }
+
   async example(title: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Examples' }).click();
+    await this.openExamples();
     await this.page.getByRole('dialog').getByRole('button', { name: title }).first().click();
   }
 

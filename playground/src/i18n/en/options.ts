@@ -1,7 +1,5 @@
 // The words of the options panel, apart from what the engine says about its own options.
 export const options = {
-  'options.title': 'Options',
-  'options.someChanged': 'some are changed',
   'options.project': 'Project',
   'options.output': 'Output',
   'options.name': 'Project name',
@@ -25,5 +23,4 @@ export const options = {
   'options.resetOne': 'Set {name} back',
   'options.resetAll': 'Set all back',
   'options.line': 'The same in a terminal',
-  'options.lineCopied': 'The command is copied',
 };

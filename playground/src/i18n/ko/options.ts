@@ -2,8 +2,6 @@
 import type { options as en } from '../en/options';
 
 export const options = {
-  'options.title': '옵션',
-  'options.someChanged': '변경된 옵션 있음',
   'options.project': '프로젝트',
   'options.output': '출력',
   'options.name': '프로젝트 이름',
@@ -27,5 +25,4 @@ export const options = {
   'options.resetOne': '{name} 초기화',
   'options.resetAll': '모두 초기화',
   'options.line': '터미널에서 같은 일을 하는 명령',
-  'options.lineCopied': '명령을 복사했습니다',
 } satisfies Record<keyof typeof en, string>;
