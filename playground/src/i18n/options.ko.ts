@@ -2,15 +2,15 @@
 
 /** The help of each option; an option that two targets have does the same for both. */
 export const options: Readonly<Record<string, string>> = {
-  'kubernetes-version': '매니페스트를 받아야 하는 가장 오래된 Kubernetes 버전(기본값: 1.29)',
+  'kubernetes-version': '매니페스트를 받아야 하는 가장 오래된 Kubernetes 버전',
   expose: '게시한 포트에 클러스터 밖에서 접속하는 방법',
   host: '`Ingress`와 경로(route)의 호스트 이름. `{service}`는 서비스 이름으로 바뀝니다',
   gateway: '경로(route)가 속하는 `Gateway`: NAME 또는 NAMESPACE/NAME',
   'gateway-class': '새로 만들 `Gateway`의 클래스',
-  'ingress-class': '`Ingress`의 클래스(기본값: 클러스터의 기본 클래스)',
+  'ingress-class': '`Ingress`의 클래스',
   controller: 'Compose 파일이 정하지 않은 서비스의 워크로드 종류',
-  'volume-size': '이름 있는 볼륨의 클레임(PVC) 크기(기본값: 1Gi)',
-  'storage-class': '클레임(PVC)의 스토리지 클래스(기본값: 클러스터의 기본 클래스)',
+  'volume-size': '이름 있는 볼륨의 클레임(PVC) 크기',
+  'storage-class': '클레임(PVC)의 스토리지 클래스',
   'access-mode': '클레임(PVC)을 사용할 수 있는 노드와 파드의 범위',
   'seed-volumes': '빈 클레임(PVC)을 이미지의 같은 위치에 있는 파일로 채울지 여부',
   'bind-mounts': '바인드 마운트를 변환하는 방식',
@@ -22,21 +22,27 @@ export const options: Readonly<Record<string, string>> = {
   probes: '헬스 체크로 만들 프로브의 종류',
   'probe-style': '프로브가 헬스 체크의 명령을 실행할지, 명령 없이 같은 것을 검사할지',
   'wait-for': '서비스가 의존하는 서비스를 기다릴지 여부',
-  'wait-image': '포트를 기다리는 컨테이너의 이미지(기본값: busybox:1.37)',
-  'kubectl-image': '`Job`을 기다리는 컨테이너의 이미지(기본값: registry.k8s.io/kubectl:v1.34.1)',
+  'wait-image': '포트를 기다리는 컨테이너의 이미지',
+  'kubectl-image': '`Job`을 기다리는 컨테이너의 이미지',
   'network-policies': '네트워크를 `NetworkPolicy`로 변환할지 여부',
   security: '컨테이너의 권한: Compose에서와 같게 할지, 파드 보안 표준이 허용하는 만큼만 줄지',
   'unsafe-sysctls': '클러스터가 기본으로 금지하는 sysctl을 처리하는 방식',
   'image-prefix': '프로젝트가 빌드하는 이미지의 이름 앞에 붙일 것. 예: registry.example.com/team',
-  'gpu-resource': 'GPU를 나타내는 리소스(기본값: nvidia.com/gpu)',
+  'gpu-resource': 'GPU를 나타내는 리소스',
   'model-endpoint': '언어 모델 서버의 주소',
   'rewrite-hosts': 'Kubernetes에서 쓸 수 없는 서비스 이름을 다른 서비스가 호스트로 쓸 때 처리하는 방식',
   pdb: '파드가 여럿인 서비스에 `PodDisruptionBudget`을 둘지 여부',
-  stack: '스택을 배포할 이름(기본값: 프로젝트 이름)',
-  'hash-len': '시크릿과 컨피그의 이름에 붙는 체크섬의 자릿수(기본값: 10)',
+  stack: '스택을 배포할 이름',
+  'hash-len': '시크릿과 컨피그의 이름에 붙는 체크섬의 자릿수',
   'no-hash': '시크릿과 컨피그의 이름에 체크섬을 붙이지 않기',
   'hash-salt': '이름에서 값을 짐작할 수 없도록 시크릿의 체크섬에 섞는 문자열',
   'publish-loopback': '한 머신에만 열려 있던 포트를 모든 노드의 모든 주소에 게시하기',
-  'gpu-kind': '노드가 GPU를 알리는 이름(기본값: NVIDIA-GPU)',
+  'gpu-kind': '노드가 GPU를 알리는 이름',
   jobs: '끝까지 실행되고 종료되는 서비스를 작업으로 만들기',
+};
+
+/** The defaults that the engine says in words. */
+export const defaults: Readonly<Record<string, string>> = {
+  'that of the cluster': '클러스터의 기본값',
+  'that of the project': '프로젝트의 이름',
 };

@@ -19,6 +19,7 @@ export interface ExampleText {
 export interface Texts {
   codes: Readonly<Record<string, CodeText>>;
   options: Readonly<Record<string, string>>;
+  defaults: Readonly<Record<string, string>>;
   examples: Readonly<Record<string, ExampleText>>;
   phrases: Readonly<Record<string, string>>;
 }
@@ -46,6 +47,11 @@ export function codeText(code: string): CodeText | null {
 /** The help of an option by its name, or null where the English one stands. */
 export function optionText(name: string): string | null {
   return found(texts.value?.options, name);
+}
+
+/** The default of an option, in words of the page's language where the engine says it in words. */
+export function defaultText(text: string): string {
+  return found(texts.value?.defaults, text) ?? text;
 }
 
 /** The words about an example by its name, or null where the English ones stand. */

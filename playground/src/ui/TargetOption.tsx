@@ -1,6 +1,7 @@
 // An option of a target, with the control that suits its kind.
 import type { EngineOption, Target } from '../engine/protocol';
 import { t } from '../i18n';
+import { defaultText } from '../i18n/texts';
 import { chosenFor, helpOf } from '../state/option-list';
 import { setOption, type OptionValue } from '../state/options';
 import { readLines } from '../state/variables';
@@ -72,6 +73,6 @@ function Control({ id, option, chosen, set }: ControlProps) {
     }
     case 'number':
     case 'text':
-      return <TextControl id={id} value={text} placeholder={option.default} onChange={(value) => set(value === '' ? null : value)} />;
+      return <TextControl id={id} value={text} placeholder={defaultText(option.default)} onChange={(value) => set(value === '' ? null : value)} />;
   }
 }
