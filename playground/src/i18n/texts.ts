@@ -10,6 +10,12 @@ export interface CodeText {
   help: string;
 }
 
+/** What an option is called, and what it does. */
+export interface OptionText {
+  title: string;
+  help: string;
+}
+
 /** What an example is called, and what is to be seen in it. */
 export interface ExampleText {
   title: string;
@@ -18,7 +24,7 @@ export interface ExampleText {
 
 export interface Texts {
   codes: Readonly<Record<string, CodeText>>;
-  options: Readonly<Record<string, string>>;
+  options: Readonly<Record<string, OptionText>>;
   defaults: Readonly<Record<string, string>>;
   examples: Readonly<Record<string, ExampleText>>;
   phrases: Readonly<Record<string, string>>;
@@ -44,8 +50,8 @@ export function codeText(code: string): CodeText | null {
   return found(texts.value?.codes, code);
 }
 
-/** The help of an option by its name, or null where the English one stands. */
-export function optionText(name: string): string | null {
+/** The words for an option by its name, or null where the English ones stand. */
+export function optionText(name: string): OptionText | null {
   return found(texts.value?.options, name);
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { close } from '../state/dialogs';
 import { search } from '../state/fuzzy';
-import { helpOf, loadOptions, optionList, optionsOf } from '../state/option-list';
+import { wordsFor, loadOptions, optionList, optionsOf } from '../state/option-list';
 import { resetOptions, snapshotOptions } from '../state/options';
 import { target } from '../state/store';
 import { copy } from './copy';
@@ -40,7 +40,7 @@ function TargetOptions() {
   };
   useEffect(load, []);
   const all = optionsOf(target.value);
-  const found = query === '' ? all : search(query, all, (option) => [option.name, option.help, helpOf(option)]);
+  const found = query === '' ? all : search(query, all, (option) => [option.name, option.help, ...Object.values(wordsFor(option))]);
   return (
     <section>
       <h3>{t(`target.${target.value}`)}</h3>

@@ -2,7 +2,7 @@
 import type { EngineOption, Target } from '../engine/protocol';
 import { t } from '../i18n';
 import { defaultText } from '../i18n/texts';
-import { chosenFor, helpOf } from '../state/option-list';
+import { chosenFor, wordsFor } from '../state/option-list';
 import { setOption, type OptionValue } from '../state/options';
 import { readLines } from '../state/variables';
 import { Field, TextControl } from './Field';
@@ -16,13 +16,13 @@ export function TargetOption({ option, target }: Props) {
   const chosen = chosenFor(target, option.name);
   const id = `option-${option.name}`;
   const set = (value: OptionValue | null) => setOption(option.target, option.name, value);
-  const title = option.name.replaceAll('-', ' ');
+  const { title, help } = wordsFor(option);
   return (
     <Field
       id={id}
-      title={title.charAt(0).toUpperCase() + title.slice(1)}
+      title={title}
       flag={option.flag.startsWith('-') ? option.flag : `--${option.flag}`}
-      help={helpOf(option)}
+      help={help}
       changed={chosen !== undefined}
       onReset={() => set(null)}
     >

@@ -45,6 +45,17 @@ test('the editor searches in Korean', async ({ page }) => {
   await expect(page.getByRole('button', { name: '모두 바꾸기' })).toBeVisible();
 });
 
+test('the options of the engine are called and explained in Korean', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: '옵션' }).first().click();
+  const dialog = page.getByRole('dialog', { name: '옵션' });
+  await expect(dialog.getByText('게시한 포트에 클러스터 밖에서 접속하는 방법')).toBeVisible();
+  await expect(dialog.getByLabel('스토리지 클래스')).toHaveAttribute('placeholder', '클러스터의 기본값');
+  await dialog.getByRole('searchbox', { name: '옵션 찾기' }).fill('프로브');
+  await expect(dialog.getByLabel('프로브 방식')).toBeVisible();
+  await expect(dialog.getByLabel('스토리지 클래스')).toHaveCount(0);
+});
+
 test('an English page asks for no Korean words', async ({ browser, baseURL }) => {
   const page = await browser.newPage({ locale: 'en-GB', ...(baseURL === undefined ? {} : { baseURL }) });
   const asked: string[] = [];
