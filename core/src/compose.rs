@@ -60,6 +60,19 @@ pub(crate) fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Application> {
+    let application = legible(input, files, sources, diagnostics);
+    application.filter(|_| sources.has_cut() || !diagnostics.has_errors())
+}
+
+/// What can be read of a project, also if it has mistakes: what was mistaken is missing from it.
+///
+/// There is nothing if a file is no YAML, or says of no key what Compose expects.
+pub(crate) fn legible(
+    input: &Input,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Application> {
     let directory = project_directory(input);
     let mut loader = Loader::new(input, directory.clone(), Desk { files, sources, diagnostics });
     let (root, name) = loader.root(input)?;
@@ -78,7 +91,7 @@ pub(crate) fn load(
     if input.strict_compose {
         diagnostics.raise_leniencies();
     }
-    (sources.has_cut() || !diagnostics.has_errors()).then_some(application)
+    Some(application)
 }
 
 /// The variables that the files of a project mention, whether they have values or not.

@@ -45,6 +45,7 @@ pub mod conversion;
 mod coverage;
 pub mod diagnostic;
 pub mod diff;
+pub mod graph;
 mod input;
 pub mod inventory;
 pub mod kubernetes;

@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["application", "coverage"],
     &["compose", "kubernetes", "swarm"],
     &["conversion"],
-    &["render", "config", "report", "diff"],
+    &["render", "config", "graph", "report", "diff"],
     &["pipeline"],
     &["trace"],
     &["lib"],
