@@ -1,8 +1,10 @@
 //! What the page gets back, as it stands in the JSON.
 
+mod graph;
 mod keys;
 mod tables;
 
+pub(crate) use graph::GraphAnswer;
 pub(crate) use keys::{CheckAnswer, MapAnswer};
 pub(crate) use tables::{ExplainAnswer, OptionAnswer};
 

@@ -10,7 +10,7 @@ mod project;
 mod request;
 mod utf16;
 
-use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, MapAnswer, OptionAnswer};
+use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, GraphAnswer, MapAnswer, OptionAnswer};
 use kompose_core::{Conversion, Options};
 use project::Project;
 use request::{Request, TargetName};
@@ -70,6 +70,21 @@ pub fn source_map(input: &str, path: &str) -> String {
             json(&MapAnswer::new(&map))
         }
         Err(refusal) => json(&MapAnswer::refusal(refusal)),
+    }
+}
+
+/// Lays out the parts of the project in a JSON request and what connects them, as JSON.
+///
+/// Of a project with mistakes there is what can be read of it.
+#[wasm_bindgen]
+#[must_use]
+pub fn graph(input: &str) -> String {
+    panics::remember();
+    match Request::parse(input) {
+        Ok(request) => {
+            json(&GraphAnswer::new(&kompose_core::graph::graph(&request.input(), &Project::new(&request))))
+        }
+        Err(refusal) => json(&GraphAnswer::refusal(refusal)),
     }
 }
 

@@ -9,7 +9,7 @@ fn parsed(text: &str) -> Value {
 
 #[test]
 fn a_request_that_is_no_json_gets_an_answer() {
-    for answer in [convert("{"), config("{"), check("{"), source_map("{", "")] {
+    for answer in [convert("{"), config("{"), check("{"), source_map("{", ""), graph("{")] {
         let answer = parsed(&answer);
         assert_eq!(answer["ok"], false);
         assert_eq!(answer["diagnostics"][0]["severity"], "error");
@@ -123,4 +123,19 @@ fn a_key_is_traced_to_the_lines_of_the_answer() {
 fn a_code_is_explained_if_there_is_one() {
     assert_eq!(parsed(&explain("ulimits-unsupported"))["kind"], "warning, and an error with `--strict`");
     assert_eq!(parsed(&explain("nonsense")), Value::Null);
+}
+
+#[test]
+fn a_graph_has_places_and_ways() {
+    let compose = r"services:\n  web:\n    image: nginx\n    depends_on: [db]\n  db: {image: postgres}\n";
+    let answer = parsed(&graph(&format!(r#"{{"files":[{{"path":"compose.yaml","text":"{compose}"}}]}}"#)));
+    assert_eq!(answer["ok"], true);
+    let web = &answer["nodes"][0];
+    assert_eq!((&web["id"], &web["detail"]), (&"service:web".into(), &"nginx".into()));
+    assert_eq!((&web["place"]["file"], &web["place"]["line"]), (&"compose.yaml".into(), &2.into()));
+    let edge = &answer["edges"][0];
+    assert_eq!((&edge["from"], &edge["to"]), (&"service:web".into(), &"service:db".into()));
+    assert_eq!((&edge["kind"], &edge["label"]), (&"depends_on".into(), &"started".into()));
+    let right = web["x"].as_i64().unwrap() + web["width"].as_i64().unwrap();
+    assert_eq!(edge["points"][0][0], right);
 }

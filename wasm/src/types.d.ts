@@ -1,4 +1,4 @@
-/** What `convert`, `check`, `config` and `source_map` take, as JSON. */
+/** What `convert`, `check`, `config`, `source_map` and `graph` take, as JSON. */
 export interface Request {
   files: { path: string; text: string }[];
   /** The Compose files among them, in order; by default those that Compose itself would find. */
@@ -116,6 +116,44 @@ export interface MapAnswer {
   }[];
   /** `keys` are positions in `keys`, what makes the fewest lines first; a default is said by no key. */
   lines: { file: number; line: number; keys: number[]; default: boolean }[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * What `graph` answers, as JSON: the topology of the project, laid out. Lengths are pixels of a drawing in which labels are
+ * 13 and details and words at edges 11 pixels high; the origin is the upper left corner. If not `ok`, parts may be missing.
+ */
+export interface GraphAnswer {
+  ok: boolean;
+  width: number;
+  height: number;
+  nodes: {
+    /** Such as `service:web`; unique. */
+    id: string;
+    kind: 'service' | 'network' | 'volume' | 'secret' | 'config' | 'port' | 'image';
+    /** Whole; a node is at most 260 wide, so that a long text has to be cut. */
+    label: string;
+    /** One more line, such as the image of a service; perhaps empty. */
+    detail: string;
+    /** Only named: nothing defines it, or no active profile starts it. */
+    isAbsent: boolean;
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    place: Range | null;
+  }[];
+  edges: {
+    from: string;
+    to: string;
+    kind: 'depends_on' | 'network' | 'mount' | 'link' | 'publish' | 'secret' | 'config';
+    /** Perhaps empty. There is room for it, at most 190 wide, right above the end of the edge. */
+    label: string;
+    /** From the side of `from` to the side of `to`; where two points differ in height, a curve looks best. */
+    points: [number, number][];
+    /** Part of a circle of services. */
+    isCycle: boolean;
+  }[];
   diagnostics: Diagnostic[];
 }
 
