@@ -2,12 +2,14 @@
 
 mod check;
 mod explain;
+mod graph;
 mod kompose;
 mod target;
 mod words;
 
 pub(crate) use check::Check;
 pub(crate) use explain::{ConversionArguments, Diff, Explain};
+pub(crate) use graph::{Graph, GraphForm};
 pub(crate) use kompose::KomposeArguments;
 pub(crate) use target::TargetArguments;
 pub(crate) use words::{Color, DiagnosticsForm, FormatName, ReportForm, TargetName};
@@ -23,6 +25,7 @@ Examples:
   kompose-rs convert --target swarm           a stack for `docker stack deploy`, into swarm/
   kompose-rs check                            what would be lost, without writing anything
   kompose-rs config                           the project as Compose understands it
+  kompose-rs graph -o topology.svg            a picture of the project
 
 Exit codes:
   0  done, perhaps with warnings
@@ -86,6 +89,7 @@ impl Arguments {
             Command::Check(check) => Some(&mut check.project),
             Command::Explain(explain) => Some(&mut explain.project),
             Command::Diff(diff) => Some(&mut diff.project),
+            Command::Graph(graph) => Some(&mut graph.project),
             Command::Config(config) => Some(&mut config.project),
             Command::Completions(_) => None,
         };
@@ -111,6 +115,9 @@ pub(crate) enum Command {
     /// Say what a conversion would change, before anybody applies it
     #[command(after_help = explain::DIFF_EXAMPLES)]
     Diff(Box<Diff>),
+    /// Draw the project: its services, and what connects them
+    #[command(after_help = graph::EXAMPLES)]
+    Graph(Box<Graph>),
     /// Print the project as Compose understands it: merged, with variables filled in, in long form
     Config(Config),
     /// Print a script that completes this command in a shell

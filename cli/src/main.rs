@@ -9,6 +9,7 @@ mod diff;
 mod discovery;
 mod disk;
 mod explain;
+mod graph;
 mod input;
 mod output;
 mod report;
@@ -59,6 +60,7 @@ fn run(arguments: &Arguments) -> io::Result<Exit> {
         Command::Check(check) => check::run(check, &mut report),
         Command::Explain(explain) => explain::run(explain, &mut report),
         Command::Diff(diff) => diff::run(diff, &mut report),
+        Command::Graph(graph) => graph::run(graph, &mut report),
         Command::Config(config) => show_config(config, arguments.display.quiet, &mut report),
         Command::Completions(Completions { shell }) => completions(*shell),
     }?;

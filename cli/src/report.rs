@@ -97,6 +97,12 @@ impl Report {
         Ok(Exit::Refused)
     }
 
+    /// Closes a report whose errors have been shown, after what could be made of the project all the same.
+    pub(crate) fn partial(&mut self, diagnostics: &[Diagnostic]) -> io::Result<Exit> {
+        self.tell(&format!("{}. There may be parts missing.\n", counted(diagnostics)))?;
+        Ok(Exit::Refused)
+    }
+
     /// Shows what the disk did not do.
     pub(crate) fn failed(&mut self, failure: &Diagnostic) -> io::Result<Exit> {
         self.diagnostics(std::slice::from_ref(failure), &Sources::default())?;

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod conversion;
 mod explain;
+mod graph;
 mod kompose;
 mod sandbox;
 
@@ -84,5 +85,6 @@ fn completions_know_the_commands() {
         let ran = Sandbox::new(&[]).run(&["completions", shell]);
         assert_eq!(ran.code, Some(0));
         assert!(ran.stdout.contains("project-directory"), "{shell}");
+        assert!(ran.stdout.contains("mermaid"), "{shell}");
     }
 }
