@@ -42,6 +42,15 @@ pub fn examples() -> Result<Vec<Project>, String> {
     projects_below(&repository().join("examples"), "examples/")
 }
 
+/// The projects that are drawn, named `graph/NAME`.
+///
+/// # Errors
+///
+/// Says which project cannot be read.
+pub fn drawn() -> Result<Vec<Project>, String> {
+    projects_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("graph"), "graph/")
+}
+
 /// The files that the runner keeps beside the cases.
 ///
 /// # Errors
