@@ -10,6 +10,7 @@ import { openFirst } from './state/opening';
 import { start } from './state/session';
 import { applySettings, language } from './state/settings';
 import { registerPageCommands } from './ui/commands';
+import { registerShareCommands } from './ui/share-commands';
 
 export async function main(): Promise<void> {
   applySettings();
@@ -23,6 +24,7 @@ export async function main(): Promise<void> {
   if (asked !== 'en') await speak(asked).catch(() => undefined);
   markDocument();
   registerPageCommands();
+  registerShareCommands();
   listen();
   const root = document.getElementById('app');
   if (root) render(h(App, {}), root);

@@ -31,7 +31,7 @@ export function Header() {
       <Door id="options.open" icon="sliders" label={t('options.title')} kind="wide" {...(changed && { mark: t('options.someChanged') })} />
       <span class="gap" />
       <Door id="share.open" icon="share" label={t('header.share')} kind="labelled" />
-      <Door id="download.zip" icon="download" label={t('header.download')} kind="wide" />
+      <Door id="download.open" icon="download" label={t('header.download')} kind="wide" />
       <span class="gap" />
       <Door id="palette.open" icon="search" kind="wide" />
       <LanguageButton />

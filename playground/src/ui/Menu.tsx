@@ -10,7 +10,7 @@ const entries: { id: string; icon: IconName }[] = [
   { id: 'examples.open', icon: 'grid' },
   { id: 'options.open', icon: 'sliders' },
   { id: 'share.open', icon: 'share' },
-  { id: 'download.zip', icon: 'download' },
+  { id: 'download.open', icon: 'download' },
   { id: 'palette.open', icon: 'search' },
   { id: 'settings.open', icon: 'gear' },
   { id: 'shortcuts.open', icon: 'keyboard' },

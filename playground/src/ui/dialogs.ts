@@ -10,5 +10,7 @@ export const dialogs: Record<DialogId, ComponentType> = {
   shortcuts: lazy(async () => (await import('./Shortcuts')).Shortcuts),
   settings: lazy(async () => (await import('./Settings')).Settings),
   options: lazy(async () => (await import('./Options')).OptionsDialog),
+  share: lazy(async () => (await import('./Share')).ShareDialog),
+  download: lazy(async () => (await import('./Download')).DownloadDialog),
   menu: lazy(async () => (await import('./Menu')).Menu),
 };
