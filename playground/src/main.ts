@@ -2,6 +2,7 @@
 import { h, render } from 'preact';
 import { App } from './app';
 import { markDocument, speak, wanted } from './i18n';
+import { arrive } from './state/arrival';
 import { listen } from './state/commands';
 import { registerFixes } from './state/fixes';
 import { followLinks, plugLinks } from './state/linked';
@@ -28,5 +29,6 @@ export async function main(): Promise<void> {
   listen();
   const root = document.getElementById('app');
   if (root) render(h(App, {}), root);
+  await arrive();
   keepForOffline();
 }

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 
 /** The dialogs of the page; `ui/dialogs.ts` says where each is. */
-export type DialogId = 'examples' | 'newFile' | 'palette' | 'shortcuts' | 'settings' | 'options' | 'menu' | 'share' | 'download';
+export type DialogId = 'examples' | 'newFile' | 'palette' | 'shortcuts' | 'settings' | 'options' | 'menu' | 'share' | 'download' | 'code';
 
 export const dialog = signal<DialogId | null>(null);
 

@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { ComposeEditor } from '../editor/compose';
 import type { Answer, Diagnostic, Help, OutputFile, OutputObject, Range, Target, TextFile } from '../engine/protocol';
 import type { Example } from '../examples/read';
-import { t } from '../i18n';
+import { t, type Key } from '../i18n';
 import { lineLosses } from './describe';
 import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';
 import { dismiss, toast } from './toasts';
@@ -90,13 +90,13 @@ export function openExample({ name, files }: Example): void {
 }
 
 /** Opens something, and offers to bring back what it replaces if that was somebody's work. */
-export function openKeeping(opening: () => void): void {
+export function openKeeping(opening: () => void, said: Key = 'examples.replaced'): void {
   const before = isWork() && { folder: folder.value, files: files.value, options: snapshotOptions() };
   opening();
   dismiss(REPLACED);
   if (!before) return;
   const action = { title: () => t('examples.bringBack'), run: () => openKeeping(() => open(before, true)) };
-  toast({ id: REPLACED, text: () => t('examples.replaced'), action });
+  toast({ id: REPLACED, text: () => t(said), action });
 }
 
 /** Shows an answer that was worked out beforehand for what has just been opened. */

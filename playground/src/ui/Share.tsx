@@ -1,6 +1,7 @@
 // The share dialog: the link, what is in it, and what in it looks like a secret.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { language, t, type Key } from '../i18n';
+import { addressSays } from '../state/address';
 import { close } from '../state/dialogs';
 import type { Secret } from '../state/secrets';
 import { asMarkdown, countSecrets, findSecrets, fits, linkTo, LONG, projectNow, remember, withoutSecrets, type Finds } from '../state/sharing';
@@ -75,7 +76,7 @@ function Link({ shared, isExact }: { shared: Shared; isExact: boolean }) {
 /** A link that has been given away counts as shared; it also stands in the address if it is about exactly this project. */
 function given(link: string, isExact: boolean): void {
   remember(new URL(link).hash);
-  if (isExact) history.replaceState(null, '', link);
+  if (isExact) addressSays(link);
 }
 
 function Long() {

@@ -12,5 +12,6 @@ export const dialogs: Record<DialogId, ComponentType> = {
   options: lazy(async () => (await import('./Options')).OptionsDialog),
   share: lazy(async () => (await import('./Share')).ShareDialog),
   download: lazy(async () => (await import('./Download')).DownloadDialog),
+  code: lazy(async () => (await import('./CodeDialog')).CodeDialog),
   menu: lazy(async () => (await import('./Menu')).Menu),
 };

@@ -100,10 +100,9 @@ describe('what is refused', () => {
     expect(read(fragment)).toEqual({ kind: 'fault', fault });
   });
 
-  test('a link that unfolds without end is left early', () => {
-    const bomb = link({ f: { 'compose.yaml': 'x'.repeat(50_000_000) } });
-    const start = performance.now();
-    expect(read(bomb)).toEqual({ kind: 'fault', fault: 'large' });
-    expect(performance.now() - start).toBeLessThan(400);
+  test('a link that unfolds to very much is left before its end', () => {
+    // Whoever read on would find that the end is missing.
+    const torn = link({ f: { 'compose.yaml': 'x'.repeat(20_000_000) } }).slice(0, -8);
+    expect(read(torn)).toEqual({ kind: 'fault', fault: 'large' });
   });
 });
