@@ -13,6 +13,11 @@ const texts = import.meta.glob<string>('../../../examples/*/**', {
 // From the first steps to the whole of Swarm; an example that is missing here comes last.
 const order = [
   'flask-redis',
+  'wordpress',
+  'nextjs-postgres',
+  'kompose-leaves-out',
+  'two-environments',
+  'building-blocks',
   'web-mysql-links',
   'todo-list',
   'image-gallery',
@@ -21,6 +26,9 @@ const order = [
   'numbers',
   'mysql-spring',
   'monitoring',
+  'traefik',
+  'kafka',
+  'gpu',
   'swarm-secrets',
 ];
 

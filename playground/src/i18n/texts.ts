@@ -20,6 +20,8 @@ export interface OptionText {
 export interface ExampleText {
   title: string;
   note: string;
+  /** What to look at in the result. */
+  lesson: string;
 }
 
 export interface Texts {

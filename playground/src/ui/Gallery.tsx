@@ -27,13 +27,18 @@ export function Gallery() {
 }
 
 function Card({ example, onClick }: { example: Example; onClick: () => void }) {
-  const { title, note } = exampleText(example.name) ?? example;
+  const { title, note, lesson } = exampleText(example.name) ?? example;
   return (
     <button type="button" class="card" onClick={onClick}>
       <strong>{title}</strong>
       <span>
         <Prose text={note} />
       </span>
+      {lesson !== '' && (
+        <em>
+          <Prose text={lesson} />
+        </em>
+      )}
       <small>{example.files.map(({ path }) => path).join(' · ')}</small>
     </button>
   );
