@@ -26,8 +26,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
   },
   projects: [
-    { name: 'desktop', testIgnore: 'phone.test.ts' },
-    { name: 'phone', testMatch: 'phone.test.ts', use: { ...devices['Pixel 7'] } },
+    { name: 'desktop', testIgnore: 'phone*.test.ts' },
+    { name: 'phone', testMatch: 'phone*.test.ts', use: { ...devices['Pixel 7'] } },
   ],
   // A server that runs already may show another build, of another checkout even: then the port is refused.
   webServer: { command: `npm run --silent preview -- --port ${port}`, url: address, reuseExistingServer: false },

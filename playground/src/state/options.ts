@@ -82,12 +82,17 @@ export function snapshotOptions(): Partial<Options> {
   return Object.fromEntries(entries);
 }
 
-/** Takes in a snapshot, which may come from anywhere: what is no option is ignored, what is missing gets its default. */
+/** Takes in a snapshot, which may come from anywhere. */
 export function restoreOptions(snapshot: unknown): void {
+  options.value = restoredOptions(snapshot);
+}
+
+/** The options of a snapshot: what is no option is ignored, what is missing gets its default. */
+export function restoredOptions(snapshot: unknown): Options {
   const given = Object(snapshot) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const texts = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
-  options.value = {
+  return {
     namespace: text(given['namespace']),
     format: given['format'] === 'json' ? 'json' : 'yaml',
     strict: given['strict'] === true,

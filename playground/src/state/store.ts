@@ -51,6 +51,9 @@ let project = 0;
 /** The example as it was opened, to tell whether anybody has changed it. */
 let opened: TextFile[] = [];
 
+/** The project as it was last opened, to compare with. */
+export const asOpened = signal<Project | null>(null);
+
 export const editor = new ComposeEditor({
   changed: (path, text) => {
     files.value = files.value.map((file) => (file.path === path ? { path, text } : file));
@@ -74,6 +77,7 @@ export function open(next: Project, work = false): void {
     folder.value = next.folder;
     if (next.options) restoreOptions(next.options);
     else forgetProjectOptions();
+    asOpened.value = { folder: next.folder, files: unified, options: snapshotOptions() };
     current.value = false;
     chosen.value = {};
     showFile(unified[0]?.path ?? '');

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { Key } from '../i18n';
 import type { PanelId } from '../state/panels';
+import { lazy } from './lazy';
 import { CopyButton, Manifests } from './Output';
 
 export interface Panel {
@@ -14,4 +15,7 @@ export interface Panel {
   badge?(): string;
 }
 
-export const panels: Panel[] = [{ id: 'manifests', title: 'panel.manifests', View: Manifests, Tools: CopyButton }];
+export const panels: Panel[] = [
+  { id: 'manifests', title: 'panel.manifests', View: Manifests, Tools: CopyButton },
+  { id: 'diff', title: 'panel.diff', View: lazy(async () => (await import('./Diff')).Diff) },
+];

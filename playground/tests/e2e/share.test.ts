@@ -153,7 +153,7 @@ test('an archive holds exactly the result, and says which of its files hold secr
   await expect(page.getByText('1 file in it holds secret values')).toBeVisible();
   const files = unzipSync(readFileSync(await archive.path()));
   expect(Object.keys(files).sort()).toEqual(shown.sort());
-  const lines = strFromU8(files['web-deployment.yaml']!).trimEnd().split('\n');
+  const lines = strFromU8(files['web-deployment.yaml']!).split('\n');
   expect(await page.locator('.output .cm-line').allTextContents()).toEqual(lines);
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(page.getByRole('dialog').getByText('Keep them out of repositories')).toBeVisible();
