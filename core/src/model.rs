@@ -12,7 +12,7 @@ macro_rules! model {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident $(as $key:literal)? : $type:ty, )*
+            $( $(#[doc = $meaning:literal])+ $field:ident $(as $key:literal)? : $type:ty, )*
         }
     ) => {
         $(#[$meta])*
@@ -22,7 +22,7 @@ macro_rules! model {
             #[serde(skip)]
             pub origin: crate::yaml::decode::Origin,
             $(
-                $(#[$field_meta])*
+                $(#[doc = $meaning])+
                 #[serde(skip_serializing_if = "crate::yaml::decode::Absent::is_absent")]
                 $(#[serde(rename = $key)])?
                 pub $field: $type,
@@ -38,6 +38,14 @@ macro_rules! model {
         }
 
         impl crate::yaml::decode::Decode for $name {
+            const FORM: crate::yaml::decode::Form = crate::yaml::decode::Form::Mapping(&[$(
+                crate::yaml::decode::Line {
+                    name: model!(@key $field $($key)?),
+                    meaning: concat!($($meaning),+),
+                    form: <$type as crate::yaml::decode::Decode>::FORM,
+                },
+            )*]);
+
             fn decode(
                 node: crate::yaml::Node,
                 decoder: &mut crate::yaml::decode::Decoder<'_>,
@@ -47,11 +55,6 @@ macro_rules! model {
                 $( let $field = fields.take(model!(@key $field $($key)?), decoder); )*
                 let (origin, extensions) = fields.finish(Self::KEYS, decoder);
                 Some(Self { origin, $($field,)* extensions })
-            }
-
-            fn keys(path: &str, found: &mut Vec<String>) {
-                let _ = (path, &found);
-                $(crate::yaml::decode::key_below::<$type>(path, model!(@key $field $($key)?), found);)*
             }
         }
 
@@ -115,6 +118,8 @@ macro_rules! keyword {
         }
 
         impl crate::yaml::decode::Decode for $name {
+            const FORM: crate::yaml::decode::Form = crate::yaml::decode::Form::Words(Self::WORDS);
+
             fn decode(
                 node: crate::yaml::Node,
                 decoder: &mut crate::yaml::decode::Decoder<'_>,
@@ -202,7 +207,7 @@ pub use service::Service;
 pub use ulimit::{Ulimit, UlimitRange};
 pub use volume::Volume;
 
-use crate::yaml::decode::{Decode, Map, Text};
+use crate::yaml::decode::{Decode, Form, Line, Map, Text};
 
 /// Names and values, such as labels, annotations, sysctls and driver options.
 pub type Labels = Map<Text>;
@@ -210,24 +215,71 @@ pub type Labels = Map<Text>;
 /// Environment variables; without a value a variable is taken from the environment of the conversion.
 pub type Environment = Map<Option<Text>>;
 
-/// Keys that the loader resolves, so that no type of the model has them.
-const RESOLVED: &[&str] = &[
-    "include",
-    "services.<name>.extends",
-    "services.<name>.extends.service",
-    "services.<name>.extends.file",
-    "networks.<name>.external.name",
-    "volumes.<name>.external.name",
-    "secrets.<name>.external.name",
-    "configs.<name>.external.name",
+/// A key that no type of the model has, by the path of what it stands in.
+pub(crate) type Further = (&'static str, Line);
+
+const fn further(name: &'static str, meaning: &'static str, form: Form) -> Line {
+    Line { name, meaning, form }
+}
+
+/// The name that an old file gives what exists already.
+const EXISTING: Line = further("name", "The name of what exists already, in an old file.", Form::Text);
+
+/// Keys that the loader resolves.
+pub(crate) const RESOLVED: &[Further] = &[
+    (
+        "",
+        further(
+            "include",
+            "Other Compose files, each read as a project of its own, whose parts become parts of this one.",
+            <Vec<Include>>::FORM,
+        ),
+    ),
+    (
+        "services.<name>",
+        further(
+            "extends",
+            "Another service, here or in another file, whose keys this one starts from.",
+            Form::Mapping(&[
+                further("service", "The service that it starts from.", Form::Text),
+                further("file", "The file with that service; this one by default.", Form::Text),
+            ]),
+        ),
+    ),
+    ("networks.<name>.external", EXISTING),
+    ("volumes.<name>.external", EXISTING),
+    ("secrets.<name>.external", EXISTING),
+    ("configs.<name>.external", EXISTING),
+];
+
+const fn extension(form: Form) -> Line {
+    further(
+        "x-kubernetes",
+        "What only Kubernetes needs to know; other targets and Docker Compose skip it.",
+        form,
+    )
+}
+
+/// The extensions of our own.
+pub(crate) const EXTENSIONS: &[Further] = &[
+    ("", extension(x_kubernetes::XProject::FORM)),
+    ("services.<name>", extension(x_kubernetes::XKubernetes::FORM)),
+    ("volumes.<name>", extension(x_kubernetes::XVolume::FORM)),
+    ("secrets.<name>", extension(x_kubernetes::XFileObject::FORM)),
+    ("configs.<name>", extension(x_kubernetes::XFileObject::FORM)),
 ];
 
 /// The paths of all keys of a Compose file, sorted: `<name>` is a name of the user's own, `[]` any item of a list.
 #[must_use]
 pub fn key_paths() -> Vec<String> {
-    let mut found: Vec<String> = RESOLVED.iter().map(|&path| path.to_owned()).collect();
-    Vec::<Include>::keys("include", &mut found);
-    Project::keys("", &mut found);
+    let mut found = Vec::new();
+    let mut visit = |path: &str| found.push(path.to_owned());
+    Project::FORM.each("", &mut visit);
+    for (above, line) in RESOLVED {
+        let path = if above.is_empty() { line.name.to_owned() } else { [above, ".", line.name].concat() };
+        visit(&path);
+        line.form.each(&path, &mut visit);
+    }
     found.sort();
     found
 }

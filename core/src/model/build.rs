@@ -14,11 +14,11 @@ model! {
         dockerfile: Option<String>,
         /// A Dockerfile written into the Compose file.
         dockerfile_inline: Option<String>,
-        /// Rights of the builder.
+        /// Special rights that the build asks for.
         entitlements: Vec<Spanned<String>>,
-        /// Build arguments.
+        /// Values for the `ARG` lines of the Dockerfile.
         args: Environment,
-        /// Keys for SSH.
+        /// SSH keys that the build may use.
         ssh: Map<Option<Text>>,
         /// Metadata of the image.
         labels: Labels,
@@ -30,17 +30,17 @@ model! {
         no_cache: Option<bool>,
         /// Stages whose layers are built anew.
         no_cache_filter: OneOrMany<String>,
-        /// Further contexts by name.
+        /// Further folders, images or repositories that the Dockerfile knows by name.
         additional_contexts: Labels,
         /// The network during the build.
         network: Option<String>,
-        /// The attestation of provenance.
+        /// Whether the image says how it was built, and in which detail.
         provenance: Option<Text>,
-        /// The attestation of contents.
+        /// Whether the image lists its contents.
         sbom: Option<Text>,
         /// Whether base images are pulled again.
         pull: Option<bool>,
-        /// The stage to build.
+        /// The stage of the Dockerfile at which the build ends.
         target: Option<String>,
         /// The size of `/dev/shm` during the build.
         shm_size: Option<Bytes>,
@@ -50,7 +50,7 @@ model! {
         isolation: Option<String>,
         /// Whether the build has all rights.
         privileged: Option<bool>,
-        /// Secrets of the build.
+        /// Secrets that the build may read.
         secrets: Vec<FileReference>,
         /// Further names of the image.
         tags: Vec<String>,

@@ -50,9 +50,9 @@ model! {
 model! {
     /// What containers may use and what is kept for them.
     pub struct Resources {
-        /// The most that can be used.
+        /// The most that each container can use.
         limits: Option<Limits>,
-        /// What is kept.
+        /// What is kept free for each container.
         reservations: Option<Reservations>,
     }
 }
@@ -60,11 +60,11 @@ model! {
 model! {
     /// The most that a container can use.
     pub struct Limits {
-        /// CPUs.
+        /// How many CPUs, such as `0.5`.
         cpus: Option<Number>,
-        /// Memory.
+        /// How much memory, such as `512M`.
         memory: Option<Bytes>,
-        /// Processes.
+        /// How many processes may run.
         pids: Option<Int>,
     }
 }
@@ -72,9 +72,9 @@ model! {
 model! {
     /// What is kept for a container.
     pub struct Reservations {
-        /// CPUs.
+        /// How many CPUs, such as `0.5`.
         cpus: Option<Number>,
-        /// Memory.
+        /// How much memory, such as `512M`.
         memory: Option<Bytes>,
         /// Countable resources of the user's own.
         generic_resources: Vec<GenericResource>,
@@ -86,7 +86,7 @@ model! {
 model! {
     /// A resource of the user's own.
     pub struct GenericResource {
-        /// A countable one.
+        /// A resource that is counted.
         discrete_resource_spec: Option<DiscreteResource>,
     }
 }
@@ -94,9 +94,9 @@ model! {
 model! {
     /// A countable resource.
     pub struct DiscreteResource {
-        /// Its kind.
+        /// The kind of the resource.
         kind: String,
-        /// How many.
+        /// How many of it.
         value: Option<Int>,
     }
 }
@@ -106,9 +106,9 @@ model! {
     pub struct RestartPolicy {
         /// After which ends; `any` by default.
         condition: Option<RestartCondition>,
-        /// The pause before.
+        /// The pause before each new start.
         delay: Option<Duration>,
-        /// How often at most.
+        /// How often it is tried at most; without end by default.
         max_attempts: Option<Int>,
         /// How long a container must run to count as started.
         window: Option<Duration>,

@@ -8,7 +8,7 @@ model! {
     ///
     /// [compose-spec, `volumes` of a service]: https://github.com/compose-spec/compose-spec/blob/main/05-services.md#volumes
     pub struct Mount {
-        /// What is mounted.
+        /// What is mounted: `bind`, `volume`, `tmpfs`, `image`, `npipe` or `cluster`.
         kind as "type": Option<MountType>,
         /// The volume, the path on the host, or the image; absent for an anonymous volume and a tmpfs.
         source: Option<String>,
@@ -58,9 +58,9 @@ model! {
 model! {
     /// Options of a memory file system.
     pub struct TmpfsOptions {
-        /// The size.
+        /// The size of the memory file system.
         size: Option<Bytes>,
-        /// The permissions.
+        /// The permissions of its root, such as `1777`.
         mode: Option<FileMode>,
     }
 }

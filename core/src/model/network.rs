@@ -10,7 +10,7 @@ model! {
     pub struct Network {
         /// Its name outside of the project.
         name: Option<String>,
-        /// The driver; the engine's default if absent.
+        /// The driver that makes it; the engine's default if absent.
         driver: Option<String>,
         /// Options of the driver.
         driver_opts: Labels,
@@ -50,7 +50,7 @@ model! {
         subnet: Option<String>,
         /// The part of it that containers get.
         ip_range: Option<String>,
-        /// The gateway.
+        /// The address of the gateway.
         gateway: Option<String>,
         /// Addresses that are taken, by host name.
         aux_addresses: Map<String>,
@@ -60,7 +60,7 @@ model! {
 model! {
     /// How a service is known on a network.
     pub struct Attachment {
-        /// Further names.
+        /// Further host names of the service on this network.
         aliases: Vec<Spanned<String>>,
         /// The name of the interface in the container.
         interface_name: Option<String>,

@@ -7,7 +7,7 @@ model! {
     ///
     /// [compose-spec, `ports`]: https://github.com/compose-spec/compose-spec/blob/main/05-services.md#ports
     pub struct Port {
-        /// A name for people.
+        /// A name of the port, for people.
         name: Option<String>,
         /// Whether it is published on the host or on the whole cluster; `ingress` by default.
         mode: Option<PortMode>,

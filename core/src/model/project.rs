@@ -12,17 +12,17 @@ model! {
         version: Option<String>,
         /// The project's name, lower case; filled in by the loader.
         name: String,
-        /// The services.
+        /// The services: what runs, each in containers of its own.
         services: Map<Service>,
-        /// The networks that services join.
+        /// The networks that services join; without any there is one named `default`.
         networks: Map<Network>,
-        /// The named volumes.
+        /// The named volumes: data that outlives containers.
         volumes: Map<Volume>,
-        /// The secrets.
+        /// The secrets that services may read, and where their values come from.
         secrets: Map<Secret>,
-        /// The configuration files.
+        /// Configuration files that services see, and where their content comes from.
         configs: Map<Config>,
-        /// The language models.
+        /// Language models that services use.
         models: Map<LanguageModel>,
     }
 }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::Duration;
 use crate::yaml::Node;
-use crate::yaml::decode::{Decode, Decoder};
+use crate::yaml::decode::{Decode, Decoder, Form};
 
 /// When an image is pulled ([compose-spec, `pull_policy`]).
 ///
@@ -30,6 +30,8 @@ pub enum PullPolicy {
 }
 
 impl Decode for PullPolicy {
+    const FORM: Form = Form::Words(&["always", "never", "missing", "build", "daily", "weekly", "refresh"]);
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
         let text = String::decode(node, decoder)?;

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::yaml::decode::{Decode, Decoder};
+use crate::yaml::decode::{Decode, Decoder, Form};
 use crate::yaml::{Node, Value};
 
 /// When a container is started again ([compose-spec, `restart`]).
@@ -25,6 +25,8 @@ pub enum Restart {
 }
 
 impl Restart {
+    const WORDS: [&'static str; 4] = ["no", "always", "unless-stopped", "on-failure"];
+
     fn parse(text: &str) -> Option<Self> {
         match text {
             "" | "no" => Some(Self::No),
@@ -37,6 +39,8 @@ impl Restart {
 }
 
 impl Decode for Restart {
+    const FORM: Form = Form::Words(&Self::WORDS);
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
         if matches!(node.value, Value::Bool(false)) {
@@ -50,8 +54,7 @@ impl Decode for Restart {
         if restart.is_none() {
             let message = format!("`restart` cannot be `{text}`");
             let diagnostic = Diagnostic::new(codes::INVALID_VALUE, decoder.place(span), message);
-            let words = ["no", "always", "unless-stopped", "on-failure"];
-            let diagnostic = match nearest(&text, words) {
+            let diagnostic = match nearest(&text, Self::WORDS) {
                 Some(near) => diagnostic.fix(format!("did you mean `{near}`?"), span, near),
                 None => diagnostic,
             };

@@ -20,23 +20,23 @@ model! {
         annotations: Labels,
         /// Whether `up` shows this service's logs; true by default.
         attach: Option<bool>,
-        /// Limits of block devices.
+        /// How fast the container may read and write block devices.
         blkio_config: Option<Box<BlkioConfig>>,
-        /// How the image is built.
+        /// How the image is built, if it is not pulled: a folder, or a mapping with more to say.
         build: Option<Box<Build>>,
         /// Linux capabilities to add.
         cap_add: Words,
         /// Linux capabilities to take away.
         cap_drop: Words,
-        /// Whose cgroup namespace is used.
+        /// Whose cgroup namespace is used: the host's, or one of its own.
         cgroup: Option<Cgroup>,
-        /// The parent cgroup.
+        /// The cgroup of the host that the container's own is put below.
         cgroup_parent: Option<String>,
-        /// The arguments of the container; empty means none, absent means the image's.
+        /// The command of the container; empty means none, absent means the image's.
         command: Option<Command>,
-        /// Configuration files to mount.
+        /// Configuration files of the project that the container sees.
         configs: Vec<FileReference>,
-        /// The name of the container.
+        /// A fixed name for the container, which then cannot run twice.
         container_name: Option<String>,
         /// The number of usable CPUs (Windows).
         cpu_count: Option<Int>,
@@ -46,11 +46,11 @@ model! {
         cpu_period: Option<Int>,
         /// The CPU time in a period, in microseconds.
         cpu_quota: Option<Int>,
-        /// The length of a real-time period.
+        /// The length of a CPU accounting period for real-time tasks.
         cpu_rt_period: Option<Text>,
-        /// The real-time CPU time in a period.
+        /// The CPU time that real-time tasks get in a period.
         cpu_rt_runtime: Option<Text>,
-        /// The relative weight against other containers.
+        /// How much CPU time it gets beside other containers, as a weight; 1024 by default.
         cpu_shares: Option<Int>,
         /// The number of CPUs that can be used at most.
         cpus: Option<Number>,
@@ -60,21 +60,21 @@ model! {
         credential_spec: Option<Box<CredentialSpec>>,
         /// The services that start before this one, and what is awaited of each.
         depends_on: Map<Dependency>,
-        /// How the service is deployed.
+        /// How the service is deployed: how many containers, where, with which resources.
         deploy: Option<Box<Deploy>>,
         /// How the service is developed; speaks to `docker compose watch`.
         develop: Option<Box<Develop>>,
-        /// Rules for device access.
+        /// Rules for access to devices, as cgroups write them.
         device_cgroup_rules: Words,
-        /// Devices of the host.
+        /// Devices of the host that the container sees, as `host:container`.
         devices: Vec<Device>,
-        /// DNS servers.
+        /// DNS servers that the container asks.
         dns: OneOrMany<Spanned<String>>,
-        /// Options of the resolver.
+        /// Options of the name resolver, as in `resolv.conf`.
         dns_opt: Words,
-        /// Search domains of the resolver.
+        /// Domains in which short host names are looked up.
         dns_search: OneOrMany<Spanned<String>>,
-        /// The domain of the container.
+        /// The domain of the container's host name.
         domainname: Option<String>,
         /// The program of the container; empty means none, absent means the image's.
         entrypoint: Option<Command>,
@@ -88,31 +88,31 @@ model! {
         external_links: Words,
         /// Further entries of `/etc/hosts`: host names and their addresses.
         extra_hosts: Map<OneOrMany<String>>,
-        /// GPUs.
+        /// GPUs that the container may use; `all`, or a list.
         gpus: Vec<DeviceRequest>,
-        /// Further groups of the user.
+        /// Further groups that the user in the container belongs to.
         group_add: Vec<Spanned<Text>>,
         /// How to tell whether the container is healthy.
         healthcheck: Option<Box<HealthCheck>>,
         /// The host name of the container.
         hostname: Option<String>,
-        /// The image.
+        /// The image that the container is made of, such as `nginx:1.27`.
         image: Option<String>,
         /// Whether an init process runs as process 1.
         init: Option<bool>,
-        /// Whose IPC namespace is used.
+        /// Whose shared memory the container sees: the host's, another service's, or its own.
         ipc: Option<NamespaceMode>,
         /// The isolation technology (Windows).
         isolation: Option<String>,
-        /// Files with labels.
+        /// Files with labels, one `NAME=value` in a line.
         label_file: OneOrMany<Spanned<String>>,
-        /// Metadata of the container.
+        /// Metadata of the container: names and values for people and programs.
         labels: Labels,
         /// Services with further names for them: `service` or `service:alias`.
         links: Words,
-        /// Where logs go.
+        /// Where the output of the container is kept.
         logging: Option<Box<Logging>>,
-        /// The hardware address.
+        /// The hardware address of the container's network interface.
         mac_address: Option<String>,
         /// The most memory that can be used.
         mem_limit: Option<Bytes>,
@@ -124,21 +124,21 @@ model! {
         memswap_limit: Option<Bytes>,
         /// Language models, and the variables that tell about them.
         models: Map<Option<ModelBinding>>,
-        /// The way of networking, instead of `networks`.
+        /// Whose network the container uses instead of joining `networks`: `host`, `none`, `service:NAME`.
         network_mode: Option<NetworkMode>,
-        /// The networks, and how the service is known on each.
+        /// The networks that the service joins, and how it is known on each; `default` if none is named.
         networks: Map<Option<Attachment>>,
         /// Whether the container survives when memory is short.
         oom_kill_disable: Option<bool>,
         /// How readily the container is killed when memory is short.
         oom_score_adj: Option<Int>,
-        /// Whose process namespace is used.
+        /// Whose processes the container sees: the host's, another service's, or its own.
         pid: Option<NamespaceMode>,
-        /// The most processes.
+        /// How many processes may run in the container at most.
         pids_limit: Option<Int>,
         /// The operating system and the architecture, such as `linux/arm64`.
         platform: Option<String>,
-        /// The ports to publish.
+        /// The ports that can be reached from outside, as `host:container` or with more to say.
         ports: Vec<Port>,
         /// Commands that run after the container has started.
         post_start: Vec<Hook>,
@@ -160,31 +160,31 @@ model! {
         read_only: Option<bool>,
         /// When the container is started again.
         restart: Option<Restart>,
-        /// The runtime of the container.
+        /// The OCI runtime that runs the container.
         runtime: Option<String>,
-        /// The number of containers.
+        /// The number of containers of the service; 1 by default.
         scale: Option<Int>,
-        /// Secrets to mount.
+        /// Secrets of the project that the container sees as files.
         secrets: Vec<FileReference>,
-        /// Options of the security modules.
+        /// Options of the security modules, such as `no-new-privileges:true`.
         security_opt: Words,
-        /// The size of `/dev/shm`.
+        /// The size of the shared memory in `/dev/shm`.
         shm_size: Option<Bytes>,
         /// Whether standard input stays open.
         stdin_open: Option<bool>,
-        /// How long the container has to stop.
+        /// How long the container has to end before it is killed; 10 seconds by default.
         stop_grace_period: Option<Duration>,
-        /// The signal that stops the container.
+        /// The signal that asks the container to end; `SIGTERM` by default.
         stop_signal: Option<String>,
         /// Options of the storage driver.
         storage_opt: Labels,
-        /// Kernel parameters.
+        /// Kernel parameters of the container, such as `net.core.somaxconn`.
         sysctls: Labels,
         /// Memory file systems: a path, or a path and options.
         tmpfs: OneOrMany<Spanned<String>>,
         /// Whether the container has a terminal.
         tty: Option<bool>,
-        /// Resource limits of processes.
+        /// Limits of processes, such as the number of open files (`nofile`).
         ulimits: Map<Ulimit>,
         /// Whether the container may speak to the Docker engine.
         use_api_socket: Option<bool>,
@@ -192,13 +192,13 @@ model! {
         user: Option<String>,
         /// Whose user namespace is used.
         userns_mode: Option<NamespaceMode>,
-        /// Whose UTS namespace is used.
+        /// Whose host name the container has: the host's, or its own.
         uts: Option<NamespaceMode>,
-        /// What is mounted.
+        /// What the container sees of volumes and folders: `source:path`, or with more to say.
         volumes: Vec<Mount>,
-        /// Services whose mounts are shared.
+        /// Services whose mounts this one has as well.
         volumes_from: Words,
-        /// The working directory.
+        /// The folder in which the command starts.
         working_dir: Option<String>,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::yaml::decode::{Decode, Decoder, Int};
+use crate::yaml::decode::{Decode, Decoder, Form, Int};
 use crate::yaml::{Node, Value};
 
 /// One resource limit ([compose-spec, `ulimits`]).
@@ -27,6 +27,8 @@ model! {
 }
 
 impl Decode for Ulimit {
+    const FORM: Form = UlimitRange::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if !matches!(node.value, Value::Mapping(_)) {
             return Int::decode(node, decoder).map(Self::Single);
@@ -38,10 +40,6 @@ impl Decode for Ulimit {
             return None;
         }
         Some(Self::Range(Box::new(range)))
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        UlimitRange::keys(path, found);
     }
 }
 

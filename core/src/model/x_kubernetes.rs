@@ -177,6 +177,9 @@ model! {
 macro_rules! choices_of_options {
     ($($name:ty),*) => { $(
         impl crate::yaml::decode::Decode for $name {
+            const FORM: crate::yaml::decode::Form =
+                crate::yaml::decode::Form::Words(<Self as crate::options::Word>::WORDS);
+
             fn decode(
                 node: crate::yaml::Node,
                 decoder: &mut crate::yaml::decode::Decoder<'_>,
@@ -206,6 +209,8 @@ pub enum WaitChoice {
 }
 
 impl crate::yaml::decode::Decode for WaitChoice {
+    const FORM: crate::yaml::decode::Form = WaitFor::FORM;
+
     fn decode(node: crate::yaml::Node, decoder: &mut crate::yaml::decode::Decoder<'_>) -> Option<Self> {
         if node.as_mapping().is_some() {
             return Map::decode(node, decoder).map(Self::Each);

@@ -5,10 +5,12 @@
 
 mod collections;
 mod fields;
+mod form;
 mod scalars;
 
 pub use collections::{Extensions, Map, OneOrMany, Spanned};
 pub use fields::{Absent, Advise, Fields, Origin, Unknown};
+pub use form::{Form, Line};
 pub use scalars::{Int, Number, Text};
 
 use super::Node;
@@ -18,21 +20,11 @@ use crate::source::{Place, Span};
 
 /// A type that can be read from a tree.
 pub trait Decode: Sized {
+    /// What a file writes for a value of this type.
+    const FORM: Form = Form::Text;
+
     /// The value, or nothing after a diagnostic has said why.
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self>;
-
-    /// Adds the paths of all keys that can stand below a value of this type at a path: `<name>` is a name of the
-    /// user's own, and `[]` any item of a list.
-    fn keys(path: &str, found: &mut Vec<String>) {
-        let _ = (path, found);
-    }
-}
-
-/// Adds the path of a key of a mapping, and of all keys below it.
-pub(crate) fn key_below<T: Decode>(path: &str, key: &str, found: &mut Vec<String>) {
-    let path = if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() };
-    found.push(path.clone());
-    T::keys(&path, found);
 }
 
 /// Where decoding is, and whom to tell.
@@ -173,21 +165,17 @@ fn example(name: &str, node: &Node) -> Option<String> {
 }
 
 impl<T: Decode> Decode for Option<T> {
+    const FORM: Form = T::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if node.is_null() { Some(None) } else { T::decode(node, decoder).map(Some) }
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        T::keys(path, found);
     }
 }
 
 impl<T: Decode> Decode for Box<T> {
+    const FORM: Form = T::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         T::decode(node, decoder).map(Box::new)
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        T::keys(path, found);
     }
 }

@@ -1,6 +1,6 @@
 //! Probes as `x-kubernetes` writes them: a probe of the Kubernetes API, or `false` for none.
 
-use crate::yaml::decode::{Absent, Decode, Decoder, Int, Spanned, Text};
+use crate::yaml::decode::{Absent, Decode, Decoder, Form, Int, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 model! {
@@ -26,6 +26,8 @@ pub enum ProbeSetting {
 }
 
 impl Decode for ProbeSetting {
+    const FORM: Form = ProbeAction::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match node.value {
             Value::Bool(false) => Some(Self::Off(false)),

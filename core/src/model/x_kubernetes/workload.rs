@@ -2,7 +2,7 @@
 
 use crate::model::Labels;
 use crate::yaml::Node;
-use crate::yaml::decode::{Decode, Decoder, Int, Map, Spanned, Text};
+use crate::yaml::decode::{Decode, Decoder, Form, Int, Map, Spanned, Text};
 
 model! {
     /// When a `CronJob` runs, and how.
@@ -132,6 +132,8 @@ keyword! {
 pub struct XAccount(pub XServiceAccount);
 
 impl Decode for XAccount {
+    const FORM: Form = XServiceAccount::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         if node.as_str().is_some() {
             let name = Spanned::decode(node, decoder)?;

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Absent, Decode, Decoder};
+use super::{Absent, Decode, Decoder, Form};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::source::Span;
@@ -45,27 +45,23 @@ impl<T: Absent> Absent for Spanned<T> {
 }
 
 impl<T: Decode> Decode for Spanned<T> {
+    const FORM: Form = T::FORM;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let span = node.span;
         T::decode(node, decoder).map(|value| Self { value, span })
     }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        T::keys(path, found);
-    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    const FORM: Form = Form::Items(&T::FORM);
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::Sequence(items) = node.value else {
             decoder.wrong_kind("a list", &node);
             return None;
         };
         Some(list(items, decoder))
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        T::keys(&[path, "[]"].concat(), found);
     }
 }
 
@@ -79,15 +75,13 @@ fn list<T: Decode>(items: Vec<Node>, decoder: &mut Decoder<'_>) -> Vec<T> {
 pub struct OneOrMany<T>(pub Vec<T>);
 
 impl<T: Decode> Decode for OneOrMany<T> {
+    const FORM: Form = Form::Items(&T::FORM);
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match node.value {
             Value::Sequence(items) => Some(Self(list(items, decoder))),
             _ => T::decode(node, decoder).map(|only| Self(vec![only])),
         }
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        T::keys(&[path, "[]"].concat(), found);
     }
 }
 
@@ -157,6 +151,8 @@ impl<T> Absent for Map<T> {
 }
 
 impl<T: Decode> Decode for Map<T> {
+    const FORM: Form = Form::Entries(&T::FORM);
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let Value::Mapping(entries) = node.value else {
             match node.as_str().filter(|text| text.contains('=')) {
@@ -172,12 +168,6 @@ impl<T: Decode> Decode for Map<T> {
         let mut kept = IndexMap::with_capacity(entries.len());
         kept.extend(entries.into_iter().filter_map(decode));
         Some(Self(kept))
-    }
-
-    fn keys(path: &str, found: &mut Vec<String>) {
-        let entry = [path, ".<name>"].concat();
-        found.push(entry.clone());
-        T::keys(&entry, found);
     }
 }
 

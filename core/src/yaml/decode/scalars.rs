@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Absent, Decode, Decoder};
+use super::{Absent, Decode, Decoder, Form};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::compose as codes;
 use crate::source::Span;
@@ -83,6 +83,8 @@ fn printed(value: &Value) -> Option<String> {
 }
 
 impl Decode for bool {
+    const FORM: Form = Form::Flag;
+
     /// A switch; the words that older Compose files use (`yes`, `off` …) count as well.
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         match &node.value {
@@ -105,6 +107,8 @@ impl Decode for bool {
 pub struct Int(pub i64);
 
 impl Decode for Int {
+    const FORM: Form = Form::Number;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let number = match &node.value {
             Value::Int(number) => Some(*number),
@@ -138,6 +142,8 @@ impl Serialize for Number {
 }
 
 impl Decode for Number {
+    const FORM: Form = Form::Number;
+
     fn decode(node: Node, decoder: &mut Decoder<'_>) -> Option<Self> {
         let number = match &node.value {
             #[allow(clippy::cast_precision_loss, reason = "counts of CPUs and ratios are small")]
