@@ -50,6 +50,13 @@ use interpolate::Treatment;
 use layer::{Desk, Loader};
 use template::Variable;
 
+/// The variables that the files of a project are interpolated with, as far as they can be read.
+pub(crate) fn interpolation_variables(input: &Input, files: &dyn Files) -> BTreeMap<String, String> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::new());
+    let mut desk = Desk { files, sources: &mut sources, diagnostics: &mut diagnostics };
+    environment::of_conversion(input, &project_directory(input), &mut desk)
+}
+
 /// Loads a project.
 ///
 /// Everything that is wrong with it is said at once; nothing is handed out if a diagnostic is an error, since

@@ -49,6 +49,7 @@ pub mod graph;
 mod input;
 pub mod inventory;
 pub mod kubernetes;
+pub mod language;
 pub mod model;
 mod pipeline;
 mod render;

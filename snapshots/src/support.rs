@@ -9,7 +9,7 @@
 mod document;
 mod evidence;
 
-pub use document::document;
+pub use document::{document, outcomes};
 pub use evidence::{Evidence, Relation};
 
 use std::path::PathBuf;

@@ -31,10 +31,15 @@ fn every_key_becomes_what_the_table_says() {
 }
 
 #[test]
-fn the_document_is_up_to_date() {
-    let path = collection::repository().join("docs/support.md");
-    let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == support::document().unwrap(), "run `cargo xtask docs`");
+fn the_documents_are_up_to_date() {
+    let documents = [
+        ("docs/support.md", support::document().unwrap()),
+        ("core/src/language/outcomes.txt", support::outcomes().unwrap()),
+    ];
+    for (name, document) in documents {
+        let written = std::fs::read_to_string(collection::repository().join(name)).unwrap_or_default();
+        assert!(written == document, "{name} is old; run `cargo xtask docs`");
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 mod graph;
 mod keys;
+mod language;
 mod tables;
 
 pub(crate) use graph::GraphAnswer;
 pub(crate) use keys::{CheckAnswer, MapAnswer};
+pub(crate) use language::{CompletionAnswer, HoverAnswer};
 pub(crate) use tables::{ExplainAnswer, OptionAnswer};
 
 use crate::project::{DIRECTORY, shown, shown_in};

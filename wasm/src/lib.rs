@@ -10,11 +10,15 @@ mod project;
 mod request;
 mod utf16;
 
-use answer::{CheckAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, GraphAnswer, MapAnswer, OptionAnswer};
-use kompose_core::{Conversion, Options};
+use answer::{
+    CheckAnswer, CompletionAnswer, ConfigAnswer, ConvertAnswer, ExplainAnswer, GraphAnswer, HoverAnswer,
+    MapAnswer, OptionAnswer,
+};
+use kompose_core::{Conversion, Files, Options, language};
 use project::Project;
 use request::{Request, TargetName};
 use serde::Serialize;
+use utf16::Utf16Index;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Converts the project in a JSON request and answers with files, objects, diagnostics and a summary as JSON; also
@@ -86,6 +90,35 @@ pub fn graph(input: &str) -> String {
         }
         Err(refusal) => json(&GraphAnswer::refusal(refusal)),
     }
+}
+
+/// Says what can be written at an offset of a file of the project in a JSON request, as JSON; nothing fits in a file that
+/// the request has not.
+#[wasm_bindgen]
+#[must_use]
+pub fn complete(input: &str, file: &str, offset: usize) -> String {
+    panics::remember();
+    let answer = Request::parse(input).ok().and_then(|request| {
+        let text = request.text(file)?;
+        let at = Utf16Index::new(text).byte(offset);
+        let found = language::complete(&request.input(), &Project::new(&request), text, at);
+        Some(CompletionAnswer::new(found, text))
+    });
+    json(&answer.unwrap_or_else(|| CompletionAnswer::nothing(offset)))
+}
+
+/// Says what the key at an offset of a file of the project means and what becomes of it, as JSON; `null` if there is
+/// none.
+#[wasm_bindgen]
+#[must_use]
+pub fn hover(input: &str, file: &str, offset: usize) -> String {
+    panics::remember();
+    json(&Request::parse(input).ok().and_then(|request| {
+        let text = request.text(file)?;
+        let at = Utf16Index::new(text).byte(offset);
+        let project = (&request.input(), &options_of(&request), &Project::new(&request) as &dyn Files);
+        Some(HoverAnswer::new(language::hover(project, (file, text), at)?, text))
+    }))
 }
 
 /// Says what the code of a message means, as JSON; `null` if there is no such code.

@@ -106,6 +106,11 @@ impl Request {
         }
     }
 
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        self.file(path).map(|file| file.text.as_str())
+    }
+
     fn compose_files(&self) -> Vec<ComposeFile> {
         let named: Vec<&TextFile> = if self.compose.is_empty() {
             [self.first(&BASES), self.first(&OVERRIDES)].into_iter().flatten().collect()

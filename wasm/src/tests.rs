@@ -101,6 +101,28 @@ fn an_option_can_be_set_by_what_is_said_of_it() {
 }
 
 #[test]
+fn an_editor_is_answered_in_its_own_offsets() {
+    let text = r"# \uD83D\uDC33 \uC6F9\nservices:\n  web:\n    image: nginx:1.27\n    res";
+    let request = format!(r#"{{"files":[{{"path":"compose.yaml","text":"{text}"}}]}}"#);
+    let units = "# xx y\nservices:\n  web:\n    image: nginx:1.27\n    res".len();
+    let answer = parsed(&complete(&request, "compose.yaml", units));
+    assert_eq!((&answer["from"], &answer["to"]), (&(units - 3).into(), &units.into()));
+    let items = answer["items"].as_array().unwrap();
+    let restart = items.iter().find(|item| item["label"] == "restart").unwrap();
+    assert_eq!((&restart["insert"], &restart["kind"]), (&"restart: ".into(), &"key".into()));
+    let nothing = parsed(&complete(&request, "other.yaml", 3));
+    assert_eq!(nothing, serde_json::json!({"from": 3, "to": 3, "items": []}));
+
+    let at = units - "mage: nginx:1.27\n    res".len();
+    let answer = parsed(&hover(&request, "compose.yaml", at));
+    assert_eq!((&answer["from"], &answer["to"]), (&(at - 1).into(), &(at + 4).into()));
+    assert_eq!(answer["path"], "services.web.image");
+    assert_eq!(answer["outcomes"]["swarm"], "usually translated");
+    assert_eq!(parsed(&hover(&request, "compose.yaml", 0)), Value::Null);
+    assert_eq!(parsed(&hover("{", "compose.yaml", 0)), Value::Null);
+}
+
+#[test]
 fn every_code_is_in_the_list_of_codes() {
     let codes = parsed(&codes());
     assert_eq!(codes.as_array().unwrap().len(), kompose_core::diagnostic::codes::all().count());

@@ -179,3 +179,31 @@ export interface TargetOption {
   default: string;
   help: string;
 }
+
+/** What `complete` answers, as JSON; `items` is empty where nothing fits. Offsets count UTF-16 units. */
+export interface CompletionAnswer {
+  /** The word that an item takes the place of. */
+  from: number;
+  to: number;
+  items: {
+    label: string;
+    /** What to write, with line breaks and indentation. */
+    insert: string;
+    /** A key of Compose, a word that the key allows, or a name that the project declares or a variable. */
+    kind: 'key' | 'value' | 'reference';
+    /** What a key takes, or what a name stands for; may be empty. */
+    detail: string;
+    /** What the key means; may be empty. */
+    documentation: string;
+  }[];
+}
+
+/** What `hover` answers, as JSON; `null` where no known key stands. Offsets count UTF-16 units. */
+export interface HoverAnswer {
+  from: number;
+  to: number;
+  path: string;
+  documentation: string;
+  /** What becomes of the key in this project, in words; while that cannot be converted, what usually does. */
+  outcomes: { kubernetes: string; swarm: string };
+}

@@ -32,6 +32,22 @@ impl<'a> Utf16Index<'a> {
         let before = rest.char_indices().take_while(|(at, c)| line.byte + at + c.len_utf8() <= byte);
         line.unit + before.map(|(_, c)| c.len_utf16()).sum::<usize>()
     }
+
+    /// The byte offset of a UTF-16 offset; one inside a character counts as that character's end, one behind the text
+    /// as its end.
+    pub(crate) fn byte(&self, unit: usize) -> usize {
+        let Some(lines) = &self.lines else { return unit.min(self.text.len()) };
+        let number = lines.partition_point(|line| line.unit <= unit);
+        let line = number.checked_sub(1).and_then(|before| lines.get(before)).copied().unwrap_or_default();
+        let mut at = line;
+        for c in self.text.get(line.byte..).unwrap_or("").chars() {
+            if at.unit >= unit {
+                break;
+            }
+            at = Line { byte: at.byte + c.len_utf8(), unit: at.unit + c.len_utf16() };
+        }
+        at.byte
+    }
 }
 
 fn lines(text: &str) -> Vec<Line> {
@@ -68,12 +84,22 @@ mod tests {
     }
 
     #[test]
+    fn units_inside_and_behind_a_text_are_bytes_of_it() {
+        for (text, unit, byte) in
+            [("", 3, 0), ("ab", 9, 2), ("🐳b", 1, 4), ("🐳b", 2, 4), ("é\nx", 2, 3), ("é\n", 9, 3)]
+        {
+            assert_eq!(Utf16Index::new(text).byte(unit), byte, "unit {unit} of {text:?}");
+        }
+    }
+
+    #[test]
     fn every_character_of_a_mixed_text_lands_where_javascript_has_it() {
         let text = "services:\r\n  웹🐳:\tx\n  b: \"é\"\n\n끝";
         let index = Utf16Index::new(text);
         for (byte, _) in text.char_indices() {
             let expected = text[..byte].encode_utf16().count();
             assert_eq!(index.offset(u32::try_from(byte).unwrap()), expected, "byte {byte}");
+            assert_eq!(index.byte(expected), byte);
         }
     }
 }

@@ -94,8 +94,7 @@ fn entries_of_a_stack_come_from_the_services_that_use_them() {
 /// The lines of an item.
 fn text(conversion: &Conversion, item: &Item) -> String {
     let text = String::from_utf8_lossy(&conversion.files[item.file].contents).into_owned();
-    let lines = text.lines().skip(item.first - 1).take(item.last + 1 - item.first);
-    lines.map(|line| format!("{line}\n")).collect()
+    text.split_inclusive('\n').skip(item.first - 1).take(item.last + 1 - item.first).collect()
 }
 
 #[test]

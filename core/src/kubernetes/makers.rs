@@ -35,15 +35,15 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, uses: &Uses<'p>) -> Keys<'p> {
     let labels = object.metadata().labels.as_ref();
     // A part of the application: a Pod, a container of it, a claim, a network or a shared name.
     let part = labels.and_then(|labels| labels.get(NAME)).map_or("", String::as_str);
-    let used = |kind, name| uses.get(&(kind, name)).cloned().unwrap_or_default();
+    let behind = |kind, name| uses.get(&(kind, name)).cloned().unwrap_or_default();
     match object {
         Object::Namespace(_) => Keys::new(),
         Object::ServiceAccount(_) => {
             of_pods(plan, |pod| pod.account() == Some(object.name()) || pod.name == part)
         }
-        Object::PersistentVolume(_) => used(CLAIM, part),
+        Object::PersistentVolume(_) => behind(CLAIM, part),
         Object::PersistentVolumeClaim(_) | Object::ConfigMap(_) | Object::Secret(_) => {
-            used(object.kind(), object.name())
+            behind(object.kind(), object.name())
         }
         Object::NetworkPolicy(policy) => {
             let selector = policy.spec.as_ref().and_then(|spec| spec.pod_selector.as_ref());
@@ -101,11 +101,11 @@ fn mounted<'p>(pod: &'p Pod<'_>, member: &'p Member<'_>) -> impl Iterator<Item =
     let is_mounted = |name: &str| member.mounts.iter().any(|mount| mount.name == name);
     let volumes = pod.volumes.iter().filter(move |volume| is_mounted(&volume.name));
     let templates = pod.claim_templates.iter().filter(move |claim| is_mounted(&claim.name));
-    volumes.flat_map(behind).chain(templates.map(|claim| (CLAIM, claim.name.as_str())))
+    volumes.flat_map(of_volume).chain(templates.map(|claim| (CLAIM, claim.name.as_str())))
 }
 
 /// The objects behind a volume of a Pod.
-fn behind(volume: &Volume) -> impl Iterator<Item = (&'static str, &str)> {
+fn of_volume(volume: &Volume) -> impl Iterator<Item = (&'static str, &str)> {
     let claims = volume.persistent_volume_claim.iter().map(|claim| (CLAIM, claim.claim_name.as_str()));
     claims.chain(data::of_volume(volume).map(|(kind, name)| (kind.word(), name)))
 }

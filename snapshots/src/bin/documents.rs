@@ -10,6 +10,7 @@ type Write = fn() -> Result<String, String>;
 /// The documents by their paths.
 const DOCUMENTS: &[(&str, Write)] = &[
     ("core/src/diagnostic/codes/examples.txt", codes::examples),
+    ("core/src/language/outcomes.txt", support::outcomes),
     ("docs/diagnostics.md", codes::document),
     ("docs/support.md", support::document),
 ];

@@ -1,9 +1,9 @@
 //! `docs/support.md`: the table for people, with what the conversions of its projects say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use kompose_core::{Diagnostic, Fate, Target};
+use kompose_core::{Diagnostic, Fate, Target, language};
 
 use super::{Case, Evidence, Expected, Relation, Row, fate_word, table};
 
@@ -36,7 +36,11 @@ pub fn document() -> Result<String, String> {
                 cell(row.on(*target), &Evidence { conversion, way: &way, region })
             });
             let cells = cells.collect::<Result<Vec<_>, String>>()?;
-            lines.insert(row.path.clone(), format!("| `{}` | {} |\n", row.path, cells.join(" | ")));
+            let meaning = language::meaning(&row.path).unwrap_or_default();
+            lines.insert(
+                row.path.clone(),
+                format!("| `{}` | {meaning} | {} |\n", row.path, cells.join(" | ")),
+            );
         }
     }
     Ok([INTRODUCTION.to_owned(), tally(&counts), sections(&lines)].concat())
@@ -57,14 +61,31 @@ fn tally(counts: &BTreeMap<(Fate, bool), usize>) -> String {
     text
 }
 
+/// What the keys are on both targets in short, for the engine: the letter of the fate and the code of the message.
+///
+/// # Errors
+///
+/// Says which part of the table cannot be read.
+pub fn outcomes() -> Result<String, String> {
+    let rows = table()?.into_iter().flat_map(|case| case.rows);
+    let cell = |expected: &Expected| {
+        let code = expected.code.iter().map(|code| format!(" {code}"));
+        code.fold(language::letter(expected.fate).to_owned(), |cell, code| cell + &code)
+    };
+    let line = |row: Row| format!("{}\t{}\t{}\n", row.path, cell(&row.kubernetes), cell(&row.swarm));
+    let lines: BTreeSet<String> = rows.map(line).collect();
+    Ok(lines.into_iter().collect())
+}
+
+const HEAD: &str = "| Key | Meaning | Kubernetes | Swarm |\n|---|---|---|---|\n";
+
 /// One section for each part of a file.
 fn sections(lines: &BTreeMap<String, String>) -> String {
     let mut text = String::new();
     for (title, belongs) in SECTIONS {
         let lines: Vec<&str> =
             lines.iter().filter(|(path, _)| belongs(path)).map(|(_, line)| line.as_str()).collect();
-        let _ =
-            write!(text, "\n## {title}\n\n| Key | Kubernetes | Swarm |\n|---|---|---|\n{}", lines.concat());
+        let _ = write!(text, "\n## {title}\n\n{HEAD}{}", lines.concat());
     }
     text
 }

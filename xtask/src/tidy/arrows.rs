@@ -14,8 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["compose", "kubernetes", "swarm"],
     &["conversion"],
     &["render", "config", "graph", "report", "diff"],
-    &["pipeline"],
-    &["trace"],
+    &["inventory", "pipeline"],
+    &["trace", "language"],
     &["lib"],
 ];
 
