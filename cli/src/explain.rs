@@ -7,7 +7,7 @@ use kompose_core::diagnostic::codes::command::NOTHING_TO_EXPLAIN;
 use kompose_core::diagnostic::{codes, explain, nearest};
 use kompose_core::source::Place;
 use kompose_core::trace::{Made, SourceMap, Traced, source_map};
-use kompose_core::{Diagnostic, Layout, Options};
+use kompose_core::{Diagnostic, Layout, Options, language};
 
 use crate::Exit;
 use crate::arguments::{ConversionArguments, Explain};
@@ -90,6 +90,7 @@ fn unknown_key(map: &SourceMap, what: &str) -> Diagnostic {
 fn text(map: &SourceMap, key: &Traced, what: &str) -> String {
     let sources = &map.conversion.sources;
     let mut text = format!("{} ({})\n", key.path, sources.describe(key.span));
+    text.extend(language::meaning(&key.path).map(|meaning| format!("{meaning}\n")));
     for diagnostic in map.conversion.diagnostics.iter().filter(|said| is_about(said, what, &key.path)) {
         let said = [format!("{}[{}]: {}", diagnostic.severity.word(), diagnostic.code, diagnostic.message)];
         let advice = diagnostic.help.iter().map(|help| format!("  help: {}", help.text));

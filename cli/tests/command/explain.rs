@@ -29,6 +29,7 @@ fn a_code_is_explained_with_an_example() {
 fn a_key_is_explained_by_the_lines_that_it_makes() {
     let sandbox = shop();
     let ports = sandbox.run(&["explain", "services.web.ports[0]"]).stdout;
+    assert!(ports.contains("\nThe ports that can be reached from outside"), "{ports}");
     assert!(ports.starts_with("services.web.ports[0] (compose.yaml:4:13)\n"), "{ports}");
     assert!(ports.contains("note[published-port-internal]"), "{ports}");
     assert!(ports.contains("  web-service.yaml (Service/web)\n"), "{ports}");
