@@ -20,5 +20,5 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { fs: { allow: ['..'] } },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
-  test: { include: ['tests/{unit,parity}/**/*.test.ts'] },
+  test: { include: ['tests/{unit,parity,package}/**/*.test.ts'] },
 });

@@ -21,7 +21,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if serve { npm("preview") } else { Ok(()) }
 }
 
-/// Runs the page's own tests, sets its engine against the command, and drives the built page in Chromium.
+/// Runs the page's own tests, sets its engine against the command, uses the package for npm as others do, and drives
+/// the built page in Chromium.
 pub(crate) fn test(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {
         return Err("`cargo xtask page-test` takes no arguments".to_owned());
@@ -30,6 +31,7 @@ pub(crate) fn test(arguments: &[String]) -> Outcome {
     prepare()?;
     npm("unit")?;
     npm("parity")?;
+    npm("package")?;
     build()?;
     npm("e2e")
 }

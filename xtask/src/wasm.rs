@@ -1,9 +1,10 @@
-//! `cargo xtask wasm`: the engine as a module that the page can load.
+//! `cargo xtask wasm`: the engine as a module that the page can load, and as a package for npm.
 //!
 //! wasm-bindgen's command line works here as a library, so that `Cargo.lock` keeps it in step with
 //! the crate of the same name and nothing has to be installed.
 
 use crate::{Outcome, process};
+use std::fs;
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -12,7 +13,19 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the page imports the module from.
 const PACKAGE: &str = "playground/src/engine/pkg";
 
-/// Builds `kompose-wasm` and writes the module with its JavaScript and its types into the page.
+/// The folder that npm packs. What is not written by hand there is copied from elsewhere.
+pub(crate) const NPM: &str = "wasm/npm";
+
+/// Where the copies come from, and their names in the package.
+const COPIES: [(&str, &str); 5] = [
+    ("playground/src/engine/pkg/kompose_wasm.js", "engine/kompose_wasm.js"),
+    ("playground/src/engine/pkg/kompose_wasm_bg.wasm", "engine/kompose_wasm_bg.wasm"),
+    ("wasm/src/types.d.ts", "types.d.ts"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+/// Builds `kompose-wasm` and writes the module with its JavaScript and its types into the page and into the package.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let profile = match arguments {
         [] => "wasm",
@@ -21,7 +34,24 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     };
     install_target()?;
     process::run("", "cargo", &["build", "-p", "kompose-wasm", "--target", TARGET, "--profile", profile])?;
-    bind(&module(profile)?)
+    bind(&module(profile)?)?;
+    package()
+}
+
+/// Completes the package, which has the version of the engine.
+fn package() -> Outcome {
+    let folder = process::root().join(NPM);
+    let told = |error: std::io::Error| format!("{NPM}: {error}");
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    if !fs::read_to_string(folder.join("package.json")).map_err(told)?.contains(&version) {
+        return Err(format!("{NPM}/package.json has another version than the engine; write {version} there"));
+    }
+    fs::create_dir_all(folder.join("engine")).map_err(told)?;
+    for (from, to) in COPIES {
+        fs::copy(process::root().join(from), folder.join(to)).map_err(|error| format!("{from}: {error}"))?;
+    }
+    eprintln!("xtask: wrote {NPM}");
+    Ok(())
 }
 
 fn install_target() -> Outcome {
