@@ -18,7 +18,7 @@ const budgets = [
   // 150 times 1024 bytes.
   { name: 'page, first visit', kilobytes: 153.6, parts: first },
   // Loaded when somebody opens what they draw.
-  { name: 'page, the rest', kilobytes: 80, parts: code.filter((file) => !first.includes(file) && !korean.includes(file)) },
+  { name: 'page, the rest', kilobytes: 100, parts: code.filter((file) => !first.includes(file) && !korean.includes(file)) },
   // Only pages that speak Korean load these.
   { name: 'Korean', kilobytes: 40, parts: korean },
 ];

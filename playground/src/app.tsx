@@ -4,12 +4,14 @@ import { language, t } from './i18n';
 import { dialog } from './state/dialogs';
 import { answer, good, view, type View } from './state/store';
 import { dialogs } from './ui/dialogs';
-import { FixMenu } from './ui/FixMenu';
 import { Header } from './ui/Header';
 import { Input } from './ui/Input';
+import { lazy } from './ui/lazy';
 import { Problems } from './ui/Problems';
 import { Result } from './ui/Result';
 import { Toasts } from './ui/Toasts';
+
+const FixMenu = lazy(async () => (await import('./ui/FixMenu')).FixMenu);
 
 export function App() {
   const Open = dialog.value && dialogs[dialog.value];

@@ -4,8 +4,7 @@ import { App } from './app';
 import { markDocument, speak, wanted } from './i18n';
 import { arrive } from './state/arrival';
 import { listen } from './state/commands';
-import { registerFixes } from './state/fixes';
-import { followLinks, plugLinks } from './state/linked';
+import { followTargets } from './state/objects';
 import { keepForOffline } from './state/offline';
 import { openFirst } from './state/opening';
 import { start } from './state/session';
@@ -15,11 +14,9 @@ import { registerShareCommands } from './ui/share-commands';
 
 export async function main(): Promise<void> {
   applySettings();
-  plugLinks();
   openFirst();
   start();
-  followLinks();
-  registerFixes();
+  followTargets();
   // English is built in. For another language the page waits with its first drawing, unless its words do not come.
   const asked = wanted(language.value);
   if (asked !== 'en') await speak(asked).catch(() => undefined);
@@ -31,4 +28,6 @@ export async function main(): Promise<void> {
   if (root) render(h(App, {}), root);
   await arrive();
   keepForOffline();
+  // The links come as soon as there is time for them; without them the page converts all the same.
+  void import('./state/linked').then(({ startLinking }) => startLinking(), () => undefined);
 }

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/links.css';
+import './styles/objects.css';
 import './styles/narrow.css';
 import { begin } from './engine/load';
 

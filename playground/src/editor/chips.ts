@@ -9,13 +9,12 @@ export interface ChipTexts {
   label(direction: Direction, count: number): string;
   /** Leads to what is linked and lies in other files. */
   elsewhere(): void;
-  /** How many linked parts lie in files that are not shown. */
-  countElsewhere(): number;
 }
 
 interface Found {
   above: number[];
   below: number[];
+  elsewhere: number;
 }
 
 export function chips(texts: ChipTexts): Extension {
@@ -30,7 +29,7 @@ export function chips(texts: ChipTexts): Extension {
 
 class Chips {
   readonly #buttons = new Map<Direction, HTMLButtonElement>();
-  #found: Found = { above: [], below: [] };
+  #found: Found = { above: [], below: [], elsewhere: 0 };
 
   constructor(
     private readonly view: EditorView,
@@ -73,7 +72,7 @@ class Chips {
     this.#found = found;
     this.#label('above', found.above.length);
     this.#label('below', found.below.length);
-    this.#label('elsewhere', this.texts.countElsewhere());
+    this.#label('elsewhere', found.elsewhere);
   }
 
   #label(direction: Direction, count: number): void {
@@ -94,8 +93,9 @@ class Chips {
 }
 
 function count(view: EditorView): Found {
-  const found: Found = { above: [], below: [] };
-  for (const range of view.state.field(highlight).ranges) {
+  const { ranges, elsewhere } = view.state.field(highlight);
+  const found: Found = { above: [], below: [], elsewhere };
+  for (const range of ranges) {
     const where = range.isInner ? side(view, range) : 'inside';
     if (where !== 'inside') found[where].push(range.from);
   }

@@ -2,12 +2,12 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic as Mark } from '@codemirror/lint';
-import { EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { EditorState, StateEffect, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView, keymap, type Command } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
 import { t } from '../i18n';
 import { preview, told } from './fix';
-import { highlight, highlighting, type LinkRange } from './link';
+import { highlight, highlighting, type Highlight } from './link';
 import { lossGutter, setLoss, type LineLoss } from './loss';
 import { base } from './setup';
 
@@ -25,9 +25,10 @@ export class ComposeEditor {
 
   constructor(private readonly listener: Listener) {}
 
-  /** What every file has that is opened from now on. */
+  /** What every file has besides, from now on. */
   plug(extensions: (path: string) => Extension): void {
     this.#extensions = extensions;
+    for (const path of this.#states.keys()) this.#update(path, { effects: StateEffect.appendConfig.of(extensions(path)) });
   }
 
   mount(parent: HTMLElement): () => void {
@@ -98,9 +99,9 @@ export class ComposeEditor {
   }
 
   /** Shows what is linked in the file that is shown. */
-  highlight(ranges: readonly LinkRange[], isPinned: boolean): void {
+  highlight(shown: Highlight): void {
     const view = this.#view;
-    const effect = view && highlighting(view.state, { ranges, isPinned });
+    const effect = view && highlighting(view.state, shown);
     if (view && effect) view.dispatch({ effects: effect });
   }
 

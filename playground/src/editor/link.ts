@@ -13,6 +13,8 @@ export interface LinkRange {
 export interface Highlight {
   ranges: readonly LinkRange[];
   isPinned: boolean;
+  /** How much of what is linked lies in other files. */
+  elsewhere: number;
 }
 
 interface Shown extends Highlight {
@@ -20,7 +22,7 @@ interface Shown extends Highlight {
   gutter: RangeSet<GutterMarker>;
 }
 
-const NOTHING: Shown = { ranges: [], isPinned: false, decorations: Decoration.none, gutter: RangeSet.empty };
+const NOTHING: Shown = { ranges: [], isPinned: false, elsewhere: 0, decorations: Decoration.none, gutter: RangeSet.empty };
 
 /** Of longer parts only the first line is underlined. */
 const UNDERLINED_LINES = 4;
@@ -110,9 +112,11 @@ export function watched(watcher: Watcher): Extension {
         cancelAnimationFrame(frame);
         frame = requestAnimationFrame(() => view.dom.isConnected && report(positionAt(view, x, y), view));
       },
-      pointerleave(_, view) {
+      pointerleave({ relatedTarget }, view) {
         cancelAnimationFrame(frame);
-        report(null, view);
+        // A tooltip of the editor may come up under the pointer; whoever reads it has not left.
+        if (isTooltip(relatedTarget)) awaitLeaving(view, () => report(null, view));
+        else report(null, view);
       },
     }),
     EditorView.updateListener.of(({ view, selectionSet, docChanged, focusChanged, state }) => {
@@ -121,6 +125,20 @@ export function watched(watcher: Watcher): Extension {
       if (view.hasFocus && (selectionSet || docChanged || focusChanged)) watcher.caret(head, state.doc.lineAt(head).number);
     }),
   ];
+}
+
+function isTooltip(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.cm-tooltip') !== null;
+}
+
+/** Calls back once the pointer is neither in the text nor in a tooltip any more. */
+function awaitLeaving(view: EditorView, left: () => void): void {
+  const watch = ({ target }: PointerEvent) => {
+    if (isTooltip(target)) return;
+    document.removeEventListener('pointerover', watch);
+    if (!view.contentDOM.contains(target as Node | null)) left();
+  };
+  document.addEventListener('pointerover', watch);
 }
 
 function positionAt(view: EditorView, x: number, y: number): number | null {
@@ -145,6 +163,7 @@ export function side(view: EditorView, { from, to }: { from: number; to: number 
 export function isSame(a: Highlight, b: Highlight): boolean {
   return (
     a.isPinned === b.isPinned &&
+    a.elsewhere === b.elsewhere &&
     a.ranges.length === b.ranges.length &&
     a.ranges.every(({ from, to, isInner }, at) => {
       const other = b.ranges[at];
@@ -152,8 +171,6 @@ export function isSame(a: Highlight, b: Highlight): boolean {
     })
   );
 }
-
-export const NO_LINK: Highlight = { ranges: [], isPinned: false };
 
 /** Gives an editor's state the highlight, unless it has it. */
 export function highlighting(state: EditorState, next: Highlight): StateEffect<Highlight> | null {

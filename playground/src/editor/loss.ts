@@ -2,7 +2,7 @@
 // told apart without colours.
 import { RangeSet, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { gutter, GutterMarker } from '@codemirror/view';
-import type { Fate } from '../link/loss';
+import type { Fate } from '../link/fate';
 
 export interface LineLoss {
   line: number;

@@ -1,11 +1,11 @@
 // The read-only view of a result file.
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, StateEffect, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { t } from '../i18n';
 import { minimalChange } from './change';
 import { flash, flashing } from './flash';
-import { highlight, highlighting } from './link';
+import { highlight, highlighting, type Highlight } from './link';
 import { base } from './setup';
 
 export interface ResultText {
@@ -20,15 +20,21 @@ export interface LineRange {
   endLine: number;
 }
 
+/** What is linked, as lines of the text. */
+export interface LinkedLines extends Omit<Highlight, 'ranges'> {
+  lines: readonly LineRange[];
+}
+
 export class ResultView {
   #view: EditorView | null = null;
   #shown: ResultText | null = null;
-  #linked: { lines: readonly LineRange[]; isPinned: boolean } = { lines: [], isPinned: false };
+  #linked: LinkedLines = { lines: [], isPinned: false, elsewhere: 0 };
   #extensions: () => Extension = () => [];
 
-  /** What every text has from its next showing on. */
+  /** What every text has besides, from now on. */
   plug(extensions: () => Extension): void {
     this.#extensions = extensions;
+    this.#view?.dispatch({ effects: StateEffect.appendConfig.of(extensions()) });
   }
 
   mount(parent: HTMLElement): () => void {
@@ -55,8 +61,8 @@ export class ResultView {
     this.#highlight();
   }
 
-  highlight(lines: readonly LineRange[], isPinned: boolean): void {
-    this.#linked = { lines, isPinned };
+  highlight(linked: LinkedLines): void {
+    this.#linked = linked;
     this.#highlight();
   }
 
@@ -64,11 +70,18 @@ export class ResultView {
     const view = this.#view;
     if (!view) return;
     const { doc } = view.state;
-    const { lines, isPinned } = this.#linked;
+    const { lines, ...rest } = this.#linked;
     const known = lines.filter(({ line, endLine }) => line >= 1 && endLine <= doc.lines);
     const ranges = known.map(({ line, endLine }) => ({ from: doc.line(line).from, to: doc.line(endLine).to, isInner: true }));
-    const effect = highlighting(view.state, { ranges, isPinned });
+    const effect = highlighting(view.state, { ranges, ...rest });
     if (effect) view.dispatch({ effects: effect });
+  }
+
+  /** Brings a line to the top. */
+  reveal(line: number): void {
+    const view = this.#view;
+    if (!view || line < 1 || line > view.state.doc.lines) return;
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'start', yMargin: 8 }) });
   }
 
   /** Puts the caret on a line and brings it into the middle. */

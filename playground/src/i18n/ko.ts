@@ -8,5 +8,6 @@ import { options } from './ko/options';
 import { result } from './ko/result';
 import { share } from './ko/share';
 import { shell } from './ko/shell';
+import { topology } from './ko/topology';
 
-export const ko = { ...shell, ...dialogs, ...input, ...link, ...loss, ...options, ...result, ...share } satisfies Dictionary;
+export const ko = { ...shell, ...dialogs, ...input, ...link, ...loss, ...options, ...result, ...share, ...topology } satisfies Dictionary;

@@ -1,16 +1,6 @@
 // What is lost on the way from the project to the result, key by key: the engine's report, put in order for people.
-import type { Answer, Outcome, ReportedKey } from '../engine/protocol';
-
-/** What a filter of the report can ask for. */
-export const fates = ['exact', 'changed', 'dropped', 'other'] as const;
-export type Fate = (typeof fates)[number];
-
-export const fateOf: Record<Outcome, Fate> = {
-  translated: 'exact',
-  approximated: 'changed',
-  unsupported: 'dropped',
-  'not applicable': 'other',
-};
+import type { Answer, ReportedKey } from '../engine/protocol';
+import { fateOf, serviceOf, type Fate } from './fate';
 
 export interface LossRow {
   key: ReportedKey;
@@ -44,18 +34,6 @@ export function counts(rows: readonly LossRow[]): Record<Fate, number> {
   return sums;
 }
 
-/**
- * How many of 100 keys keep their meaning, of those that could; null without any.
- *
- * A hundred is only said where nothing at all is lost, and none only where everything is.
- */
-export function share({ exact, changed, dropped }: Record<Fate, number>): number | null {
-  const all = exact + changed + dropped;
-  if (all === 0) return null;
-  if (exact === all || exact === 0) return (exact / all) * 100;
-  return Math.min(99, Math.max(1, Math.round((exact / all) * 100)));
-}
-
 /** The sums for each service, in the order of the files, and for what belongs to none. */
 export function byService(rows: readonly LossRow[], services: readonly string[]): ServiceLoss[] {
   const sums = new Map<string, Record<Fate, number>>();
@@ -69,17 +47,6 @@ export function byService(rows: readonly LossRow[], services: readonly string[])
   sums.delete('');
   const named = [...sums].map(([service, counts]) => ({ service, counts }));
   return project ? [...named, { service: '', counts: project }] : named;
-}
-
-/** The service that a path lies in, or the empty word. The longest name wins, because names may have dots in them. */
-export function serviceOf(path: string, services: readonly string[]): string {
-  let found = '';
-  for (const service of services) {
-    const prefix = `services.${service}`;
-    const isIn = path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`);
-    if (isIn && service.length > found.length) found = service;
-  }
-  return found;
 }
 
 /** The words of a report for other people, in the language of the page. */
@@ -118,9 +85,4 @@ export function asJson(rows: readonly LossRow[]): string {
     advice,
   }));
   return `${JSON.stringify({ keys }, null, 2)}\n`;
-}
-
-/** The worst of several fates: what is dropped counts before what is changed. */
-export function worst(found: readonly Fate[]): Fate {
-  return (['dropped', 'changed', 'exact'] as const).find((fate) => found.includes(fate)) ?? 'other';
 }

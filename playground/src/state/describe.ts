@@ -1,10 +1,7 @@
-// Links and losses in words, for the status line, the tooltips and screen readers.
+// Links in words, for the status line, the tooltips and screen readers.
 import type { Made } from '../engine/map';
-import type { Answer } from '../engine/protocol';
 import { t } from '../i18n';
-import type { LineLoss } from '../editor/loss';
 import type { LinkMap } from '../link/map';
-import { fateOf, worst } from '../link/loss';
 import type { OutlineNode } from '../link/outline';
 import type { Linked } from './link';
 
@@ -69,23 +66,4 @@ function listed(words: readonly string[]): string {
   const rest = words.length - MOST_PARTS;
   const shown = words.slice(0, MOST_PARTS);
   return (rest > 0 ? [...shown, t('link.more', { count: rest })] : shown).join(', ');
-}
-
-/** What the gutter says of each line of each file. */
-export function lineLosses({ keys = [], diagnostics }: Answer): Map<string, LineLoss[]> {
-  const lines = new Map<string, Map<number, typeof keys>>();
-  for (const key of keys) {
-    if (key.place.file === null) continue;
-    const file = lines.get(key.place.file) ?? new Map<number, typeof keys>();
-    file.set(key.place.line, [...(file.get(key.place.line) ?? []), key]);
-    lines.set(key.place.file, file);
-  }
-  const loss = (line: number, found: typeof keys): LineLoss => {
-    const texts = found.map(({ path, outcome, messages, reason }) => {
-      const said = [...messages.flatMap((at) => diagnostics[at]?.message ?? []), ...(reason === null ? [] : [reason])];
-      return `${path}: ${[t(`outcome.${outcome}`), ...said].join(' – ')}`;
-    });
-    return { line, fate: worst(found.map(({ outcome }) => fateOf[outcome])), text: texts.join('\n') };
-  };
-  return new Map([...lines].map(([file, found]) => [file, [...found].map(([line, keys]) => loss(line, keys))]));
 }

@@ -28,7 +28,7 @@ const pointer = signal<Spot | null>(null);
 const caret = signal<Spot | null>(null);
 const pin = signal<Pin | null>(null);
 /** Counts what the map has learnt, for those who read it. */
-const learnt = signal(0);
+export const learnt = signal(0);
 
 /** The map of the text as it stands; null while that has no result. */
 export const linkMap = computed<LinkMap | null>(() => {

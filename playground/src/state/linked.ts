@@ -1,20 +1,21 @@
 // Shows in both editors what is linked, and leads from one to the other.
-import { effect, untracked } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { chips, type Direction } from '../editor/chips';
 import { watched } from '../editor/link';
-import { ResultView } from '../editor/result';
 import { pinning } from '../editor/setup';
 import { t } from '../i18n';
 import type { Made } from '../engine/map';
 import type { OutlineNode } from '../link/outline';
+import { assistance } from './assist';
 import { register } from './commands';
-import { isPinned, link, pinAt, pointAt, putCaret, startLinks, togglePin, unpin, type Linked } from './link';
+import { isPinned, learnt, link, linkMap, pinAt, pointAt, putCaret, startLinks, togglePin, unpin, type Linked } from './link';
+import { registerFixes } from './fixes';
+import { objectProblems } from './objects';
 import { panel } from './panels';
+import { resultView } from './result-view';
 import { fileLine, showResultFile, shownLine } from './results';
 import { activeFile, editor, files, jump, view } from './store';
 import { why } from './why';
-
-export const resultView = new ResultView();
 
 /** Where a walk along a link has led to. */
 type Stop = { side: 'compose'; node: OutlineNode } | { side: 'result'; made: Made };
@@ -32,8 +33,14 @@ interface Walk {
 let walk: Walk | null = null;
 let caretPlace = '';
 
-/** Gives both editors what they need for links; has to come before the first project is opened. */
-export function plugLinks(): void {
+/** Gives both editors what they need for links, and keeps them showing what is linked, from now on. */
+export function startLinking(): void {
+  plug();
+  follow();
+  registerFixes();
+}
+
+function plug(): void {
   editor.plug((path) => [
     watched({
       pointer: (position) => pointAt(position === null ? null : { side: 'compose', file: path, position }),
@@ -42,8 +49,9 @@ export function plugLinks(): void {
         putCaret({ side: 'compose', file: path, position });
       },
     }),
-    chips({ label, elsewhere: showOtherKey, countElsewhere: () => otherKeys().length }),
+    chips({ label, elsewhere: showOtherKey }),
     pinning((position) => pinAt({ side: 'compose', file: path, position })),
+    assistance(path),
   ]);
   resultView.plug(() => [
     watched({
@@ -54,7 +62,7 @@ export function plugLinks(): void {
         if (spot) putCaret(spot);
       },
     }),
-    chips({ label, elsewhere: showOtherPart, countElsewhere: () => otherParts().length }),
+    chips({ label, elsewhere: showOtherPart }),
     pinning((_, line) => {
       const spot = resultSpot(line);
       if (spot) pinAt(spot);
@@ -72,19 +80,25 @@ function label(direction: Direction, count: number): string {
   return t(`link.${direction}`, { count });
 }
 
-/** Keeps the editors showing what is linked from now on. */
-export function followLinks(): void {
+function follow(): void {
   startLinks();
   effect(() => {
     const linked = link.value;
     const file = activeFile.value;
-    const ranges = (nodes: OutlineNode[], isInner: boolean) =>
+    const ranges = (nodes: OutlineNode[] = [], isInner: boolean) =>
       nodes.filter((node) => node.file === file).map(({ from, to }) => ({ from, to, isInner }));
-    editor.highlight(linked ? [...ranges(linked.inner, true), ...ranges(linked.outer, false)] : [], linked?.source === 'pin');
+    editor.highlight({
+      ranges: [...ranges(linked?.inner, true), ...ranges(linked?.outer, false)],
+      isPinned: linked?.source === 'pin',
+      elsewhere: otherKeys(linked).length,
+    });
   });
   effect(() => {
     const linked = link.value;
-    resultView.highlight(shownParts(linked), linked?.source === 'pin');
+    resultView.highlight({ lines: shownParts(linked), isPinned: linked?.source === 'pin', elsewhere: otherParts(linked).length });
+  });
+  effect(() => {
+    objectProblems.value = problemsOfObjects();
   });
   register(
     { id: 'link.go', title: 'link.go', keys: ['F12', 'Mod-Enter'], run: () => step(1), when: canWalk },
@@ -94,9 +108,21 @@ export function followLinks(): void {
   );
 }
 
+function problemsOfObjects(): Map<string, number> {
+  const counts = new Map<string, number>();
+  const map = linkMap.value;
+  void learnt.value;
+  for (const { severity, file, from } of map?.answer.diagnostics ?? []) {
+    const node = file === null || severity === 'note' ? undefined : map?.outline.at(file, from)[0];
+    const made = (node && map?.makes(node)) ?? [];
+    for (const id of new Set(made.map(({ file, line }) => map?.object(file, line)?.id ?? ''))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Whether Escape closes something else first. */
 function isBusy(): boolean {
-  return document.querySelector('.cm-tooltip, .cm-panel, [role=menu], [popover]:popover-open') !== null;
+  return document.querySelector('.cm-tooltip-autocomplete, .cm-panel, [role=menu], [popover]:popover-open') !== null;
 }
 
 function shownParts(linked: Linked | null) {
@@ -106,21 +132,21 @@ function shownParts(linked: Linked | null) {
   });
 }
 
-function otherParts(): Made[] {
-  return untracked(() => link.value?.made.filter(({ file }) => shownLine(file, 1) === null) ?? []);
+function otherParts(linked: Linked | null): Made[] {
+  return linked?.made.filter(({ file }) => shownLine(file, 1) === null) ?? [];
 }
 
-function otherKeys(): OutlineNode[] {
-  return untracked(() => link.value?.inner.filter(({ file }) => file !== activeFile.value) ?? []);
+function otherKeys(linked: Linked | null): OutlineNode[] {
+  return linked?.inner.filter(({ file }) => file !== activeFile.value) ?? [];
 }
 
 function showOtherPart(): void {
-  const [made] = otherParts();
+  const [made] = otherParts(link.value);
   if (made) showMade(made);
 }
 
 function showOtherKey(): void {
-  const [node] = otherKeys();
+  const [node] = otherKeys(link.value);
   if (node) jump(node);
 }
 
@@ -169,12 +195,14 @@ function begin(by: 1 | -1): Walk | null {
 
 function go(stop: Stop, walk: Walk): void {
   if (stop.side === 'compose') {
-    walk.landed = `compose ${stop.node.file} ${stop.node.to}`;
     jump(stop.node);
+    walk.landed = `compose ${stop.node.file} ${stop.node.to}`;
   } else {
     showMade(stop.made);
-    requestAnimationFrame(() => (walk.landed = caretPlace));
+    walk.landed = `result ${shownLine(stop.made.file, stop.made.line)}`;
   }
+  // The editor reports its caret only when it has got the focus.
+  caretPlace = walk.landed;
 }
 
 /** How links are put in words. */

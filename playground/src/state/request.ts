@@ -13,5 +13,5 @@ export interface Question {
 
 export function buildRequest({ folder, files, target, options }: Question): Request {
   const chosen = options && requestOptions(options, files.map(({ path }) => path), target);
-  return { files, target, ...(folder !== '' && { projectName: folder }), ...chosen };
+  return { files, target, report: true, ...(folder !== '' && { projectName: folder }), ...chosen };
 }

@@ -13,10 +13,14 @@ export const resultFiles = computed<OutputFile[]>(() => good.value?.files ?? [])
 /** The target of the files that are shown, which is the chosen one as soon as its answer is there. */
 const target = computed<Target>(() => good.value?.target ?? 'kubernetes');
 
+/** Whether the files can be shown as one text as well. */
+export const hasAll = computed(() => target.value === 'kubernetes' && resultFiles.value.filter(isManifest).length > 1);
+
 export const resultPath = computed(() => {
   const wanted = chosen.value[target.value];
-  const exists = (path: string | undefined) => path === ALL || resultFiles.value.some((file) => file.path === path);
-  return wanted !== undefined && exists(wanted) ? wanted : first(target.value, resultFiles.value);
+  const exists = (path: string) => (path === ALL ? hasAll.value : resultFiles.value.some((file) => file.path === path));
+  if (wanted !== undefined && exists(wanted)) return wanted;
+  return hasAll.value ? ALL : (resultFiles.value[0]?.path ?? '');
 });
 
 /** A file of the result in the text that is shown. */
@@ -59,8 +63,9 @@ export function showResultFile(file: number): void {
   if (path !== undefined && good.value && shownLine(file, 1) === null) chosen.value = { ...chosen.value, [good.value.target]: path };
 }
 
-function first(target: Target, files: OutputFile[]): string {
-  return target === 'kubernetes' && files.length > 1 ? ALL : (files[0]?.path ?? '');
+/** What `kubectl apply` takes out of one text with others. */
+function isManifest({ path }: OutputFile): boolean {
+  return /\.ya?ml$/.test(path);
 }
 
 function stream(files: OutputFile[]): { text: string; parts: Part[] } {
@@ -68,7 +73,7 @@ function stream(files: OutputFile[]): { text: string; parts: Part[] } {
   let text = '';
   let line = 1;
   for (const [at, file] of files.entries()) {
-    if (!/\.ya?ml$/.test(file.path)) continue;
+    if (!isManifest(file)) continue;
     const content = shownText(file);
     const head = `${text === '' ? '' : '---\n'}# ${file.path}\n`;
     line += countLines(head);

@@ -4,7 +4,7 @@ import { ComposeEditor } from '../editor/compose';
 import type { Answer, Diagnostic, Help, OutputFile, OutputObject, Range, Target, TextFile } from '../engine/protocol';
 import type { Example } from '../examples/read';
 import { t, type Key } from '../i18n';
-import { lineLosses } from './describe';
+import { lineLosses } from './line-losses';
 import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';
 import { dismiss, toast } from './toasts';
 

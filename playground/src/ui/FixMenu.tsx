@@ -1,10 +1,10 @@
 // The quick fixes at the caret, as a menu that says what each would change.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { changedLines } from '../editor/fix';
 import type { Help } from '../engine/protocol';
 import { t } from '../i18n';
 import { choose, offered } from '../state/fixes';
 import { editor } from '../state/store';
+import { Preview } from './Preview';
 import { Prose } from './Prose';
 
 export function FixMenu() {
@@ -33,17 +33,6 @@ function Menu({ fixes, left, top }: { fixes: Help[]; left: number; top: number }
         </button>
       ))}
     </div>
-  );
-}
-
-/** The lines that go and the lines that come. */
-export function Preview({ help: { edits } }: { help: Help }) {
-  const files = [...new Set(edits.map(({ file }) => file))];
-  const lines = files.flatMap((file) => changedLines(editor.text(file), edits.filter((edit) => edit.file === file)));
-  return (
-    <pre class="fix-preview">
-      {lines.map(({ before, after }, at) => (before === null ? <ins key={at}>{`+ ${after}`}</ins> : <del key={at}>{`- ${before}`}</del>))}
-    </pre>
   );
 }
 

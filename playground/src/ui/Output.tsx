@@ -2,48 +2,23 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { t } from '../i18n';
-import { resultView } from '../state/linked';
-import { ALL, resultFiles, resultPath, resultText } from '../state/results';
+import { resultView } from '../state/result-view';
+import { resultFiles, resultText } from '../state/results';
 import { convertAgain } from '../state/session';
-import { answer, chosen, engine, good, stale } from '../state/store';
+import { answer, engine, good, stale } from '../state/store';
 import { Icon } from './Icon';
-import { Tabs } from './Tabs';
-
-const TEXT = 'result-text';
+import { ObjectTree } from './ObjectTree';
 
 export function Manifests() {
   return (
     <>
       <Notice />
       <div class={`files${stale.value ? ' stale' : ''}`}>
-        {resultFiles.value.length > 0 && <FileList />}
+        {resultFiles.value.length > 0 && <ObjectTree />}
         <ResultText />
       </div>
     </>
   );
-}
-
-function FileList() {
-  const list = resultFiles.value.map((file) => ({
-    id: file.path,
-    title: (
-      <>
-        {file.path}
-        {file.secret && (
-          <span class="secret" title={t('result.secret')}>
-            <Icon name="lock" />
-            <span class="hidden">, {t('result.secret')}</span>
-          </span>
-        )}
-      </>
-    ),
-  }));
-  const several = good.value?.target === 'kubernetes' && list.length > 1;
-  const items = several ? [{ id: ALL, title: <>{t('result.all')}</> }, ...list] : list;
-  const choose = (path: string) => {
-    if (good.value) chosen.value = { ...chosen.value, [good.value.target]: path };
-  };
-  return <Tabs label={t('result.files')} vertical items={items} selected={resultPath.value} panel={TEXT} onSelect={choose} />;
 }
 
 function ResultText() {
@@ -59,7 +34,7 @@ function ResultText() {
   }, []);
   const empty = resultFiles.value.length === 0;
   return (
-    <div id={TEXT} class="editor" role="tabpanel" aria-label={t('result.text')} hidden={empty} ref={host} />
+    <div class="editor" role="group" aria-label={t('result.text')} hidden={empty} ref={host} />
   );
 }
 

@@ -4,13 +4,14 @@ import type { Diagnostic, Help } from '../engine/protocol';
 import { t } from '../i18n';
 import { codeText } from '../i18n/texts';
 import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
-import { Preview } from './FixMenu';
 import { Icon } from './Icon';
-import { LinkStatus } from './LinkStatus';
+import { lazy } from './lazy';
+import { Preview } from './Preview';
 import { Prose } from './Prose';
 import { tabId, Tabs } from './Tabs';
 
 const PANEL = 'problems-panel';
+const LinkStatus = lazy(async () => (await import('./LinkStatus')).LinkStatus, <span class="spring" />);
 
 export function Problems() {
   const [tab, setTab] = useState('problems');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic, Outcome, ReportedKey } from '../../src/engine/protocol';
-import { asJson, asMarkdown, byService, counts, lossRows, serviceOf, share, worst, type Fate } from '../../src/link/loss';
+import { serviceOf, share, worst, type Fate } from '../../src/link/fate';
+import { asJson, asMarkdown, byService, counts, lossRows } from '../../src/link/loss';
 
 const place = (line: number) => ({ file: 'compose.yaml', line, column: 5, endLine: line, endColumn: 9, from: 0, to: 4 });
 

@@ -24,7 +24,6 @@ export const link = {
   'outcome.approximated': 'approximated',
   'outcome.unsupported': 'dropped',
   'outcome.not applicable': 'needs no counterpart',
-  'hover.becomes': 'Becomes',
   'problem.next': 'Next problem',
   'problem.previous': 'Previous problem',
   'fix.here': 'Quick fixes at the caret',

@@ -21,6 +21,7 @@ export const loss = {
   'loss.nothing': 'There is no result to report about.',
   'loss.markdown': 'Copy as Markdown',
   'loss.json': 'Export JSON',
+  'loss.more': '{count|Show # more|Show # more}',
   'loss.bar': '{service}: {exact} exact, {changed} changed, {dropped} dropped',
   'tree.label': 'Objects of the result',
   'tree.by': 'Group by',

@@ -26,7 +26,6 @@ export const link = {
   'outcome.approximated': '근사하여 변환',
   'outcome.unsupported': '제외됨',
   'outcome.not applicable': '변환할 필요 없음',
-  'hover.becomes': '변환 결과',
   'problem.next': '다음 문제',
   'problem.previous': '이전 문제',
   'fix.here': '커서 위치의 빠른 수정',

@@ -23,6 +23,7 @@ export const loss = {
   'loss.nothing': '보고할 결과가 없습니다.',
   'loss.markdown': 'Markdown으로 복사',
   'loss.json': 'JSON으로 내보내기',
+  'loss.more': '{count}개 더 보기',
   'loss.bar': '{service}: 정확 {exact}, 변경 {changed}, 제외 {dropped}',
   'tree.label': '결과의 오브젝트',
   'tree.by': '묶는 기준',
