@@ -4,8 +4,8 @@ import { expect, test } from './playground';
 test('the first example is converted without a click', async ({ playground }) => {
   await expect(playground.result).toContainText('kind: Service');
   await expect(playground.result).toContainText('app.kubernetes.io/instance: flask-redis');
-  const files = playground.page.getByRole('tablist', { name: 'Result files' }).getByRole('tab');
-  await expect(files).toHaveText(['All manifests', 'redis-service.yaml', 'web-service.yaml', 'redis-deployment.yaml', 'web-deployment.yaml']);
+  const tree = playground.page.getByRole('tree', { name: 'Objects of the result' });
+  await expect(tree.getByRole('treeitem', { name: /^(Deployment|Service) / })).toHaveText(['Service redis', 'Deployment redis', 'Service web', 'Deployment web']);
 });
 
 test('typing changes the result', async ({ playground }) => {

@@ -21,7 +21,8 @@ test('the chosen file stays in sight when the panes have changed', async ({ play
   await playground.file('web-deployment.yaml');
   await panes.getByRole('button', { name: 'Compose' }).tap();
   await panes.getByRole('button', { name: 'Result' }).tap();
-  await expect(page.getByRole('tab', { name: 'web-deployment.yaml' })).toBeInViewport({ ratio: 0.9 });
+  await expect(page.getByLabel('Part of the result')).toBeInViewport({ ratio: 0.9 });
+  await expect(playground.result).toContainText('kind: Deployment');
 });
 
 for (const width of [320, 390, 640]) {

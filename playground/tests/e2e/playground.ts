@@ -53,7 +53,13 @@ export class Playground {
 
   /** Shows one file of the result; of a long text only what is in sight is in the page. */
   async file(name: string): Promise<void> {
-    await this.page.getByRole('tablist', { name: 'Result files' }).getByRole('tab', { name }).click();
+    const choice = this.page.getByLabel('Part of the result');
+    if (await choice.isVisible()) {
+      const wanted = await this.page.locator(`.tree [title="${name}"]`).first().getAttribute('data-id');
+      await choice.selectOption(wanted);
+    } else {
+      await this.page.getByRole('tree').locator(`[title="${name}"]`).first().click();
+    }
   }
 
   async target(name: 'Kubernetes' | 'Swarm'): Promise<void> {
