@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language, t } from './i18n';
 import { dialog } from './state/dialogs';
+import { heights, problemsHeight, split, splits } from './state/settings';
 import { answer, good, view, type View } from './state/store';
 import { dialogs } from './ui/dialogs';
 import { Header } from './ui/Header';
@@ -9,6 +10,7 @@ import { Input } from './ui/Input';
 import { lazy } from './ui/lazy';
 import { Problems } from './ui/Problems';
 import { Result } from './ui/Result';
+import { Splitter } from './ui/Splitter';
 import { Toasts } from './ui/Toasts';
 
 const FixMenu = lazy(async () => (await import('./ui/FixMenu')).FixMenu);
@@ -21,7 +23,9 @@ export function App() {
       <Header />
       <main>
         <Input />
+        <Splitter label={t('pane.columns')} direction="columns" share={split} usual={splits.usual} least={splits.least} most={splits.most} />
         <Result />
+        <Splitter label={t('pane.rows')} direction="rows" share={problemsHeight} usual={0} least={heights.least} most={heights.most} />
         <Problems />
       </main>
       <Bottom />

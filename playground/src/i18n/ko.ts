@@ -7,7 +7,10 @@ import { loss } from './ko/loss';
 import { options } from './ko/options';
 import { result } from './ko/result';
 import { share } from './ko/share';
+import { sharing } from './ko/sharing';
 import { shell } from './ko/shell';
 import { topology } from './ko/topology';
 
-export const ko = { ...shell, ...dialogs, ...input, ...link, ...loss, ...options, ...result, ...share, ...topology } satisfies Dictionary;
+const others = { ...link, ...loss, ...options, ...share, ...sharing, ...topology };
+
+export const ko = { ...shell, ...dialogs, ...input, ...result, ...others } satisfies Dictionary;

@@ -1,46 +1,19 @@
 // Keeps the work of this tab, so that a reload loses nothing, and offers what an earlier tab has left. Nothing of it
 // leaves the browser.
 import { effect, untracked } from '@preact/signals';
-import type { Target, TextFile } from '../engine/protocol';
 import { language, t } from '../i18n';
 import { register } from './commands';
-import { options, snapshotOptions, type Options } from './options';
+import { options, snapshotOptions } from './options';
+import { openSession, OWN, readSession, type Session } from './saved';
 import { load, refused, store } from './storage';
-import { activeFile, files, folder, isWork, open, openKeeping, showFile, target } from './store';
+import { activeFile, files, folder, isWork, openKeeping, target } from './store';
 import { toast } from './toasts';
 
-/** The project as it was left. */
-export interface Session {
-  /** When, in milliseconds since 1970. */
-  at: number;
-  folder: string;
-  files: TextFile[];
-  active: string;
-  target: Target;
-  options: Partial<Options>;
-  /** Whether somebody has written it, rather than an example. */
-  work: boolean;
-}
-
-/** Of this tab; the browser forgets it with the tab. */
-const OWN = 'kompose-session';
 /** Of all tabs: what has been worked on, the latest first. */
 const LEFT = 'kompose-left';
 const KEPT = 5;
 const WAIT_MS = 400;
 const OFFERED_MS = 20_000;
-
-/** What this tab showed before it was loaded again, if it did. */
-export function ownSession(): Session | null {
-  return readSession(load(OWN, 'sessionStorage'));
-}
-
-/** Opens a session in place of whatever is open. */
-export function openSession(session: Session): void {
-  open(session, session.work);
-  target.value = session.target;
-  if (session.files.some(({ path }) => path === session.active)) showFile(session.active);
-}
 
 /** Saves from now on, a moment after each change. */
 export function autosave(): void {
@@ -100,24 +73,4 @@ function leftBy(id: string): unknown[] {
 
 function sessions(stored: unknown): Session[] {
   return Array.isArray(stored) ? stored.map(readSession).filter((session) => session !== null) : [];
-}
-
-/** Reads what has been stored, perhaps by another version of the page; null if it is no session. */
-export function readSession(stored: unknown): Session | null {
-  const { at, folder, files, active, target, options, work } = Object(stored) as Partial<Record<keyof Session, unknown>>;
-  if (!Array.isArray(files) || files.length === 0 || !files.every(isFile)) return null;
-  return {
-    at: typeof at === 'number' ? at : 0,
-    folder: typeof folder === 'string' ? folder : '',
-    files,
-    active: typeof active === 'string' ? active : '',
-    target: target === 'swarm' ? 'swarm' : 'kubernetes',
-    options: Object(options) as Partial<Options>,
-    work: work === true,
-  };
-}
-
-function isFile(value: unknown): value is TextFile {
-  const { path, text } = Object(value) as Partial<Record<keyof TextFile, unknown>>;
-  return typeof path === 'string' && typeof text === 'string';
 }

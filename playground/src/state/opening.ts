@@ -1,6 +1,6 @@
 // What the page shows first: what this tab showed before, or the first example with its result.
 import { first } from 'virtual:first';
-import { autosave, offerLeft, openSession, ownSession } from './autosave';
+import { openSession, ownSession } from './saved';
 import { open, showFirst } from './store';
 
 export function openFirst(): void {
@@ -11,6 +11,9 @@ export function openFirst(): void {
     open(first.project);
     showFirst(first.answer);
   }
-  offerLeft(own);
-  autosave();
+  // Nobody writes or reads before the page is drawn, so this may come later.
+  void import('./autosave').then(({ autosave, offerLeft }) => {
+    offerLeft(own);
+    autosave();
+  });
 }

@@ -11,6 +11,9 @@ export const tabKeys = ['focus', 'indent'] as const;
 export const linkModes = ['hover', 'caret', 'off'] as const;
 export const fontSizes = { smallest: 10, usual: 13, largest: 26 } as const;
 
+export const splits = { least: 20, usual: 45, most: 80 } as const;
+export const heights = { least: 10, most: 80 } as const;
+
 const KEY = 'kompose-settings';
 const stored = Object(load(KEY)) as Record<string, unknown>;
 const all: Record<string, Signal<unknown>> = {};
@@ -26,6 +29,11 @@ export const colourByService = flag('colourByService');
 export const plainText = flag('plainText');
 /** Of the editors, in pixels. */
 export const fontSize = number('fontSize', fontSizes.usual, fontSizes.smallest, fontSizes.largest);
+
+/** The width of the project's pane, in per cent of the page. */
+export const split = number('split', splits.usual, splits.least, splits.most);
+/** The height of the problems, in per cent of the window; 0 leaves it to what there is to say. */
+export const problemsHeight = number('problemsHeight', 0, 0, heights.most);
 
 function setting<T>(name: string, initial: T): Signal<T> {
   const value = signal(initial);
@@ -50,7 +58,13 @@ function number(name: string, usual: number, smallest: number, largest: number):
 export function applySettings(): void {
   effect(() => {
     document.documentElement.dataset['theme'] = theme.value;
-    document.documentElement.style.setProperty('--code-size', `${fontSize.value}px`);
+    const { style } = document.documentElement;
+    style.setProperty('--code-size', `${fontSize.value}px`);
+    style.setProperty('--input-share', `${split.value}fr`);
+    style.setProperty('--output-share', `${100 - split.value}fr`);
+    const height = problemsHeight.value;
+    style.setProperty('--problems-height', height === 0 ? 'auto' : `${height}vh`);
+    style.setProperty('--problems-most', height === 0 ? '34vh' : `${height}vh`);
   });
   let first = true;
   effect(() => {

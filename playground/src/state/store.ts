@@ -63,6 +63,13 @@ export const editor = new ComposeEditor({
   fix: (help) => fix(help),
 });
 
+/** What selects a range of the file that is shown: the editor, unless something else stands in for it. */
+let select = (from: number, to: number): void => editor.select(from, to);
+
+export function selectBy(other: (from: number, to: number) => void): void {
+  select = other;
+}
+
 /** Whether the result is that of an earlier text. */
 export const stale = computed(() => good.value !== null && answer.value?.ok === false);
 
@@ -113,19 +120,35 @@ export function showFile(path: string): void {
   activeFile.value = path;
 }
 
-/** Adds an empty file and shows it; says what is wrong with the name if it cannot. */
-export function addFile(name: string): string | null {
-  const path = name.trim().replace(/^(\.\/)+/, '');
+/** What is wrong with the name of a new file; null if nothing is. */
+export function canAdd(path: string): string | null {
   if (path === '') return t('file.needsName');
   if (path.startsWith('/') || path.split('/').some((part) => part === '..' || part === '.' || part === '')) {
     return t('file.outside');
   }
   if (files.value.some((file) => file.path === path)) return t('file.exists', { path });
-  editor.add({ path, text: '' });
-  files.value = [...files.value, { path, text: '' }];
-  current.value = false;
-  showFile(path);
   return null;
+}
+
+/** Adds an empty file and shows it; says what is wrong with the name if it cannot. */
+export function addFile(name: string): string | null {
+  const path = name.trim().replace(/^(\.\/)+/, '');
+  const problem = canAdd(path);
+  if (problem === null) putFiles([{ path, text: '' }]);
+  return problem;
+}
+
+/** Puts files beside those that are there, in place of those with the same paths, and shows the first. */
+export function putFiles(added: readonly TextFile[]): void {
+  const unified = added.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
+  const paths = unified.map(({ path }) => path);
+  for (const file of unified) {
+    editor.remove(file.path);
+    editor.add(file);
+  }
+  files.value = [...files.value.filter(({ path }) => !paths.includes(path)), ...unified];
+  current.value = false;
+  showFile(paths[0] ?? activeFile.value);
 }
 
 export function removeFile(path: string): void {
@@ -141,7 +164,7 @@ export function jump(range: Pick<Range, 'file' | 'from' | 'to'>): void {
   showFile(range.file);
   view.value = 'input';
   // A narrow screen shows the editor only after the next drawing, and what is hidden cannot be focused.
-  requestAnimationFrame(() => editor.select(range.from, range.to));
+  requestAnimationFrame(() => select(range.from, range.to));
 }
 
 /** Carries out a fix, unless the text has changed since it was proposed. */

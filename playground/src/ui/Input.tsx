@@ -2,15 +2,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { dialog } from '../state/dialogs';
+import { editorFailed, isPlain } from '../state/plain';
 import { activeFile, editor, files, removeFile, showFile } from '../state/store';
 import { Icon } from './Icon';
+import { lazy } from './lazy';
 import { tabId, Tabs } from './Tabs';
 
 const PANEL = 'compose-panel';
 
+const PlainInput = lazy(async () => (await import('./PlainText')).PlainInput);
+const DropZone = lazy(async () => (await import('./DropZone')).DropZone);
+
 export function Input() {
-  const host = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (host.current ? editor.mount(host.current) : undefined), []);
+  const isEmpty = files.value.every(({ text }) => text.trim() === '');
   const items = files.value.map(({ path }) => ({ id: path, title: path }));
   const remove = t('file.remove', { path: activeFile.value });
   return (
@@ -33,7 +37,25 @@ export function Input() {
           </button>
         )}
       </div>
-      <div id={PANEL} class="editor" role="tabpanel" aria-labelledby={tabId(PANEL, activeFile.value)} ref={host} />
+      <div id={PANEL} class="editor" role="tabpanel" aria-labelledby={tabId(PANEL, activeFile.value)}>
+        {isPlain.value ? <PlainInput /> : <Editor />}
+        {isEmpty && <DropZone />}
+      </div>
     </section>
   );
+}
+
+function Editor() {
+  const host = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    try {
+      return host.current ? editor.mount(host.current) : undefined;
+    } catch (error) {
+      // A browser that the editor cannot work in still has text fields.
+      console.info('The editor cannot work here, so plain text fields take its place.', error);
+      editorFailed.value = true;
+      return undefined;
+    }
+  }, []);
+  return <div class="editor-host" ref={host} />;
 }

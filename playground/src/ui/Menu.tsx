@@ -24,7 +24,7 @@ export function Menu() {
   const other = otherLanguage();
   const all = [...listed, { id: 'language', icon: 'globe' as const, title: other.title, lang: other.language, run: other.choose }];
   return (
-    <Dialog title={t('menu.title')} kind="menu" onClose={close}>
+    <Dialog title={t('menu.title')} kind="page-menu" onClose={close}>
       <ul>
         {all.map(({ id, icon, title, run, ...rest }) => (
           <li key={id}>

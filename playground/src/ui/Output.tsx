@@ -2,12 +2,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { t } from '../i18n';
+import { isPlain } from '../state/plain';
 import { resultView } from '../state/result-view';
 import { resultFiles, resultText } from '../state/results';
 import { convertAgain } from '../state/session';
-import { answer, engine, good, stale } from '../state/store';
+import { answer, engine, good, stale, target, version } from '../state/store';
+import { copy } from './copy';
 import { Icon } from './Icon';
+import { lazy } from './lazy';
 import { ObjectTree } from './ObjectTree';
+
+const PlainResult = lazy(async () => (await import('./PlainText')).PlainResult);
 
 export function Manifests() {
   return (
@@ -15,9 +20,17 @@ export function Manifests() {
       <Notice />
       <div class={`files${stale.value ? ' stale' : ''}`}>
         {resultFiles.value.length > 0 && <ObjectTree />}
-        <ResultText />
+        {isPlain.value ? <PlainText /> : <ResultText />}
       </div>
     </>
+  );
+}
+
+function PlainText() {
+  return (
+    <div class="editor" role="group" aria-label={t('result.text')} hidden={resultFiles.value.length === 0}>
+      <PlainResult />
+    </div>
   );
 }
 
@@ -57,7 +70,13 @@ function Notice() {
         <div class="notice error" role="alert">
           <p>{t('engine.crashed')}</p>
           <pre>{state.message}</pre>
-          <TryAgain />
+          <div class="row">
+            <TryAgain />
+            <button type="button" class="button" onClick={() => void copy(crashReport(state.message), 'report.copied')}>
+              <Icon name="copy" />
+              {t('report.copy')}
+            </button>
+          </div>
         </div>
       );
     case 'timeout':
@@ -72,6 +91,11 @@ function Notice() {
     case 'ready':
       return <Refusal />;
   }
+}
+
+/** What helps to find the mistake. It holds nothing of the project: whoever reports it decides what to add. */
+function crashReport(message: string): string {
+  return [`kompose-rs playground ${version.value}`, `target: ${target.value}`, message, navigator.userAgent, ''].join('\n');
 }
 
 function TryAgain() {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Diagnostic, Help } from '../engine/protocol';
 import { t } from '../i18n';
 import { codeText } from '../i18n/texts';
+import { createMissing, missingFile } from '../state/missing';
 import { answer, canJump, current, fix, jump, milliseconds } from '../state/store';
 import { Icon } from './Icon';
 import { lazy } from './lazy';
@@ -15,7 +16,8 @@ const LinkStatus = lazy(async () => (await import('./LinkStatus')).LinkStatus, <
 
 export function Problems() {
   const [tab, setTab] = useState('problems');
-  const [open, setOpen] = useState(true);
+  // A telephone on its side has room for two panes and this panel's bar.
+  const [open, setOpen] = useState(() => innerHeight >= 480);
   const found = answer.value?.diagnostics ?? [];
   const access = answer.value?.summary.access ?? [];
   const items = [
@@ -88,6 +90,7 @@ function DiagnosticList({ found }: { found: Diagnostic[] }) {
 function Row({ diagnostic, isFirst }: { diagnostic: Diagnostic; isFirst: boolean }) {
   const { severity, message, file, line, column, code, help } = diagnostic;
   const text = codeText(code);
+  const missing = missingFile(diagnostic);
   const body = (
     <>
       <Icon name={severity} />
@@ -126,6 +129,14 @@ function Row({ diagnostic, isFirst }: { diagnostic: Diagnostic; isFirst: boolean
       {help.map((help, at) => (
         <Advice key={at} help={help} />
       ))}
+      {missing !== null && (
+        <p class="advice">
+          <button type="button" class="button small" onClick={() => createMissing(missing)}>
+            <Icon name="plus" />
+            {t('problems.create', { path: missing })}
+          </button>
+        </p>
+      )}
     </li>
   );
 }

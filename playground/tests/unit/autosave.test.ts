@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSession } from '../../src/state/autosave';
+import { readSession } from '../../src/state/saved';
 
 const files = [{ path: 'compose.yaml', text: 'services: {}\n' }];
 

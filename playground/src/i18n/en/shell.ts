@@ -12,6 +12,8 @@ export const shell = {
   'pane.output': 'Result',
   'pane.problems': 'Problems',
   'pane.problemsCount': 'Problems {count}',
+  'pane.columns': 'Width of the panes',
+  'pane.rows': 'Height of the problems',
   'target.label': 'Target',
   'target.kubernetes': 'Kubernetes',
   'target.swarm': 'Swarm',

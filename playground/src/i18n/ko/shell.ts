@@ -14,6 +14,8 @@ export const shell = {
   'pane.output': '결과',
   'pane.problems': '문제',
   'pane.problemsCount': '문제 {count}',
+  'pane.columns': '영역 너비',
+  'pane.rows': '문제 목록 높이',
   'target.label': '변환 대상',
   'target.kubernetes': 'Kubernetes',
   'target.swarm': 'Swarm',
