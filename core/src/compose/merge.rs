@@ -44,6 +44,20 @@ struct Join<'d> {
     diagnostics: &'d mut Diagnostics,
 }
 
+impl Join<'_> {
+    /// Says that two values have no form in common, and goes on with the one that has the form that belongs there.
+    fn refuse(&mut self, base: Node, over: Node) -> Node {
+        let name = self.path.last().map_or("the file", String::as_str);
+        let message =
+            format!("`{name}` is {} in the earlier file and {} here", base.value.kind(), over.value.kind());
+        let place = Place::new(self.path.join("."), over.span);
+        let diagnostic = Diagnostic::new(codes::MERGE_CONFLICT, place, message);
+        let help = "write it in the same form, or tag it `!override` to replace the earlier value";
+        self.diagnostics.push(diagnostic.related(base.span, "the earlier value").help(help));
+        if is_single(&base.value) { over } else { base }
+    }
+}
+
 fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
     let rule = line.rule;
     if over.tag == Some(Tag::Override) {
@@ -71,18 +85,20 @@ fn join(base: Node, over: Node, line: Line, scope: &mut Join<'_>) -> Node {
             Value::String(text),
             Merge::Entries(alone @ (Alone::Unset | Alone::Empty)),
         ) => Node::new(Value::Mapping(with_item(base, &text, alone, over.span)), span),
-        (base @ (Value::Mapping(_) | Value::Sequence(_)), over_value, _) => {
-            let name = scope.path.last().map_or("the file", String::as_str);
-            let message =
-                format!("`{name}` is {} in the earlier file and {} here", base.kind(), over_value.kind());
-            let place = Place::new(scope.path.join("."), over.span);
-            let diagnostic = Diagnostic::new(codes::MERGE_CONFLICT, place, message);
-            let help = "write it in the same form, or tag it `!override` to replace the earlier value";
-            scope.diagnostics.push(diagnostic.related(span, "the earlier value").help(help));
-            Node::new(base, span)
+        (base, value, _) if is_conflict(&base, &value, line.shape) => {
+            scope.refuse(Node::new(base, span), Node::new(value, over.span))
         }
         (_, value, _) => Node::new(value, over.span),
     }
+}
+
+/// Whether two values have no form in common. A single value may become another one, unless keys or items belong there.
+fn is_conflict(base: &Value, over: &Value, shape: Shape) -> bool {
+    !is_single(base) || (!is_single(over) && !matches!(shape, Shape::Leaf))
+}
+
+fn is_single(value: &Value) -> bool {
+    !matches!(value, Value::Mapping(_) | Value::Sequence(_))
 }
 
 fn mappings(mut base: Mapping, over: Mapping, line: Line, scope: &mut Join<'_>) -> Mapping {

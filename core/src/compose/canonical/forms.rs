@@ -76,6 +76,16 @@ pub(in crate::compose) fn text(node: Node, scope: &mut Scope<'_>) -> Node {
     Node::string(number.to_string(), node.span)
 }
 
+/// A list of what [`text`] is about.
+pub(super) fn texts(mut node: Node, scope: &mut Scope<'_>) -> Node {
+    if let Value::Sequence(items) = &mut node.value {
+        for item in items {
+            *item = text(std::mem::replace(item, Node::new(Value::Null, item.span)), scope);
+        }
+    }
+    node
+}
+
 /// Options, whose values Docker Compose takes as text or numbers only.
 pub(in crate::compose) fn options(mut node: Node, scope: &mut Scope<'_>) -> Node {
     for (name, value) in node.as_mapping_mut().into_iter().flatten() {

@@ -1,7 +1,7 @@
 //! Short forms of a service's own keys.
 
 use super::Scope;
-use super::forms::{bare_dependencies, list_only};
+use super::forms::{bare_dependencies, list_only, texts};
 use super::lists::names;
 use crate::compose::budget;
 use crate::diagnostic::Diagnostic;
@@ -173,7 +173,7 @@ fn insert(node: &mut Node, key: &str, value: Option<Node>) {
 
 /// `"data:/data:ro"` becomes `{type: volume, source: data, target: /data, read_only: true}`.
 pub(in crate::compose) fn mounts(node: Node, scope: &mut Scope<'_>) -> Node {
-    items(list_only(node, scope), scope, |item, text, scope| match short_volume::parse(text) {
+    items(texts(list_only(node, scope), scope), scope, |item, text, scope| match short_volume::parse(text) {
         Ok(mount) => {
             for option in &mount.unknown_options {
                 let message = format!("Compose does not know the mount option `{option}` and ignores it");
@@ -218,7 +218,7 @@ fn selinux(label: short_volume::Selinux) -> &'static str {
 
 /// `"/dev/a:/dev/b:rw"` becomes `{source: /dev/a, target: /dev/b, permissions: rw}`.
 pub(in crate::compose) fn devices(node: Node, scope: &mut Scope<'_>) -> Node {
-    items(node, scope, |item, text, scope| match short_device::parse(text) {
+    items(texts(node, scope), scope, |item, text, scope| match short_device::parse(text) {
         Ok(device) => {
             let text = |text: String| Node::string(text, item.span);
             vec![Node::object(

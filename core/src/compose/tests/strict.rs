@@ -32,6 +32,7 @@ fn leniencies_are_warnings_that_strict_mode_raises() {
         ("environment: {1: x}", "unquoted-key"),
         ("user: 1000", "unquoted-text"),
         ("restart: false", "unquoted-text"),
+        ("volumes: [10]", "unquoted-text"),
         ("command: [sleep, 10]", "unquoted-text"),
         ("post_start: [{command: [sleep, 10]}]", "unquoted-text"),
         ("hostname: 2024-01-02", "unquoted-text"),
@@ -130,6 +131,28 @@ fn mistakes_are_errors_for_everybody() {
     for (service, code) in table {
         assert_eq!(codes(&[&file(service)], false), (vec![code], vec![]), "{service}");
     }
+}
+
+#[test]
+fn an_empty_image_is_none() {
+    for text in ["services: {a: {image: ''}}", "services: {a: {image: '${UNSET}'}}"] {
+        assert_eq!(codes(&[text], false).0, ["no-image"], "{text}");
+    }
+    assert_eq!(codes(&["services: {a: {image: '', build: .}}"], true), (vec![], vec![]));
+}
+
+#[test]
+fn a_mistake_of_the_first_file_is_one_although_a_later_file_is_right() {
+    let right = file("environment: {A: x}, healthcheck: {test: x}");
+    let table = [
+        ("services: always", "merge-conflict"),
+        ("services: {a: always}", "wrong-type"),
+        ("services: {a: {healthcheck: none}}", "merge-conflict"),
+    ];
+    for (text, code) in table {
+        assert_eq!(codes(&[text, &right], false).0, [code], "{text}");
+    }
+    assert_eq!(codes(&["services: {a: {command: x}}", &file("command: [x, y]")], true), (vec![], vec![]));
 }
 
 #[test]

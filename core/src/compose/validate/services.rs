@@ -18,13 +18,25 @@ pub(super) fn check(name: &Key, service: &Service, diagnostics: &mut Diagnostics
 
 /// A service comes from an image, a build or a provider.
 fn source(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
-    if service.image.is_none() && service.build.is_none() && service.provider.is_none() {
-        let message =
-            format!("the service `{name}` has neither `image` nor `build`, so there is nothing to run");
-        let place = Place::new(format!("services.{name}"), name.span);
-        let help = "name an image, such as `image: nginx:1.27`, or a folder to build, such as `build: .`";
-        diagnostics.push(Diagnostic::new(codes::NO_IMAGE, place, message).help(help));
+    if service.build.is_some() || service.provider.is_some() {
+        return;
     }
+    let (place, message) = match service.image.as_deref() {
+        None => {
+            let message =
+                format!("the service `{name}` has neither `image` nor `build`, so there is nothing to run");
+            (Place::new(format!("services.{name}"), name.span), message)
+        }
+        Some("") => {
+            let message = format!(
+                "the `image` of `{name}` is empty and there is no `build`, so there is nothing to run"
+            );
+            (service.origin.value("image"), message)
+        }
+        Some(_) => return,
+    };
+    let help = "name an image, such as `image: nginx:1.27`, or a folder to build, such as `build: .`";
+    diagnostics.push(Diagnostic::new(codes::NO_IMAGE, place, message).help(help));
 }
 
 fn networking(name: &Key, service: &Service, diagnostics: &mut Diagnostics) {
