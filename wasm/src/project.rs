@@ -56,7 +56,8 @@ fn inside(path: &str) -> bool {
     path == DIRECTORY || shown(path) != path
 }
 
-fn absolute(path: &str) -> String {
+/// A path of the page in the directory.
+pub(crate) fn absolute(path: &str) -> String {
     match path.strip_prefix("./").unwrap_or(path) {
         "" | "." => DIRECTORY.to_owned(),
         rooted if rooted.starts_with('/') => rooted.to_owned(),

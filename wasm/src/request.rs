@@ -1,6 +1,6 @@
 //! What the page asks for, as it stands in the JSON.
 
-use crate::project::DIRECTORY;
+use crate::project::{DIRECTORY, absolute};
 use kompose_core::{ComposeFile, Format, Input, KubernetesOptions, SwarmOptions, Target};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -117,7 +117,8 @@ impl Request {
         } else {
             self.compose.iter().filter_map(|path| self.file(path)).collect()
         };
-        named.into_iter().map(|file| ComposeFile::new(&file.path, &file.text)).collect()
+        // Under their whole paths, by which files that they include or extend lead back to them.
+        named.into_iter().map(|file| ComposeFile::new(absolute(&file.path), &file.text)).collect()
     }
 
     fn first(&self, names: &[&str]) -> Option<&TextFile> {
@@ -163,6 +164,7 @@ impl From<FormatName> for Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::shown;
 
     fn request(compose: &str, paths: &[&str]) -> String {
         let files: Vec<String> =
@@ -183,7 +185,7 @@ mod tests {
         ];
         for (compose, paths, expected) in cases {
             let input = Request::parse(&request(compose, paths)).unwrap().input();
-            let found: Vec<&str> = input.files.iter().map(|file| file.path.as_str()).collect();
+            let found: Vec<&str> = input.files.iter().map(|file| shown(&file.path)).collect();
             assert_eq!(&found, expected, "{compose} {paths:?}");
         }
     }

@@ -33,6 +33,19 @@ fn mistakes_in_a_project_are_answered_with_their_places() {
     assert!(message.contains("missing.env") && !message.contains("/project"), "{message}");
 }
 
+#[test]
+fn a_circle_of_files_is_told_from_the_first_service_on() {
+    let files = serde_json::json!([
+        {"path": "compose.yaml", "text": "services:\n  web:\n    extends: {file: other.yaml, service: base}\n"},
+        {"path": "other.yaml", "text": "services:\n  base:\n    extends: {file: compose.yaml, service: web}\n"},
+    ]);
+    let answer = parsed(&convert(&serde_json::json!({ "files": files }).to_string()));
+    let message = answer["diagnostics"][0]["message"].as_str().unwrap();
+    let circle = "`web` of `compose.yaml` → `base` of `other.yaml` → `web` of `compose.yaml`";
+    assert!(message.ends_with(circle), "{message}");
+    assert_eq!(answer["diagnostics"][0]["file"], "other.yaml");
+}
+
 const SHOP: &str = r#"{"files":[{"path":"compose.yaml","text":"services:\n  web:\n    image: nginx:1.27\n    ulimits: {nproc: 3}\n"}]}"#;
 
 #[test]
