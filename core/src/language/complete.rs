@@ -87,6 +87,18 @@ impl<'t> Cursor<'t> {
         scan(self.text).entries.into_iter().filter(is_sibling).collect()
     }
 
+    /// What the other items of the list are in which the word stands.
+    fn other_items(&self) -> Vec<&'t str> {
+        let path = self.scan.path();
+        let Some((Step::Item(_), list)) = path.split_last() else { return Vec::new() };
+        let is_other = |entry: &Entry| {
+            let is_item = matches!(entry.path.split_last(), Some((Step::Item(_), above)) if above == list);
+            is_item && entry.path != path
+        };
+        let entries = scan(self.text).entries.into_iter().filter(is_other);
+        entries.filter_map(|entry| entry.value).filter_map(|(from, to)| self.text.get(from..to)).collect()
+    }
+
     /// Whether the word stands right behind a dash or between brackets.
     fn is_item(&self) -> bool {
         matches!(self.scan.path().last(), Some(Step::Item(_)))
@@ -187,7 +199,7 @@ fn named(name: &str, section: Section, at: &At) -> Proposal {
     }
 }
 
-/// The names of a kind, without the service itself and what is typed so far.
+/// The names of a kind, without the service itself, what is there already and what is typed so far.
 fn referable(section: Section, cursor: &Cursor<'_>) -> Vec<String> {
     let names = (cursor.names)();
     let path = cursor.scan.path();
@@ -199,7 +211,9 @@ fn referable(section: Section, cursor: &Cursor<'_>) -> Vec<String> {
     let always = (section == Section::Networks).then_some("default");
     let all = names.all(section).chain(always.filter(|name| !names.all(section).any(|known| known == *name)));
     let is_typed = |name: &str| section == Section::Profiles && name == typed;
-    all.filter(|name| *name != own && !is_typed(name)).map(str::to_owned).collect()
+    let others = cursor.other_items();
+    let is_new = |name: &&str| *name != own && !others.contains(name) && !is_typed(name);
+    all.filter(is_new).map(str::to_owned).collect()
 }
 
 /// Where the name of a variable starts that is open at the end of a text, and whether it has a brace before it.

@@ -73,6 +73,8 @@ const FITTING: &[(&str, &str, &str)] = &[
     ("services:\n  web:\n    ports:\n    - target: 80\n      ^", "published", "target image"),
     ("services:\n  web:\n    ports:\n      - target: 80\n        protocol: ^", "tcp udp", "target"),
     ("services:\n  web:\n    depends_on:\n      - ^", "db queue", "web condition"),
+    ("services:\n  web:\n    depends_on:\n      - db\n      - ^\n      - x\n", "queue", "db web"),
+    ("services:\n  web:\n    depends_on: [db, ^]", "queue", "db web"),
     ("services:\n  web:\n    depends_on: [d^", "db queue", "web"),
     ("services:\n  web:\n    depends_on:\n      ^", "db queue", "web"),
     ("services:\n  web:\n    depends_on:\n      db:\n        ^", "condition restart", "db"),
