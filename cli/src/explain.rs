@@ -78,6 +78,9 @@ pub(crate) fn options(arguments: &ConversionArguments) -> Options {
 fn unknown_key(map: &SourceMap, what: &str) -> Diagnostic {
     let message = format!("no Compose file of the project has a key `{what}`");
     let diagnostic = Diagnostic::new(NOTHING_TO_EXPLAIN, Place::default(), message);
+    if let Some(meaning) = language::meaning(what) {
+        return diagnostic.help(format!("in a project that has it, it means: {meaning}"));
+    }
     let keys = map.conversion.report().keys;
     match nearest(what, keys.iter().map(|key| key.path.as_str())) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),

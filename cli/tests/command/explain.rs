@@ -46,7 +46,8 @@ fn what_cannot_be_explained_is_refused() {
     let cases = [
         ("ulimit-unsupported", "did you mean `ulimits-unsupported`?"),
         ("services.web.imag", "did you mean `services.web.image`?"),
-        ("networks", "write it as messages do"),
+        ("services.web.hostname", "it means: The host name of the container."),
+        ("nonsense", "write it as messages do"),
     ];
     for (what, expected) in cases {
         let ran = shop().run(&["explain", what]);
