@@ -58,7 +58,7 @@ fn touches((x, y): (i32, i32), node: &Node) -> bool {
 /// Whether a level part of an edge runs through a node.
 fn runs_through(edge: &Edge, node: &Node) -> bool {
     edge.points.windows(2).any(|pair| {
-        let ((x, y), (other, level)) = (pair[0], pair[1]);
+        let &[(x, y), (other, level)] = pair else { return false };
         let (left, right) = (x.min(other), x.max(other));
         y == level && y > node.y && y < node.y + node.height && left < node.x + node.width && node.x < right
     })
@@ -72,7 +72,7 @@ fn faults(graph: &Graph) -> Vec<String> {
         if !inside || node.x + node.width > graph.width || node.y + node.height > graph.height {
             faults.push(format!("{} lies outside", node.id));
         }
-        let over = graph.nodes[..number].iter().filter(|other| overlap(other, node));
+        let over = graph.nodes.iter().take(number).filter(|other| overlap(other, node));
         faults.extend(over.map(|other| format!("{} lies over {}", node.id, other.id)));
     }
     let is_apart = graph.nodes.len() > 100;
