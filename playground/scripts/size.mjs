@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { firstVisit } from './first-visit.mjs';
 
 const KILOBYTE = 1000;
 
@@ -11,7 +12,7 @@ const weigh = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).l
 
 const code = files.filter((file) => ['.js', '.css', '.html'].includes(extname(file)) && file !== 'sw.js');
 const korean = code.filter((file) => /\bko-[^/]*\.js$/.test(file));
-const first = firstVisit(code);
+const first = firstVisit(dist).filter((file) => extname(file) !== '.wasm');
 
 const budgets = [
   { name: 'engine', kilobytes: 950, parts: files.filter((file) => extname(file) === '.wasm') },
@@ -30,19 +31,4 @@ for (const { name, kilobytes, parts } of budgets) {
     console.error(parts.map((file) => `  ${file}: ${weigh(file).toFixed(1)} kB`).join('\n') || '  nothing was built');
     process.exitCode = 1;
   }
-}
-
-/** What the page cannot be drawn without: itself, what it names in its head, what that imports, and the worker. */
-function firstVisit(all) {
-  const found = new Set(['index.html', ...all.filter((file) => /(^|\/)worker-[^/]*\.js$/.test(file))]);
-  const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  for (const [, file] of html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)) found.add(file);
-  for (const file of found) {
-    if (extname(file) !== '.js') continue;
-    // Only what an import statement names; what `import()` names comes later.
-    for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)) {
-      found.add(join(file, '..', name));
-    }
-  }
-  return [...found];
 }

@@ -5,7 +5,7 @@ import { DiffView } from '../editor/diff';
 import { t } from '../i18n';
 import { asText, moment, projectAt, resultOf, side, type Moment, type Side } from '../state/comparison';
 import { lastShared } from '../state/sharing';
-import { files, good, target } from '../state/store';
+import { files, good, stale, target } from '../state/store';
 
 type Before = { text: string } | 'waiting' | 'refused' | 'failed' | 'none';
 
@@ -15,6 +15,8 @@ const sides: Side[] = ['result', 'project'];
 export function Diff() {
   const before = useBefore();
   const after = side.value === 'project' ? asText(files.value) : good.value && asText(good.value.files);
+  // A result that is not that of the text as it stands says nothing about the text.
+  const isOld = side.value === 'result' && stale.value;
   const label = t('diff.label', { side: t(`diff.${side.value}`), moment: t(`diff.${moment.value}`) });
   return (
     <>
@@ -22,18 +24,26 @@ export function Diff() {
         <Choice label={t('diff.side')} values={sides} chosen={side.value} onChoose={(value) => (side.value = value)} />
         <Choice label={t('diff.moment')} values={moments} chosen={moment.value} onChoose={(value) => (moment.value = value)} />
       </div>
-      <Outcome before={before} after={after} label={label} />
+      {isOld && good.value && <p class="notice">{t('result.lastGood')}</p>}
+      <Outcome isOld={isOld} before={before} after={after} label={label} />
     </>
   );
 }
 
-function Outcome({ before, after, label }: { before: Before; after: string | null; label: string }) {
+interface OutcomeProps {
+  isOld: boolean;
+  before: Before;
+  after: string | null;
+  label: string;
+}
+
+function Outcome({ isOld, before, after, label }: OutcomeProps) {
   if (before === 'waiting') return null;
   if (before === 'none') return <p class="nothing">{t('diff.neverShared')}</p>;
   if (before === 'failed') return <p class="notice error">{t('diff.failed')}</p>;
   if (before === 'refused') return <p class="nothing">{t('diff.refused')}</p>;
   if (after === null) return <p class="nothing">{t('result.none')}</p>;
-  if (before.text === after) return <p class="nothing">{t('diff.equal', { moment: t(`diff.${moment.value}`) })}</p>;
+  if (before.text === after) return isOld ? null : <p class="nothing">{t('diff.equal', { moment: t(`diff.${moment.value}`) })}</p>;
   return <Difference before={before.text} after={after} label={label} />;
 }
 
