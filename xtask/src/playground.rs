@@ -6,8 +6,22 @@ use std::time::SystemTime;
 
 const FOLDER: &str = "playground";
 
-/// Where Debian puts its browser; `CHROMIUM` names another one.
-const CHROMIUM: &str = "/usr/bin/chromium";
+/// A browser that the page is tested in.
+struct Browser {
+    /// As people call it.
+    name: &'static str,
+    /// Debian's package.
+    package: &'static str,
+    /// Where Debian puts it.
+    path: &'static str,
+    /// The variable that names another one.
+    variable: &'static str,
+}
+
+const BROWSERS: [Browser; 2] = [
+    Browser { name: "Chromium", package: "chromium", path: "/usr/bin/chromium", variable: "CHROMIUM" },
+    Browser { name: "Firefox", package: "firefox-esr", path: "/usr/bin/firefox-esr", variable: "FIREFOX" },
+];
 
 /// Builds the page and checks what it weighs; `--serve` shows it afterwards.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -27,13 +41,14 @@ pub(crate) fn test(arguments: &[String]) -> Outcome {
     if !arguments.is_empty() {
         return Err("`cargo xtask page-test` takes no arguments".to_owned());
     }
-    install_chromium()?;
+    BROWSERS.iter().try_for_each(install)?;
     prepare()?;
     npm("unit")?;
     npm("parity")?;
     npm("package")?;
     build()?;
-    npm("e2e")
+    npm("e2e")?;
+    npm("firefox")
 }
 
 fn prepare() -> Outcome {
@@ -68,18 +83,19 @@ fn modified(path: &Path) -> Option<SystemTime> {
     path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
-fn install_chromium() -> Outcome {
-    if std::env::var_os("CHROMIUM").is_some() || Path::new(CHROMIUM).exists() {
+fn install(browser: &Browser) -> Outcome {
+    let Browser { name, package, path, variable } = browser;
+    if std::env::var_os(variable).is_some() || Path::new(path).exists() {
         return Ok(());
     }
     let root = process::output("", "id", &["-u"])?.trim() == "0";
     if !root || !Path::new("/usr/bin/apt-get").exists() {
         return Err(format!(
-            "the page is tested in Chromium, and there is none at {CHROMIUM}. Install one \
-             (on Debian: `sudo apt-get install chromium`) or name yours: \
-             `CHROMIUM=/path/to/chrome cargo xtask page-test`"
+            "the page is tested in {name}, and there is none at {path}. Install one \
+             (on Debian: `sudo apt-get install {package}`) or name yours: \
+             `{variable}=/path/to/it cargo xtask page-test`"
         ));
     }
     process::run("", "apt-get", &["update", "-qq"])?;
-    process::run("", "apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    process::run("", "apt-get", &["install", "-y", "-qq", "--no-install-recommends", package])
 }

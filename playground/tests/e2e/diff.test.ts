@@ -37,6 +37,7 @@ test('what has changed since the project was shared is shown', async ({ playgrou
 test('every example has a title, what it is, what to look at, and its files', async ({ playground, page }) => {
   await page.getByRole('button', { name: 'Examples' }).click();
   const cards = playground.page.locator('.gallery .card');
+  await expect(cards.first()).toBeVisible();
   expect(await cards.count()).toBeGreaterThanOrEqual(12);
   for (const card of await cards.all()) {
     for (const part of ['strong', ':scope > span', 'em', 'small']) await expect(card.locator(part)).not.toBeEmpty();

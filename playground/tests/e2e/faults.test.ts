@@ -33,6 +33,8 @@ const test = base.extend({
     const playground = new Playground(page);
     await playground.open();
     await use(playground);
+    // A second worker may still be on its way.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     expect(playground.complaints.filter((complaint) => complaint !== BLOCKED)).toEqual([]);
   },
 });

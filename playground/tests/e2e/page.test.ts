@@ -2,18 +2,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './playground';
 
-test('nothing is asked of the network after the page has loaded', async ({ playground, page }) => {
-  await page.waitForLoadState('networkidle');
-  // The examples come when they are first wanted.
-  await playground.example('Web server with a cache');
-  const before = playground.requests.length;
-  await playground.write('services:\n  a:\n    image: example/a:1\n');
-  await playground.target('Swarm');
-  await playground.example('Monitoring');
-  await expect(playground.compose).toContainText('prometheus');
-  expect(playground.requests.slice(before)).toEqual([]);
-});
-
 test('the policy stops what the page does not need', async ({ page, playground }) => {
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toContain("default-src 'none'");

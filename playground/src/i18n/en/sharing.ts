@@ -42,7 +42,7 @@ export const sharing = {
   'diff.project': 'the Compose project',
   'diff.opened': 'as it was opened',
   'diff.shared': 'as it was last shared',
-  'diff.label': 'Comparison of {side} with how it was: {moment}, read-only',
+  'diff.label': '{side} now and {moment}, read-only',
   'diff.equal': 'No difference: everything is {moment}.',
   'diff.neverShared': 'No link has been made in this tab yet. Share the project, and its changes since then will stand here.',
   'diff.refused': 'The project of then has an error, so it has no result to compare with.',

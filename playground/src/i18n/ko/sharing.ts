@@ -44,7 +44,7 @@ export const sharing = {
   'diff.project': 'Compose 프로젝트',
   'diff.opened': '열었을 때',
   'diff.shared': '마지막으로 공유했을 때',
-  'diff.label': '비교: {side}, {moment}와 지금, 읽기 전용',
+  'diff.label': '{side}, {moment}와 지금의 비교, 읽기 전용',
   'diff.equal': '차이가 없습니다. {moment}와 같습니다.',
   'diff.neverShared': '이 탭에서 아직 링크를 만들지 않았습니다. 프로젝트를 공유하면 그 뒤의 변경 사항이 여기에 나타납니다.',
   'diff.refused': '그때의 프로젝트에 오류가 있어 비교할 결과가 없습니다.',
