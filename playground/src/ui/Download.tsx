@@ -2,10 +2,10 @@
 import { t } from '../i18n';
 import { close } from '../state/dialogs';
 import { ALL, resultFiles, resultPath } from '../state/results';
-import { good, stale } from '../state/store';
+import { answer, good, stale } from '../state/store';
 import '../styles/share.css';
 import { Dialog } from './Dialog';
-import { downloadArchive, downloadShown, secretCount } from './downloads';
+import { downloadArchive, downloadReport, downloadShown, secretCount } from './downloads';
 import { Icon } from './Icon';
 
 export function DownloadDialog() {
@@ -49,6 +49,14 @@ export function DownloadDialog() {
             <span>{t('download.fileHint', { name: shown })}</span>
           </button>
         </li>
+        {(['markdown', 'json'] as const).map((form) => (
+          <li key={form}>
+            <button type="button" class="card" disabled={!answer.value?.ok} onClick={choose(() => downloadReport(form))}>
+              <strong>{t(`download.${form}`)}</strong>
+              <span>{t('download.reportHint')}</span>
+            </button>
+          </li>
+        ))}
         <li>
           <button type="button" class="card" onClick={choose(() => downloadArchive('project'))}>
             <strong>{t('download.project')}</strong>

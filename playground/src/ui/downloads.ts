@@ -45,9 +45,21 @@ export async function downloadShown(): Promise<void> {
   }
 }
 
-export function keepText(name: string, text: string, type: string): void {
-  keep(name, new TextEncoder().encode(text), type);
-  said(() => t('download.saved', { name }));
+/** What becomes of every key, to read or for programs. */
+export async function downloadReport(form: 'markdown' | 'json'): Promise<void> {
+  try {
+    const [{ safe }, { lossWords, rows }, { asJson, asMarkdown }] = await Promise.all([
+      import('../state/archive'),
+      import('../state/report'),
+      import('../link/loss'),
+    ]);
+    const name = `${safe(title())}-report.${form === 'json' ? 'json' : 'md'}`;
+    const text = form === 'json' ? asJson(rows.value) : asMarkdown(rows.value, lossWords());
+    keep(name, new TextEncoder().encode(text), form === 'json' ? 'application/json' : 'text/markdown');
+    said(() => t('download.saved', { name }));
+  } catch {
+    said(() => t('page.loadFailed'));
+  }
 }
 
 function keep(name: string, data: Uint8Array<ArrayBuffer>, type: string): void {

@@ -160,3 +160,18 @@ test('an archive holds exactly the result, and says which of its files hold secr
   await page.getByRole('button', { name: /^One file/ }).click();
   expect((await single).suggestedFilename()).toBe('web-deployment.yaml');
 });
+
+test('the report can be kept to read and for programs', async ({ playground, page }) => {
+  await only(playground, `${clean}    cpu_rt_period: 5000\n`);
+  await expect(playground.result).toContainText('nginx');
+  for (const [button, name, pattern] of [
+    [/^Report as Markdown/, 'flask-redis-report.md', /services\.web\.cpu_rt_period/],
+    [/^Report as JSON/, 'flask-redis-report.json', /"services\.web\.cpu_rt_period"/],
+  ] as const) {
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: button }).click();
+    expect((await download).suggestedFilename()).toBe(name);
+    expect(readFileSync(await (await download).path(), 'utf8')).toMatch(pattern);
+  }
+});
