@@ -1,17 +1,33 @@
 //! The container of a service.
 
+use std::collections::BTreeSet;
+
 use k8s_openapi::api::core::v1::{ConfigMapEnvSource, Container, ContainerPort, EnvFromSource};
 
+use super::plan::ports::ServicePort;
 use super::plan::{Member, Plan, Pod};
 use super::{dollar, hook, image, probe, resources, security};
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Protocol, Service};
 
+/// What the containers of a Pod have together: its rules, and the ports that those before the next one took.
+pub(crate) struct Shared<'p> {
+    pub(crate) level: security::Level,
+    numbers: BTreeSet<(u16, Protocol)>,
+    names: BTreeSet<&'p str>,
+}
+
+impl Shared<'_> {
+    pub(crate) fn new(level: security::Level) -> Self {
+        Self { level, numbers: BTreeSet::new(), names: BTreeSet::new() }
+    }
+}
+
 /// The container of a service, in the Pod that it runs in.
-pub(crate) fn container(
-    member: &Member<'_>,
-    pod: &Pod<'_>,
+pub(crate) fn container<'p>(
+    member: &'p Member<'_>,
+    (pod, shared): (&Pod<'_>, &mut Shared<'p>),
     plan: &Plan<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Container {
@@ -29,7 +45,7 @@ pub(crate) fn container(
         lifecycle: hook::lifecycle(member, plan.application, diagnostics),
         liveness_probe: probes.liveness,
         name: member.name.clone(),
-        ports: some(ports(member, pod, plan)),
+        ports: some(ports(member, shared, plan)),
         readiness_probe: probes.readiness,
         resources: resources::resources(
             service,
@@ -37,7 +53,7 @@ pub(crate) fn container(
             diagnostics,
         ),
         restart_policy: member.sidecar.then(|| "Always".to_owned()),
-        security_context: security::security_context(service, security::Level::of(pod, plan), diagnostics),
+        security_context: security::security_context(service, shared.level, diagnostics),
         startup_probe: probes.startup,
         stdin: (service.stdin_open == Some(true)).then_some(true),
         tty: (service.tty == Some(true)).then_some(true),
@@ -100,24 +116,23 @@ fn arguments(service: &Service, plan: &Plan<'_>, diagnostics: &mut Diagnostics) 
 }
 
 /// The ports of a container; names are unique in a Pod only if the container is alone in it.
-fn ports(member: &Member<'_>, pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<ContainerPort> {
+fn ports<'p>(member: &'p Member<'_>, shared: &mut Shared<'p>, plan: &Plan<'_>) -> Vec<ContainerPort> {
     let exposure = plan.exposures.of(member.key);
-    let earlier = pod.members.iter().take_while(|other| other.key != member.key);
-    let taken: Vec<_> = earlier.flat_map(|other| other.ports.all()).collect();
-    let free = |port: &&super::plan::ports::ServicePort| {
-        !taken.iter().any(|other| (other.number, other.protocol) == (port.number, port.protocol))
-    };
-    let port = |port: &super::plan::ports::ServicePort| {
+    let free = |port: &&ServicePort| !shared.numbers.contains(&(port.number, port.protocol));
+    let port = |port: &ServicePort| {
         let of_node = exposure.host_port(port.number, port.protocol);
         ContainerPort {
             container_port: i32::from(port.number),
             host_ip: of_node.and_then(|found| found.address.clone()),
             host_port: of_node.map(|found| i32::from(found.number)),
-            name: Some(port.name.clone()).filter(|name| !taken.iter().any(|other| other.name == *name)),
+            name: Some(&port.name).filter(|name| !shared.names.contains(name.as_str())).cloned(),
             protocol: protocol(port.protocol),
         }
     };
-    member.ports.all().filter(free).map(port).collect()
+    let ports = member.ports.all().filter(free).map(port).collect();
+    shared.numbers.extend(member.ports.all().map(|port| (port.number, port.protocol)));
+    shared.names.extend(member.ports.all().map(|port| port.name.as_str()));
+    ports
 }
 
 /// The protocol, unless it is the usual one.

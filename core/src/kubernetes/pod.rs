@@ -90,11 +90,12 @@ fn containers(
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Container>, Vec<Container>) {
     let level = security::Level::of(pod, plan);
+    let mut shared = container::Shared::new(level);
     let mut before = wait::containers(pod, plan);
     let mut sidecars = Vec::new();
     let mut main = Vec::new();
     for member in &pod.members {
-        let container = container::container(member, pod, plan, diagnostics);
+        let container = container::container(member, (pod, &mut shared), plan, diagnostics);
         before.extend(seed::containers(member, &container, &before));
         if let Some(first) = init::container((member, level), &container, plan, diagnostics) {
             let members = pod.members.iter().map(|member| &member.name);

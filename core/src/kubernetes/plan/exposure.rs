@@ -10,7 +10,7 @@ mod published;
 mod rules;
 mod settings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -265,12 +265,8 @@ impl Deciding<'_, '_> {
 
 /// The ports that may be reached from anywhere, each once.
 fn open_ports(subject: &Subject<'_, '_>, front: Option<&Front>) -> Vec<(u16, Protocol)> {
-    let mut open: Vec<(u16, Protocol)> = Vec::new();
     let front = front.map(|front| (front.port, Protocol::Tcp));
-    for port in subject.open.iter().map(|port| (port.target, port.protocol)).chain(front) {
-        if !open.contains(&port) {
-            open.push(port);
-        }
-    }
-    open
+    let open = subject.open.iter().map(|port| (port.target, port.protocol)).chain(front);
+    let mut seen = BTreeSet::new();
+    open.filter(|port| seen.insert(*port)).collect()
 }

@@ -1,5 +1,7 @@
 //! The second Service of a service, which publishes ports to the outside.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Deciding, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::kubernetes as codes;
@@ -151,14 +153,15 @@ impl Deciding<'_, '_> {
 fn ports(subject: &Subject<'_, '_>) -> Vec<PublishedPort> {
     let mut ports: Vec<PublishedPort> = Vec::new();
     let mut names = Taken::default();
+    let targets = subject.member.ports.declared.iter();
+    let targets: BTreeMap<_, _> = targets.map(|known| ((known.number, known.protocol), known)).collect();
+    let mut seen = BTreeSet::new();
     for port in &subject.open {
         let number = port.outside();
-        if ports.iter().any(|known| (known.number, known.protocol) == (number, port.protocol)) {
+        let Some(target) = targets.get(&(port.target, port.protocol)) else { continue };
+        if !seen.insert((number, port.protocol)) {
             continue;
         }
-        let mut targets = subject.member.ports.declared.iter();
-        let target = targets.find(|known| (known.number, known.protocol) == (port.target, port.protocol));
-        let Some(target) = target else { continue };
         let plain = format!("{}-{number}", port.protocol.word());
         let name = names.fresh(if names.has(&target.name) { &plain } else { &target.name });
         ports.push(PublishedPort {
