@@ -65,9 +65,33 @@ pub(super) enum Shape<'s> {
     Bool(bool),
     Number(i64),
     Text(Cow<'s, str>),
-    List(Vec<&'s dyn Slot>),
-    Map(Vec<(&'s str, &'s dyn Slot)>),
+    List(&'s dyn Items),
+    Map(&'s dyn Entries),
     Record(&'s dyn Record),
+}
+
+/// A list of values.
+pub(super) trait Items {
+    /// Shows each item.
+    fn each(&self, see: &mut dyn FnMut(&dyn Slot));
+}
+
+/// A mapping with keys of the user's own.
+pub(super) trait Entries {
+    /// Shows each entry.
+    fn each(&self, see: &mut dyn FnMut(&str, &dyn Slot));
+}
+
+impl<T: Slot> Items for Vec<T> {
+    fn each(&self, see: &mut dyn FnMut(&dyn Slot)) {
+        self.iter().for_each(|item| see(item));
+    }
+}
+
+impl<T: Slot> Entries for BTreeMap<String, T> {
+    fn each(&self, see: &mut dyn FnMut(&str, &dyn Slot)) {
+        self.iter().for_each(|(key, value)| see(key, value));
+    }
 }
 
 /// A value with fields.
@@ -78,8 +102,8 @@ pub(super) trait Record {
     /// The group and version and the kind, if it can be an object by itself.
     fn kind(&self) -> Option<(&'static str, &'static str)>;
 
-    /// Its fields in the order of their names.
-    fn fields(&self) -> Vec<&dyn Slot>;
+    /// Shows each field that says something, in the order of their names.
+    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Slot));
 
     /// Its fields in the order of their names, to change.
     fn fields_mut(&mut self) -> Vec<&mut dyn Slot>;
@@ -100,9 +124,11 @@ macro_rules! api {
                 api!(@kind $module::$name $($object)?)
             }
 
-            fn fields(&self) -> Vec<&dyn $crate::kubernetes::api::Slot> {
+            fn each(&self, see: &mut dyn FnMut(&'static str, &dyn $crate::kubernetes::api::Slot)) {
                 let Self { $($field,)+ $($($ours_not: _,)+)? } = self;
-                vec![$($field),+]
+                $(if $crate::kubernetes::api::Slot::is_said($field) {
+                    see(api!(@key $field $($key)?), $field);
+                })+
             }
 
             fn fields_mut(&mut self) -> Vec<&mut dyn $crate::kubernetes::api::Slot> {
@@ -246,7 +272,7 @@ impl<T: Slot + Default> Slot for Option<T> {
 
 impl<T: Slot + Default> Slot for Vec<T> {
     fn shape(&self) -> Shape<'_> {
-        Shape::List(self.iter().map(|item| item as &dyn Slot).collect())
+        Shape::List(self)
     }
 
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {
@@ -272,7 +298,7 @@ impl<T: Slot + Default> Slot for Vec<T> {
 
 impl<T: Slot + Default> Slot for BTreeMap<String, T> {
     fn shape(&self) -> Shape<'_> {
-        Shape::Map(self.iter().map(|(key, value)| (key.as_str(), value as &dyn Slot)).collect())
+        Shape::Map(self)
     }
 
     fn read(&mut self, node: Node, decoder: &mut Decoder<'_>) -> bool {

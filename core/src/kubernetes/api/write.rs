@@ -16,18 +16,18 @@ impl Serialize for Written<'_> {
             Shape::Number(number) => serializer.serialize_i64(number),
             Shape::Text(text) => serializer.serialize_str(&text),
             Shape::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(&Written(item))?;
-                }
-                list.end()
+                let mut list = serializer.serialize_seq(None)?;
+                let mut written = Ok(());
+                items.each(&mut |item| then(&mut written, || list.serialize_element(&Written(item))));
+                written.and_then(|()| list.end())
             }
             Shape::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, value) in entries {
-                    map.serialize_entry(key, &Written(value))?;
-                }
-                map.end()
+                let mut map = serializer.serialize_map(None)?;
+                let mut written = Ok(());
+                entries.each(&mut |key, value| {
+                    then(&mut written, || map.serialize_entry(key, &Written(value)));
+                });
+                written.and_then(|()| map.end())
             }
             Shape::Record(record) => fields(record, serializer),
         }
@@ -36,15 +36,21 @@ impl Serialize for Written<'_> {
 
 /// Writes the fields of a value that say something.
 fn fields<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    let fields = record.keys().iter().copied().zip(record.fields());
-    let fields: Vec<_> = fields.filter(|(_, slot)| slot.is_said()).collect();
-    let mut written = serializer.serialize_struct("", fields.len())?;
+    let mut count = 0;
+    record.each(&mut |_, _| count += 1);
+    let mut fields = serializer.serialize_struct("", count)?;
     if let Some((version, kind)) = record.kind() {
-        written.serialize_field("apiVersion", version)?;
-        written.serialize_field("kind", kind)?;
+        fields.serialize_field("apiVersion", version)?;
+        fields.serialize_field("kind", kind)?;
     }
-    for (key, slot) in fields {
-        written.serialize_field(key, &Written(slot))?;
+    let mut written = Ok(());
+    record.each(&mut |key, slot| then(&mut written, || fields.serialize_field(key, &Written(slot))));
+    written.and_then(|()| fields.end())
+}
+
+/// Goes on unless something went wrong before.
+fn then<E>(written: &mut Result<(), E>, write: impl FnOnce() -> Result<(), E>) {
+    if written.is_ok() {
+        *written = write();
     }
-    written.end()
 }
