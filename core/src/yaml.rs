@@ -10,6 +10,7 @@
 
 pub mod decode;
 mod explain;
+mod field;
 mod mapping;
 mod node;
 pub(crate) mod outline;
@@ -19,6 +20,7 @@ pub mod scalar;
 mod surprise;
 mod write;
 
+pub(crate) use field::Field;
 pub use mapping::Mapping;
 pub use node::{Key, Node, Tag, Value};
 pub use parse::parse;

@@ -12,7 +12,6 @@ mod dollars;
 mod environment;
 mod exposure;
 mod external;
-mod field;
 mod grammar;
 mod identity;
 mod index;

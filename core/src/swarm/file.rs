@@ -11,13 +11,14 @@ mod shape;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::document::Version;
 use super::validate::rules;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Files, Sources};
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{self, Field, Node, Value};
 use shape::{Shape, Walk};
 
 /// Who refuses a stack.
@@ -47,8 +48,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(code: Code, refuser: Refuser, path: &str, message: impl Into<String>) -> Self {
-        Self { code, refuser, path: path.to_owned(), message: message.into() }
+    fn new(code: Code, refuser: Refuser, path: impl fmt::Display, message: impl Into<String>) -> Self {
+        Self { code, refuser, path: path.to_string(), message: message.into() }
     }
 }
 
@@ -92,9 +93,12 @@ pub(super) fn written(text: &str, version: Version) -> Vec<Finding> {
         Err(finding) => return vec![finding],
     };
     let mut findings = notation::findings(text, &document);
-    variables("", &document, &mut findings);
-    // What cannot be replaced is found already.
-    interpolation::replace(&mut document, &BTreeMap::new(), &mut Vec::new());
+    // No escape stands for a `$` in what is written here.
+    if text.contains('$') {
+        variables(Field::Root(""), &document, &mut findings);
+        // What cannot be replaced is found already.
+        interpolation::replace(&mut document, &BTreeMap::new(), &mut Vec::new());
+    }
     conforms(&document, version.number(), &mut findings);
     findings
 }
@@ -133,7 +137,7 @@ fn version(document: &Node, findings: &mut Vec<Finding>) -> u8 {
 
 fn conforms(document: &Node, version: u8, findings: &mut Vec<Finding>) {
     let before = findings.len();
-    Walk { version, findings }.value(&Shape::Keys(&schema::DOCUMENT), document, "");
+    Walk { version, findings }.value(&Shape::Keys(&schema::DOCUMENT), document, Field::Root(""));
     // One mistake has one message: a number that JSON does not have has no shape either.
     let mut seen = std::collections::BTreeSet::new();
     let mut at = 0;
@@ -144,7 +148,7 @@ fn conforms(document: &Node, version: u8, findings: &mut Vec<Finding>) {
 }
 
 /// Finds texts of which the client would take a part for a variable.
-fn variables(path: &str, node: &Node, findings: &mut Vec<Finding>) {
+fn variables(path: Field<'_>, node: &Node, findings: &mut Vec<Finding>) {
     match &node.value {
         Value::String(text) if interpolation::has_variable(text) => {
             let message = "a part of the text would be taken for a variable";
@@ -152,20 +156,20 @@ fn variables(path: &str, node: &Node, findings: &mut Vec<Finding>) {
         }
         Value::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
-                variables(&format!("{path}[{index}]"), item, findings);
+                variables(path.item(index), item, findings);
             }
         }
         Value::Mapping(entries) => {
             for (key, node) in entries {
-                variables(&shape::below(path, key), node, findings);
+                variables(path.key(&key.text), node, findings);
             }
         }
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) => {}
     }
 }
 
-impl std::fmt::Debug for Surroundings<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Surroundings<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Surroundings").field("stack", &self.stack).finish_non_exhaustive()
     }
 }

@@ -1,8 +1,8 @@
 //! V95: storage of the cluster, and claims of it.
 
+use crate::yaml::Field;
 use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PersistentVolumeSpec};
 
-use super::field::Field;
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::{Object, quantity};

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::Container;
 
-use super::field::Field;
 use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
 use crate::model::image::is_image_reference;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };

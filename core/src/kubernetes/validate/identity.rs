@@ -1,6 +1,5 @@
 //! V2 to V7: names, labels, annotations, namespaces.
 
-use super::field::Field;
 use super::grammar::{
     is_annotation_key, is_label, is_label_key, is_label_value, is_label_with_letter, is_subdomain,
 };
@@ -8,6 +7,7 @@ use super::index::is_clusterwide;
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 /// The most bytes that all annotations of an object may have.

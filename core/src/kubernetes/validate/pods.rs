@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{PodSpec, Toleration};
 
-use super::field::Field;
 use super::grammar::is_label_value;
 use super::view::{Objects, Part, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 /// How many name servers and search domains a Pod can have, and how long the domains can be together.
 const NAME_SERVERS: usize = 3;

@@ -3,11 +3,11 @@
 use k8s_openapi::api::core::v1::{Container, ExecAction, LifecycleHandler, Probe};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::field::Field;
 use super::grammar::is_port;
 use super::view::{Objects, Part, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };

@@ -1,11 +1,11 @@
 //! V51 to V53 and V85: quantities.
 
+use crate::yaml::Field;
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{PersistentVolumeClaim, ResourceRequirements};
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
-use super::field::Field;
 use super::grammar::is_label_key;
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};

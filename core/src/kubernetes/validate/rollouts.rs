@@ -6,11 +6,11 @@ use k8s_openapi::api::batch::v1::JobSpec;
 use k8s_openapi::api::policy::v1::PodDisruptionBudgetSpec;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::field::Field;
 use super::view::Objects;
 use super::workloads::is_zero;
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     match object {

@@ -2,10 +2,10 @@
 
 use k8s_openapi::api::core::v1::{AppArmorProfile, PodSpec, SeccompProfile, SecurityContext};
 
-use super::field::Field;
 use super::view::{Objects, Part, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, _: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };

@@ -6,11 +6,11 @@ use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::field::Field;
 use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Object::Service(service) = object else { return };
@@ -25,8 +25,9 @@ pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findin
         Rule::ServicePods,
         ("spec.selector", "selects no Pod of this application"),
     );
+    let port_names: Vec<BTreeSet<&str>> = behind.iter().map(|pod| port_names(*pod)).collect();
     for name in target_names(spec) {
-        let good = behind.iter().all(|pod| has_port_name(*pod, name));
+        let good = port_names.iter().all(|names| names.contains(name));
         findings.require(
             good,
             Rule::TargetPorts,
@@ -107,8 +108,9 @@ fn target_names(spec: &ServiceSpec) -> impl Iterator<Item = &str> {
     })
 }
 
-fn has_port_name(workload: Workload<'_>, name: &str) -> bool {
-    let containers = workload.containers();
-    let mut ports = containers.iter().flat_map(|part| part.container.ports.iter().flatten());
-    ports.any(|port| port.name.as_deref() == Some(name))
+/// The names that the ports of a Pod have.
+fn port_names(workload: Workload<'_>) -> BTreeSet<&str> {
+    let containers = workload.containers().into_iter().map(|part| part.container);
+    let ports = containers.flat_map(|container| container.ports.iter().flatten());
+    ports.filter_map(|port| port.name.as_deref()).collect()
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{KeyToPath, PersistentVolumeClaim, Volume, VolumeMount};
 
-use super::field::Field;
 use super::view::{CLUSTER_CERTIFICATES, Objects, Part, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     if let Object::PersistentVolumeClaim(claim) = object {

@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde::ser::{self, Impossible, Serializer};
 
 use super::bounds::bounds;
-use super::field::Field;
 use super::texts::grammar;
 use super::view::{Objects, Workload};
 use super::vocabulary::{allowed, choices, since};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let release = objects.demands.version.minor;

@@ -7,10 +7,10 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelecto
 
 use super::Demands;
 use super::external::External;
-use super::field::Field;
 use super::index::Index;
 use crate::kubernetes::Object;
 use crate::model::Service;
+use crate::yaml::Field;
 
 /// Labels of an object.
 pub(super) type Labels = BTreeMap<String, String>;

@@ -5,11 +5,11 @@ use k8s_openapi::api::batch::v1::JobSpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::field::Field;
 use super::services::is_headless;
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::yaml::Field;
 
 /// How long a rollout may stand still if nothing else is said, in seconds.
 const PROGRESS_DEADLINE: i32 = 600;

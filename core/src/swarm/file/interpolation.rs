@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::shape::below;
 use super::{Finding, Refuser};
 use crate::diagnostic::codes::swarm as codes;
-use crate::yaml::{Node, Tag, Value};
+use crate::yaml::{Field, Node, Tag, Value};
 
 /// The parts of a stack file whose values the client replaces variables in.
 const PARTS: [&str; 5] = ["services", "networks", "volumes", "secrets", "configs"];
@@ -19,7 +18,7 @@ pub(super) fn replace(
     let mut pass = Pass { variables, findings };
     for (key, node) in document.as_mapping_mut().into_iter().flatten() {
         if PARTS.contains(&key.text.as_str()) {
-            pass.value(node, &key.text);
+            pass.value(node, Field::Root(&key.text));
         }
     }
 }
@@ -30,7 +29,7 @@ struct Pass<'p> {
 }
 
 impl Pass<'_> {
-    fn value(&mut self, node: &mut Node, path: &str) {
+    fn value(&mut self, node: &mut Node, path: Field<'_>) {
         match &mut node.value {
             Value::String(text) => match replaced(text, self.variables) {
                 Ok(new) if new == *text => {}
@@ -45,12 +44,12 @@ impl Pass<'_> {
             },
             Value::Sequence(items) => {
                 for (index, item) in items.iter_mut().enumerate() {
-                    self.value(item, &format!("{path}[{index}]"));
+                    self.value(item, path.item(index));
                 }
             }
             Value::Mapping(entries) => {
                 for (key, node) in entries {
-                    self.value(node, &below(path, key));
+                    self.value(node, path.key(&key.text));
                 }
             }
             Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) => {}

@@ -1,10 +1,9 @@
 //! Notation that readers of YAML 1.1 and YAML 1.2 read differently.
 
-use super::shape::below;
 use super::{Finding, Refuser};
 use crate::diagnostic::codes::swarm as codes;
 use crate::source::Span;
-use crate::yaml::{Node, Value, scalar};
+use crate::yaml::{Field, Node, Value, scalar};
 
 /// Words that are truth values in YAML 1.1 only.
 const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
@@ -12,7 +11,7 @@ const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 /// Where a text reads differently.
 pub(super) fn findings(text: &str, document: &Node) -> Vec<Finding> {
     let mut pass = Pass { text, findings: Vec::new() };
-    pass.value(document, "");
+    pass.value(document, Field::Root(""));
     pass.findings
 }
 
@@ -22,18 +21,18 @@ struct Pass<'t> {
 }
 
 impl<'t> Pass<'t> {
-    fn value(&mut self, node: &Node, path: &str) {
+    fn value(&mut self, node: &Node, path: Field<'_>) {
         match &node.value {
             Value::Sequence(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.value(item, &format!("{path}[{index}]"));
+                    self.value(item, path.item(index));
                 }
             }
             Value::Mapping(entries) => {
                 for (key, node) in entries {
-                    let path = below(path, key);
-                    self.key(key.span, &path);
-                    self.value(node, &path);
+                    let path = path.key(&key.text);
+                    self.key(key.span, path);
+                    self.value(node, path);
                 }
             }
             value @ (Value::Null | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::String(_)) => {
@@ -50,7 +49,7 @@ impl<'t> Pass<'t> {
     }
 
     /// A key that is no text is refused: the client's schema knows names only.
-    fn key(&mut self, span: Span, path: &str) {
+    fn key(&mut self, span: Span, path: Field<'_>) {
         let written = self.written(span);
         let value = scalar::resolve(written);
         if !matches!(value, Value::String(_)) && !written.is_empty() {
@@ -60,7 +59,7 @@ impl<'t> Pass<'t> {
         }
     }
 
-    fn find(&mut self, refuser: Refuser, path: &str, written: &str) {
+    fn find(&mut self, refuser: Refuser, path: Field<'_>, written: &str) {
         let message = format!("`{written}` without quotes is not the same for every reader of YAML");
         self.findings.push(Finding::new(codes::STACK_YAML, refuser, path, message));
     }

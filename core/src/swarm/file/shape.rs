@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Refuser};
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Duration;
-use crate::yaml::{Key, Node, Tag, Value, scalar};
+use crate::yaml::{Field, Node, Tag, Value, scalar};
 
 /// What a value can be.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,7 @@ pub(super) struct Walk<'f> {
 }
 
 impl Walk<'_> {
-    pub(super) fn value(&mut self, shape: &Shape, node: &Node, path: &str) {
+    pub(super) fn value(&mut self, shape: &Shape, node: &Node, path: Field<'_>) {
         if !shape.has_kind_of(node) {
             return self.refuse(path, format!("must be {}, not {}", shape.words(), node.kind()));
         }
@@ -91,16 +91,16 @@ impl Walk<'_> {
             }
             (Shape::Map(shape), Value::Mapping(entries)) => {
                 for (key, node) in entries {
-                    self.value(shape, node, &below(path, key));
+                    self.value(shape, node, path.key(&key.text));
                 }
             }
             (Shape::Names(shape), Value::Mapping(entries)) => {
                 for (key, node) in entries {
-                    let path = below(path, key);
+                    let path = path.key(&key.text);
                     if is_name(&key.text) {
-                        self.value(shape, node, &path);
+                        self.value(shape, node, path);
                     } else {
-                        self.refuse(&path, "names have letters, digits, `.`, `_` and `-` only".to_owned());
+                        self.refuse(path, "names have letters, digits, `.`, `_` and `-` only".to_owned());
                     }
                 }
             }
@@ -109,13 +109,13 @@ impl Walk<'_> {
         }
     }
 
-    fn items(&mut self, shape: &Shape, items: &[Node], path: &str) {
+    fn items(&mut self, shape: &Shape, items: &[Node], path: Field<'_>) {
         for (index, item) in items.iter().enumerate() {
-            self.value(shape, item, &format!("{path}[{index}]"));
+            self.value(shape, item, path.item(index));
         }
     }
 
-    fn no_repetition(&mut self, items: &[Node], path: &str) {
+    fn no_repetition(&mut self, items: &[Node], path: Field<'_>) {
         let mut seen = BTreeSet::new();
         let texts = items.iter().filter_map(|item| serde_json::to_string(item).ok());
         if !texts.into_iter().all(|text| seen.insert(text)) {
@@ -123,15 +123,15 @@ impl Walk<'_> {
         }
     }
 
-    fn keys(&mut self, keys: &Keys, node: &Node, path: &str) {
+    fn keys(&mut self, keys: &Keys, node: &Node, path: Field<'_>) {
         for (key, node) in node.as_mapping().into_iter().flatten() {
-            let path = below(path, key);
+            let path = path.key(&key.text);
             let known = keys.known.iter().find(|(name, ..)| *name == key.text);
             match known {
-                Some((_, shape, since)) if *since <= self.version => self.value(shape, node, &path),
-                Some((_, _, since)) => self.refuse(&path, format!("needs version 3.{since}")),
+                Some((_, shape, since)) if *since <= self.version => self.value(shape, node, path),
+                Some((_, _, since)) => self.refuse(path, format!("needs version 3.{since}")),
                 None if keys.others.allow(&key.text) => {}
-                None => self.refuse(&path, "stack files have no such key".to_owned()),
+                None => self.refuse(path, "stack files have no such key".to_owned()),
             }
         }
         for key in keys.required.iter().filter(|key| node.get(key).is_none()) {
@@ -139,7 +139,7 @@ impl Walk<'_> {
         }
     }
 
-    fn refuse(&mut self, path: &str, reason: String) {
+    fn refuse(&mut self, path: Field<'_>, reason: String) {
         self.findings.push(Finding::new(codes::STACK_SCHEMA, Refuser::Schema, path, reason));
     }
 }
@@ -196,11 +196,6 @@ impl Shape {
 pub(super) fn number_of(node: &Node) -> Option<Value> {
     let text = node.as_str().filter(|_| node.tag == Some(Tag::Replaced))?;
     Some(scalar::resolve(text)).filter(|value| !matches!(value, Value::Null))
-}
-
-/// The path of a key.
-pub(super) fn below(path: &str, key: &Key) -> String {
-    if path.is_empty() { key.text.clone() } else { format!("{path}.{}", key.text) }
 }
 
 fn is_name(text: &str) -> bool {

@@ -1,10 +1,10 @@
-//! Where in an object something stands: a name that is put together only when a message needs it.
+//! Where in a document something stands: a name that is put together only when a message needs it.
 
 use std::fmt;
 
-/// A field of an object, as a chain from the last step to the first.
+/// A field of a document, as a chain from the last step to the first.
 #[derive(Clone, Copy)]
-pub(super) enum Field<'a> {
+pub(crate) enum Field<'a> {
     /// The first steps, such as `spec.template.spec`.
     Root(&'a str),
     /// A key of a mapping.
@@ -14,16 +14,16 @@ pub(super) enum Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    pub(super) fn key(&'a self, name: &'a str) -> Self {
+    pub(crate) fn key(&'a self, name: &'a str) -> Self {
         Self::Key(self, name)
     }
 
-    pub(super) fn item(&'a self, index: usize) -> Self {
+    pub(crate) fn item(&'a self, index: usize) -> Self {
         Self::Item(self, index)
     }
 
     /// The last step with a name.
-    pub(super) fn last_key(self) -> &'a str {
+    pub(crate) fn last_key(self) -> &'a str {
         match self {
             Self::Root(name) | Self::Key(_, name) => name,
             Self::Item(list, _) => list.last_key(),
@@ -31,7 +31,7 @@ impl<'a> Field<'a> {
     }
 
     /// The last step with a name before the last one.
-    pub(super) fn outer_key(self) -> &'a str {
+    pub(crate) fn outer_key(self) -> &'a str {
         match self {
             Self::Root(_) => "",
             Self::Key(outer, _) => outer.last_key(),
