@@ -1,6 +1,8 @@
 //! Where the texts of a project name its services as hosts: `db:5432`, `postgres://user@db/x`, `DB_HOST=db`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use indexmap::IndexSet;
 
 /// The ports that URL schemes stand for.
 const SCHEMES: [(&str, u16); 17] = [
@@ -38,27 +40,30 @@ pub(crate) struct Occurrence {
 ///
 /// They consist of the characters of words, as the names of services do.
 #[derive(Debug, Default)]
-pub(crate) struct Index(BTreeMap<String, usize>);
+pub(crate) struct Index(IndexSet<String>);
 
 impl Index {
     pub(crate) fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        Self(names.into_iter().enumerate().map(|(position, name)| (name.to_owned(), position)).collect())
+        Self(names.into_iter().map(str::to_owned).collect())
     }
 
     /// The position of a name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+        self.0.get_index_of(name)
     }
 
     /// The positions of the names that a text has as whole words.
     pub(crate) fn named(&self, text: &str) -> BTreeSet<usize> {
+        if self.0.is_empty() {
+            return BTreeSet::new();
+        }
         words(text).filter_map(|word| self.position(word)).collect()
     }
 }
 
 /// Whether a character can be inside of a word.
 fn is_inside(character: char) -> bool {
-    character.is_alphanumeric() || "_-.".contains(character)
+    character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
 }
 
 /// All that can be a whole word of a text: a dot may be a part of a word or the end of a sentence.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::ServiceSpec;
 use k8s_openapi::api::networking::v1::NetworkPolicySpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
@@ -14,12 +15,12 @@ use crate::kubernetes::Object;
 #[derive(Default)]
 pub(super) struct Index<'o> {
     /// The positions of objects by kind and name; several only by a mistake.
-    named: BTreeMap<&'static str, BTreeMap<&'o str, Vec<usize>>>,
+    named: IndexMap<&'static str, IndexMap<&'o str, Vec<usize>>>,
     /// The position of the first object of each kind, by the place of the kind in the order of creation.
     first_of_rank: BTreeMap<usize, usize>,
     workloads: Vec<Workload<'o>>,
     /// The workloads whose Pods have a label.
-    labelled: BTreeMap<&'o str, BTreeMap<&'o str, Vec<Workload<'o>>>>,
+    labelled: IndexMap<&'o str, IndexMap<&'o str, Vec<Workload<'o>>>>,
     /// The network policies for the Pods of a workload, by its position.
     policies: BTreeMap<usize, Vec<&'o NetworkPolicySpec>>,
     /// How often each port of the nodes is taken, by its number and protocol.
