@@ -102,6 +102,8 @@ impl Row {
 
 /// The keys of a project and what became of them.
 pub(crate) struct Ledger<'d> {
+    /// The path that is being put together.
+    path: String,
     rows: Vec<Row>,
     mappings: Vec<Span>,
     within: Option<Row>,
@@ -110,7 +112,7 @@ pub(crate) struct Ledger<'d> {
 
 impl<'d> Ledger<'d> {
     pub(crate) fn new(diagnostics: &'d mut Diagnostics) -> Self {
-        Self { rows: Vec::new(), mappings: Vec::new(), within: None, diagnostics }
+        Self { path: String::new(), rows: Vec::new(), mappings: Vec::new(), within: None, diagnostics }
     }
 
     /// Enters a mapping, whose keys follow.
@@ -128,7 +130,7 @@ impl<'d> Ledger<'d> {
         if !origin.has(name) {
             return;
         }
-        let row = self.row(origin.path_of(name), origin.span_of(name), outcome);
+        let row = self.row((&origin.path, name), origin.span_of(name), outcome);
         if let (false, Some((code, text))) = (row.is_inherited(), row.outcome.message()) {
             self.report(Diagnostic::new(code, origin.key(name), format!("`{name}` {text}")));
         }
@@ -143,10 +145,10 @@ impl<'d> Ledger<'d> {
 
     /// Enters a key of the user's own, such as a variable's name, with the outcome of the map.
     pub(crate) fn entry(&mut self, key: &Key) {
-        if let (true, Some(map)) = (key.span != Span::default(), &self.within) {
-            let mut row = self.row([&*map.path, ".", &key.text].concat(), key.span, map.outcome);
+        if let (true, Some(map)) = (key.span != Span::default(), self.within.clone()) {
+            let mut row = self.row((&map.path, &key.text), key.span, map.outcome);
             if matches!(map.outcome, Outcome::Differs | Outcome::Lost) {
-                row.reported_at = map.reported_at.clone();
+                row.reported_at = map.reported_at;
             }
             self.rows.push(row);
         }
@@ -157,8 +159,14 @@ impl<'d> Ledger<'d> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn row(&self, path: String, key: Span, outcome: Outcome) -> Row {
-        let path: Rc<str> = path.into();
+    fn row(&mut self, (above, name): (&str, &str), key: Span, outcome: Outcome) -> Row {
+        self.path.clear();
+        self.path.push_str(above);
+        if !above.is_empty() {
+            self.path.push('.');
+        }
+        self.path.push_str(name);
+        let path: Rc<str> = self.path.as_str().into();
         match &self.within {
             Some(above) if outcome == Outcome::Inherited || above.covers_what_is_below() => {
                 Row { path, key, outcome: above.outcome, reported_at: above.reported_at.clone() }

@@ -2,6 +2,9 @@
 
 /// A text that is itself again after the kubelet has expanded it.
 pub(crate) fn escape(text: &str) -> String {
+    if !text.contains('$') {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

@@ -9,6 +9,9 @@ pub(crate) const WITH_SUFFIX: usize = 52;
 
 /// The DNS label nearest to a text; nothing if no letter or digit is left.
 pub(crate) fn label(text: &str, max: usize) -> Option<String> {
+    if is_label_of_any_length(text) {
+        return Some(shorten(text, text, max));
+    }
     let lower = text.chars().map(|character| match character.to_ascii_lowercase() {
         kept @ ('a'..='z' | '0'..='9' | '-') => kept,
         _ => '-',
@@ -63,12 +66,17 @@ pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>, digits: usiz
 
 /// Whether a text is a DNS label (RFC 1123).
 pub(crate) fn is_label(text: &str) -> bool {
-    label(text, LABEL).is_some_and(|name| name == text)
+    text.len() <= LABEL && is_label_of_any_length(text)
+}
+
+fn is_label_of_any_length(text: &str) -> bool {
+    let is_inner = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(is_inner) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 /// Whether a text is a DNS subdomain (RFC 1123), as the names of most objects are.
 pub(crate) fn is_subdomain(text: &str) -> bool {
-    text.len() <= 253 && text.split('.').all(|part| label(part, usize::MAX).is_some_and(|name| name == part))
+    text.len() <= 253 && text.split('.').all(is_label_of_any_length)
 }
 
 /// Whether a text can be the key of an annotation or a label.

@@ -178,8 +178,9 @@ fn health_check(
     }
     let windows = security::is_windows(service);
     let native = plan.choices.options.probe_style == ProbeStyle::Native && !windows;
-    let words =
-        |words: &[String]| -> Vec<String> { words.iter().map(|word| plan.renamed.text(word)).collect() };
+    let words = |words: &[String]| -> Vec<String> {
+        words.iter().map(|word| plan.renamed.text(word).into_owned()).collect()
+    };
     match check.test.as_ref() {
         Some(Test::Command(line)) if line.first().is_none_or(String::is_empty) => {
             let message = "the check names no program, so there is no probe";

@@ -1,6 +1,7 @@
 //! Text to trees.
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as EventSpan, Tag as EventTag};
+use indexmap::map::Entry;
 
 use super::{Key, Mapping, Node, Tag, Value, explain, recover, scalar, surprise};
 use crate::diagnostic::codes::compose as codes;
@@ -247,10 +248,12 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
             if self.is_cut(key.span, false) {
                 continue;
             }
-            if let Some((first, _)) = entries.get_key_value(key.text.as_str()) {
-                self.diagnostics.push(duplicate(&key, first));
-            } else {
-                entries.insert(key, node);
+            let span = key.span;
+            match entries.entry(key) {
+                Entry::Occupied(first) => self.diagnostics.push(duplicate(first.key(), span)),
+                Entry::Vacant(entry) => {
+                    entry.insert(node);
+                }
             }
         }
     }
@@ -351,9 +354,9 @@ impl<'a, I: Iterator<Item = Result<(Event<'a>, EventSpan), ScanError>>> Reader<'
     }
 }
 
-fn duplicate(key: &Key, first: &Key) -> Diagnostic {
-    let message = format!("`{}` is written twice in the same mapping", key.text);
-    Diagnostic::new(codes::DUPLICATE_KEY, Place::new("", key.span), message)
+fn duplicate(first: &Key, again: Span) -> Diagnostic {
+    let message = format!("`{}` is written twice in the same mapping", first.text);
+    Diagnostic::new(codes::DUPLICATE_KEY, Place::new("", again), message)
         .label("again here")
         .related(first.span, "first here")
         .help("keep one of the two, or join their values under one key")

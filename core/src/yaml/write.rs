@@ -63,10 +63,14 @@ impl serde::ser::Error for WriteError {
 ///
 /// If the key of a map is a list or a map or null, or if the value refuses to be serialised.
 pub fn to_yaml<T: Serialize + ?Sized>(value: &T, quoting: Quoting) -> Result<String, WriteError> {
-    let mut writer = Writer { out: String::new(), quoting };
+    let mut writer = Writer { out: String::with_capacity(USUAL), quoting };
     value.serialize(Node { writer: &mut writer, place: Place { after: After::Nothing, indent: 0 } })?;
+    writer.out.shrink_to_fit();
     Ok(writer.out)
 }
+
+/// The room for a text at first, in bytes: few objects take more.
+const USUAL: usize = 4096;
 
 /// What stands before a value on its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Who names whom as a host, and what becomes of names that Kubernetes cannot have.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
@@ -13,13 +14,29 @@ use crate::kubernetes::{names as syntax, place};
 use crate::model::{Project, Service, Test};
 use crate::options::kubernetes::RewriteHosts;
 use crate::source::Place;
+use crate::yaml::decode::Origin;
 
 /// A text of a service that may name other services.
-pub(crate) struct Text<'t> {
-    pub(crate) value: &'t str,
-    /// The variable that holds it.
-    pub(crate) variable: Option<&'t str>,
-    pub(crate) place: Place,
+struct Text<'t> {
+    value: &'t str,
+    holder: Holder<'t>,
+}
+
+/// What holds a text.
+#[derive(Clone, Copy)]
+enum Holder<'t> {
+    Variable(&'t Variable),
+    /// A key of the service.
+    Key(&'t Origin, &'static str),
+}
+
+impl Text<'_> {
+    fn place(&self) -> Place {
+        match self.holder {
+            Holder::Variable(variable) => variable.place.clone(),
+            Holder::Key(origin, key) => origin.value(key),
+        }
+    }
 }
 
 /// A service that names another one, with the port if the text says it.
@@ -33,14 +50,10 @@ pub(crate) struct Reference {
 
 /// The texts of a service.
 fn texts<'t>(service: &'t Service, variables: &'t [Variable]) -> Vec<Text<'t>> {
-    let variables = variables.iter().map(|variable| Text {
-        value: &variable.value,
-        variable: Some(&variable.name),
-        place: variable.place.clone(),
-    });
+    let variables =
+        variables.iter().map(|variable| Text { value: &variable.value, holder: Holder::Variable(variable) });
     let words = |key: &'static str, words: &'t [String]| {
-        let place = service.origin.value(key);
-        words.iter().map(move |value| Text { value, variable: None, place: place.clone() })
+        words.iter().map(move |value| Text { value, holder: Holder::Key(&service.origin, key) })
     };
     let command = service.command.as_ref().map_or(&[][..], |command| command.0.as_slice());
     let entrypoint = service.entrypoint.as_ref().map_or(&[][..], |command| command.0.as_slice());
@@ -57,8 +70,11 @@ fn texts<'t>(service: &'t Service, variables: &'t [Variable]) -> Vec<Text<'t>> {
 
 /// Where a text names a service, a whole host variable included.
 fn occurrences(text: &Text<'_>, name: &str, variables: &[Variable]) -> Vec<Occurrence> {
-    let variable = text.variable.filter(|_| text.value == name);
-    match variable.and_then(references::port_variable) {
+    let variable = match text.holder {
+        Holder::Variable(variable) if text.value == name => Some(&variable.name),
+        Holder::Variable(_) | Holder::Key(..) => None,
+    };
+    match variable.and_then(|variable| references::port_variable(variable)) {
         Some(sibling) => {
             let port = variables.iter().find(|variable| variable.name.eq_ignore_ascii_case(&sibling));
             let port = port.and_then(|variable| variable.value.parse().ok());
@@ -82,7 +98,7 @@ pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Varia
                     from: from.text.clone(),
                     to: to.text.clone(),
                     port: occurrence.port,
-                    place: text.place.clone(),
+                    place: text.place(),
                 }));
             }
         }
@@ -146,18 +162,16 @@ impl Renamed {
     }
 
     /// A text with the new names in place of the old ones, where they are hosts.
-    pub(crate) fn text(&self, text: &str) -> String {
-        if self.kept {
-            return text.to_owned();
-        }
-        self.named(text).fold(text.to_owned(), |text, (old, new)| references::replace(&text, old, new))
+    pub(crate) fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let names = self.named(text).filter(|_| !self.kept);
+        names.fold(Cow::Borrowed(text), |text, (old, new)| references::replace(&text, old, new).into())
     }
 
     /// The value of a variable with the new names.
-    pub(crate) fn value(&self, variable: &str, value: &str) -> String {
+    pub(crate) fn value<'t>(&'t self, variable: &str, value: &'t str) -> Cow<'t, str> {
         let whole = self.old.position(value).and_then(|position| self.names.get(position));
         match whole.filter(|_| !self.kept && references::port_variable(variable).is_some()) {
-            Some((_, new)) => new.clone(),
+            Some((_, new)) => Cow::Borrowed(new),
             None => self.text(value),
         }
     }
@@ -194,12 +208,12 @@ impl Renamed {
         if found.iter().any(is_changed) {
             let message = format!("the host `{old}` became `{new}` in {inside}");
             diagnostics.push(
-                Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place.clone(), message)
+                Diagnostic::new(codes::HOST_REFERENCE_REWRITTEN, text.place(), message)
                     .help("`--rewrite-hosts off` leaves texts as they are"),
             );
         }
         if !found.iter().all(is_changed) {
-            let broken = broken(old, new, text.place.clone(), &inside);
+            let broken = broken(old, new, text.place(), &inside);
             let is_kept = found.iter().any(|found| found.host) && self.kept;
             let help = "leave `--rewrite-hosts` at `auto` to have hosts changed";
             diagnostics.push(if is_kept { broken.help(help) } else { broken });
@@ -227,6 +241,9 @@ fn broken(old: &str, new: &str, place: Place, inside: &str) -> Diagnostic {
 
 /// Says where a text names containers of services as Docker Compose calls them.
 fn report_containers(project: &Project, text: &Text<'_>, services: &Index, diagnostics: &mut Diagnostics) {
+    if !text.value.contains(&project.name) {
+        return;
+    }
     let mut found = BTreeSet::new();
     for word in references::words(text.value) {
         let Some(rest) = word.strip_prefix(project.name.as_str()) else { continue };
@@ -242,14 +259,17 @@ fn report_containers(project: &Project, text: &Text<'_>, services: &Index, diagn
         let message =
             format!("{} names the container `{container}`, which has no name on Kubernetes", described(text));
         diagnostics.push(
-            Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place.clone(), message)
+            Diagnostic::new(codes::HOST_REFERENCE_BROKEN, text.place(), message)
                 .help(format!("use the name of the service, `{service}`")),
         );
     }
 }
 
 fn described(text: &Text<'_>) -> String {
-    text.variable.map_or_else(|| "the command".to_owned(), |name| format!("`{name}`"))
+    match text.holder {
+        Holder::Variable(variable) => format!("`{}`", variable.name),
+        Holder::Key(..) => "the command".to_owned(),
+    }
 }
 
 /// Adds the ports that services use of each other without their being listed.

@@ -68,10 +68,10 @@ impl Kind {
 
 /// The service whose Pod a service runs in: itself, or the one whose namespaces it shares.
 pub(crate) fn owner<'a>(project: &'a Project, key: &'a str) -> &'a str {
-    let mut seen = BTreeSet::from([key]);
+    let mut seen = BTreeSet::new();
     let mut owner = key;
     while let Some(next) = project.services.get(owner).and_then(|service| joined(project, service)) {
-        if !seen.insert(next) {
+        if next == key || !seen.insert(next) {
             break;
         }
         owner = next;

@@ -1,5 +1,6 @@
 //! Where the variables of a service end up: in the Pod, in a ConfigMap or in a Secret.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{EnvVar, EnvVarSource, SecretKeySelector};
@@ -78,7 +79,7 @@ pub(crate) fn keep(
 /// A variable with its value and where it goes.
 struct Kept<'v> {
     variable: &'v Variable,
-    value: String,
+    value: Cow<'v, str>,
     home: Home,
 }
 

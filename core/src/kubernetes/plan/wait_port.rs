@@ -57,7 +57,7 @@ pub(super) fn port(service: &Service, ports: &Ports, used: Option<u16>) -> Optio
 }
 
 /// The words of the health check, a shell line cut at blanks.
-fn check_words(service: &Service) -> Vec<String> {
+fn check_words(service: &Service) -> Vec<&str> {
     match service.healthcheck.as_ref().and_then(|check| check.test.as_ref()) {
         Some(Test::Command(words) | Test::Shell(words)) => {
             words.iter().flat_map(|word| word.split_whitespace()).map(unquoted).collect()
@@ -66,21 +66,21 @@ fn check_words(service: &Service) -> Vec<String> {
     }
 }
 
-fn unquoted(word: &str) -> String {
-    word.trim_matches(|character: char| "\"'`();|&".contains(character)).to_owned()
+fn unquoted(word: &str) -> &str {
+    word.trim_matches(['"', '\'', '`', '(', ')', ';', '|', '&'])
 }
 
 /// The port that a health check names.
-fn check_port(words: &[String]) -> Option<u16> {
+fn check_port(words: &[&str]) -> Option<u16> {
     let url = words.iter().find_map(|word| url_port(word));
     let option = || {
         words.iter().zip(words.iter().skip(1)).find_map(|(option, value)| {
-            matches!(option.as_str(), "-p" | "--port").then(|| value.parse().ok()).flatten()
+            matches!(*option, "-p" | "--port").then(|| value.parse().ok()).flatten()
         })
     };
     let joined = || words.iter().find_map(|word| word.strip_prefix("--port=")?.parse().ok());
     let netcat = || {
-        let at = words.iter().position(|word| word == "nc" || word == "ncat" || word == "netcat")?;
+        let at = words.iter().position(|word| matches!(*word, "nc" | "ncat" | "netcat"))?;
         words.iter().skip(at + 1).find_map(|word| word.parse::<u16>().ok().filter(|port| *port > 9))
     };
     url.or_else(option).or_else(joined).or_else(netcat)
@@ -100,11 +100,11 @@ fn url_port(word: &str) -> Option<u16> {
     }
 }
 
-fn client_port(words: &[String]) -> Option<u16> {
-    let program = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
-    words
-        .iter()
-        .find_map(|word| CLIENTS.iter().find(|(client, _)| program(word) == *client).map(|(_, port)| *port))
+fn client_port(words: &[&str]) -> Option<u16> {
+    words.iter().find_map(|word| {
+        let program = word.rsplit('/').next().unwrap_or(word);
+        CLIENTS.iter().find(|(client, _)| program == *client).map(|(_, port)| *port)
+    })
 }
 
 fn image_port(service: &Service) -> Option<u16> {
@@ -129,7 +129,7 @@ mod tests {
             ("pg_isready -U x", None),
         ];
         for (line, port) in table {
-            let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+            let words: Vec<&str> = line.split(' ').collect();
             assert_eq!(check_port(&words), port, "{line}");
         }
     }

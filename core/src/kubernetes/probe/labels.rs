@@ -80,7 +80,8 @@ impl Labels<'_> {
         match &said.readiness_test {
             Some(Given { value: None, .. }) => return Verdict::Off,
             Some(Given { value: Some(words), .. }) => {
-                let words: Vec<String> = words.iter().map(|word| self.renamed.text(word)).collect();
+                let words: Vec<String> =
+                    words.iter().map(|word| self.renamed.text(word).into_owned()).collect();
                 return Verdict::On(Box::new(exec(&words)));
             }
             None => {}

@@ -34,7 +34,8 @@ fn variables<'o>(container: &'o Container, objects: Objects<'o>) -> BTreeSet<&'o
 }
 
 fn container(part: &Part<'_>, (service, known): (&Service, &BTreeSet<&str>), findings: &mut Findings) {
-    let changes = |text: &str| dollar::expanded(text, |name| known.contains(name).then_some("")) != text;
+    let value = |name: &str| known.contains(name).then_some("");
+    let changes = |text: &str| text.contains('$') && dollar::expanded(text, value) != text;
     for (index, variable) in part.container.env.iter().flatten().enumerate() {
         let written = service.environment.get(&variable.name).and_then(Option::as_ref);
         let same =

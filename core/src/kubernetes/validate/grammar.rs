@@ -13,8 +13,8 @@ pub(super) fn is_label_with_letter(text: &str) -> bool {
 }
 
 fn is_label_of_any_length(text: &str) -> bool {
-    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    text.starts_with(is_word) && text.ends_with(is_word) && text.chars().all(|c| is_word(c) || c == '-')
+    let is_inner = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(is_inner) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 /// Labels joined by dots.
@@ -24,16 +24,16 @@ pub(super) fn is_subdomain(text: &str) -> bool {
 
 /// The key of a label: a name, perhaps with the domain of its owner before it.
 pub(super) fn is_label_key(text: &str) -> bool {
-    let (domain, name) = match text.split_once('/') {
-        Some((domain, name)) => (Some(domain), name),
-        None => (None, text),
-    };
-    domain.is_none_or(is_subdomain) && is_word(name)
+    let slash = text.bytes().position(|byte| byte == b'/').and_then(|slash| text.split_at_checked(slash));
+    match slash {
+        Some((domain, name)) => is_subdomain(domain) && name.get(1..).is_some_and(is_word),
+        None => is_word(text),
+    }
 }
 
 /// The key of an annotation, in which letter case does not matter.
 pub(super) fn is_annotation_key(text: &str) -> bool {
-    is_label_key(&text.to_ascii_lowercase())
+    is_label_key(text) || is_label_key(&text.to_ascii_lowercase())
 }
 
 /// The value of a label.
@@ -42,9 +42,10 @@ pub(super) fn is_label_value(text: &str) -> bool {
 }
 
 fn is_word(text: &str) -> bool {
-    let is_end = |c: char| c.is_ascii_alphanumeric();
-    let inner = text.chars().all(|c| is_end(c) || matches!(c, '-' | '_' | '.'));
-    text.len() <= 63 && inner && text.starts_with(is_end) && text.ends_with(is_end)
+    let is_end = |byte: u8| byte.is_ascii_alphanumeric();
+    let inner = text.bytes().all(|byte| is_end(byte) || matches!(byte, b'-' | b'_' | b'.'));
+    let ends = [text.bytes().next(), text.bytes().next_back()];
+    text.len() <= 63 && inner && ends.into_iter().all(|end| end.is_some_and(is_end))
 }
 
 /// The name of a port.
