@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use k8s_openapi::api::core::v1::Volume;
 
 use super::metadata::NAME;
@@ -16,30 +17,57 @@ pub(crate) type Makers = BTreeMap<(&'static str, String), Vec<String>>;
 
 /// The services that each object comes from, in the order of the project.
 pub(crate) fn makers(objects: &[Object], plan: &Plan<'_>) -> Makers {
-    let uses = uses(plan);
+    let parts = Parts::of(plan);
+    let positions = &plan.application.project.services.0;
     let makers = objects.iter().map(|object| {
-        let keys = keys(object, plan, &uses);
-        let services = plan.application.project.services.iter().map(|(key, _)| key.text.as_str());
-        let services = services.filter(|key| keys.contains(key)).map(str::to_owned).collect();
-        ((object.kind(), object.name().to_owned()), services)
+        let keys = keys(object, plan, &parts).into_iter();
+        let services: BTreeMap<_, _> =
+            keys.filter_map(|key| Some((positions.get_index_of(key)?, key.to_owned()))).collect();
+        ((object.kind(), object.name().to_owned()), services.into_values().collect())
     });
     makers.collect()
 }
 
 type Keys<'p> = BTreeSet<&'p str>;
 
+/// The services by the names that objects know them by.
+#[derive(Default)]
+struct Parts<'p> {
+    pods: IndexMap<&'p str, Keys<'p>>,
+    members: IndexMap<&'p str, Keys<'p>>,
+    accounts: IndexMap<&'p str, Keys<'p>>,
+    uses: Uses<'p>,
+}
+
+impl<'p> Parts<'p> {
+    fn of(plan: &'p Plan<'_>) -> Self {
+        let mut parts = Self { uses: uses(plan), ..Self::default() };
+        for (pod, member) in
+            plan.pods.iter().flat_map(|pod| pod.members.iter().map(move |member| (pod, member)))
+        {
+            parts.pods.entry(&pod.name).or_default().insert(member.key);
+            parts.members.entry(&member.name).or_default().insert(member.key);
+            if let Some(account) = pod.account() {
+                parts.accounts.entry(account).or_default().insert(member.key);
+            }
+        }
+        parts
+    }
+}
+
 /// The services that mount or read each object with data, by its kind and name.
 type Uses<'p> = BTreeMap<(&'static str, &'p str), Keys<'p>>;
 
-fn keys<'p>(object: &Object, plan: &'p Plan<'_>, uses: &Uses<'p>) -> Keys<'p> {
+fn keys<'p>(object: &Object, plan: &'p Plan<'_>, parts: &Parts<'p>) -> Keys<'p> {
     let labels = object.metadata().labels.as_ref();
     // A part of the application: a Pod, a container of it, a claim, a network or a shared name.
     let part = labels.and_then(|labels| labels.get(NAME)).map_or("", String::as_str);
-    let behind = |kind, name| uses.get(&(kind, name)).cloned().unwrap_or_default();
+    let behind = |kind, name| parts.uses.get(&(kind, name)).cloned().unwrap_or_default();
+    let of = |known: &IndexMap<&'p str, Keys<'p>>, name| known.get(name).cloned().unwrap_or_default();
     match object {
         Object::Namespace(_) => Keys::new(),
         Object::ServiceAccount(_) => {
-            of_pods(plan, |pod| pod.account() == Some(object.name()) || pod.name == part)
+            of(&parts.accounts, object.name()).into_iter().chain(of(&parts.pods, part)).collect()
         }
         Object::PersistentVolume(_) => behind(CLAIM, part),
         Object::PersistentVolumeClaim(_) | Object::ConfigMap(_) | Object::Secret(_) => {
@@ -53,9 +81,9 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, uses: &Uses<'p>) -> Keys<'p> {
             })
         }
         Object::Service(_) | Object::Ingress(_) | Object::HttpRoute(_) => {
-            let shared = plan.aliases.shared().find(|(alias, _)| *alias == part);
-            let members = of_members(plan, |member| member.name == part);
-            shared.map_or(members, |(_, users)| users.iter().map(String::as_str).collect())
+            let shared = plan.aliases.sharing(part);
+            shared
+                .map_or_else(|| of(&parts.members, part), |users| users.iter().map(String::as_str).collect())
         }
         Object::Gateway(_) => of_members(plan, |member| {
             let front = plan.exposures.of(member.key).front.as_ref();
@@ -69,7 +97,7 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, uses: &Uses<'p>) -> Keys<'p> {
         | Object::DaemonSet(_)
         | Object::CronJob(_)
         | Object::HorizontalPodAutoscaler(_)
-        | Object::PodDisruptionBudget(_) => of_pods(plan, |pod| pod.name == part),
+        | Object::PodDisruptionBudget(_) => of(&parts.pods, part),
     }
 }
 
@@ -86,9 +114,11 @@ fn of_members<'p>(plan: &'p Plan<'_>, wanted: impl Fn(&Member<'_>) -> bool) -> K
 fn uses<'p>(plan: &'p Plan<'_>) -> Uses<'p> {
     let mut uses = Uses::new();
     for pod in &plan.pods {
+        let behind = behind_volumes(pod);
         for member in &pod.members {
+            let mounted = member.mounts.iter().filter_map(|mount| behind.get(mount.name.as_str())).flatten();
             let variables = data::of_variables(&member.variables).map(|(kind, name)| (kind.word(), name));
-            for named in mounted(pod, member).chain(variables) {
+            for named in mounted.copied().chain(variables) {
                 uses.entry(named).or_default().insert(member.key);
             }
         }
@@ -96,12 +126,11 @@ fn uses<'p>(plan: &'p Plan<'_>) -> Uses<'p> {
     uses
 }
 
-/// The objects that a container mounts.
-fn mounted<'p>(pod: &'p Pod<'_>, member: &'p Member<'_>) -> impl Iterator<Item = (&'static str, &'p str)> {
-    let is_mounted = |name: &str| member.mounts.iter().any(|mount| mount.name == name);
-    let volumes = pod.volumes.iter().filter(move |volume| is_mounted(&volume.name));
-    let templates = pod.claim_templates.iter().filter(move |claim| is_mounted(&claim.name));
-    volumes.flat_map(of_volume).chain(templates.map(|claim| (CLAIM, claim.name.as_str())))
+/// The objects behind the volumes of a Pod, by the names of the volumes.
+fn behind_volumes<'p>(pod: &'p Pod<'_>) -> BTreeMap<&'p str, Vec<(&'static str, &'p str)>> {
+    let volumes = pod.volumes.iter().map(|volume| (volume.name.as_str(), of_volume(volume).collect()));
+    let templates = pod.claim_templates.iter().map(|claim| claim.name.as_str());
+    volumes.chain(templates.map(|name| (name, vec![(CLAIM, name)]))).collect()
 }
 
 /// The objects behind a volume of a Pod.

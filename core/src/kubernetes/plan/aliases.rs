@@ -28,6 +28,11 @@ impl Aliases {
         }
     }
 
+    /// The services that have a name, if they are several.
+    pub(crate) fn sharing(&self, name: &str) -> Option<&[String]> {
+        self.users.get(name).map(Vec::as_slice).filter(|users| users.len() > 1)
+    }
+
     /// The names that several services have, with these services.
     pub(crate) fn shared(&self) -> impl Iterator<Item = (&String, &Vec<String>)> {
         self.users.iter().filter(|(_, users)| users.len() > 1)
