@@ -84,13 +84,17 @@ pub(super) trait Entries {
 
 impl<T: Slot> Items for Vec<T> {
     fn each(&self, see: &mut dyn FnMut(&dyn Slot)) {
-        self.iter().for_each(|item| see(item));
+        for item in self {
+            see(item);
+        }
     }
 }
 
 impl<T: Slot> Entries for BTreeMap<String, T> {
     fn each(&self, see: &mut dyn FnMut(&str, &dyn Slot)) {
-        self.iter().for_each(|(key, value)| see(key, value));
+        for (key, value) in self {
+            see(key, value);
+        }
     }
 }
 
