@@ -129,7 +129,11 @@ impl Target {
         };
         let file_span = extends.get("file").map(|file| file.span);
         let file = extends.get("file").and_then(Node::as_str);
-        let file = file.map_or_else(|| path.to_owned(), |file| paths::join(&directory(loader, path), file));
+        let file = match file {
+            Some(file) if paths::is_remote(file) => file.to_owned(),
+            Some(file) => paths::join(&directory(loader, path), file),
+            None => path.to_owned(),
+        };
         let span = extends.get("service").map_or(extends.span, |node| node.span);
         Some(Self { service: service.to_owned(), file, span, file_span })
     }

@@ -141,7 +141,7 @@ impl Base<'_> {
     }
 }
 
-/// Whether a build context is the address of a repository or names another service.
+/// Whether a build context, or a file to include, is an address or names another service.
 pub(crate) fn is_remote(context: &str) -> bool {
     let prefixes = ["service:", "github.com/", "git@"];
     context.contains("://") || prefixes.iter().any(|prefix| context.starts_with(prefix))

@@ -17,7 +17,7 @@ pub(in crate::compose) const PROJECT: &[Key] = &[
 ];
 
 const INCLUDE: &[Key] = &[
-    leaf("path").expand(canonical::list).paths(Paths::File),
+    leaf("path").expand(canonical::list).paths(Paths::Context),
     leaf("env_file").expand(canonical::list).paths(Paths::File),
     leaf("project_directory").paths(Paths::File),
 ];
