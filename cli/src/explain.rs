@@ -107,8 +107,25 @@ fn text(map: &SourceMap, key: &Traced, what: &str) -> String {
     } else {
         text.push_str("\nWithout it, these lines would be gone or different:\n");
         text.extend(key.makes.iter().map(|made| lines(map, made)));
+        text.push_str(&defaults(map));
     }
     text
+}
+
+/// The lines that no key says, by why they are written.
+fn defaults(map: &SourceMap) -> String {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for line in map.lines().into_iter().filter(|line| !line.keys.is_empty()) {
+        let (Some(why), Some(file)) = (line.why, map.conversion.files.get(line.file)) else { continue };
+        let place = format!("{}:{}", file.path, line.line);
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, places)) => places.push(place),
+            None => reasons.push((why, vec![place])),
+        }
+    }
+    let head = if reasons.is_empty() { "" } else { "\nAmong them are defaults, which no key says:\n" };
+    let shown = reasons.into_iter().map(|(why, places)| format!("\n  {why}\n    {}\n", places.join(", ")));
+    shown.fold(head.to_owned(), |text, reason| text + &reason)
 }
 
 fn is_about(diagnostic: &Diagnostic, what: &str, path: &str) -> bool {

@@ -3,39 +3,16 @@
 //! Compare figures of one run only, as ratios: `events` is what it costs merely to scan the same text.
 //! `docs/performance.md` counts the instructions of the same projects.
 
+#[path = "project/services.rs"]
+mod project;
+
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use kompose_core::diagnostic::Diagnostics;
 use kompose_core::source::Sources;
 use kompose_core::{Format, Input, MemoryFiles, Options, Target, config, convert, yaml};
-
-#[allow(clippy::format_push_string, reason = "nobody waits for the input of a benchmark")]
-/// A project of services as people write them, each of which waits for the one before.
-fn project(services: usize) -> String {
-    let mut text = "services:\n".to_owned();
-    for i in 0..services {
-        let wait = match i {
-            0 => String::new(),
-            _ => format!("    depends_on:\n      app{}: {{condition: service_healthy}}\n", i - 1),
-        };
-        text += &format!(
-            "  app{i}:\n    image: registry.example.com/team/app{i}:1.{i}\n    restart: unless-stopped\n    \
-             command: [serve, --port, \"8080\", --name=app{i}]\n    environment:\n      LOG_LEVEL: info\n      \
-             DATABASE_URL: postgres://app:pw@app0:5432/app\n      CACHE: ${{CACHE:-redis}}\n    ports:\n      \
-             - \"{}:8080\"\n    volumes:\n      - data{i}:/var/lib/data\n    healthcheck:\n      \
-             test: [CMD, curl, -f, \"http://localhost:8080/health\"]\n      interval: 10s\n      retries: 5\n    \
-             deploy:\n      replicas: 2\n      resources:\n        limits: {{cpus: \"0.5\", memory: 256M}}\n    \
-             labels:\n      com.example.tier: backend\n{wait}",
-            8000 + i
-        );
-    }
-    text.push_str("volumes:\n");
-    for i in 0..services {
-        text += &format!("  data{i}:\n");
-    }
-    text
-}
+use project::project;
 
 /// The project with a mistake that counts only once everything is loaded, so that nothing is written.
 fn refused(text: &str) -> Input {

@@ -6,7 +6,7 @@ use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::options::{Options, Target};
-use crate::source::{Files, Place, Sources};
+use crate::source::{Cut, Files, Place, Sources};
 use crate::yaml::WriteError;
 use crate::{Application, compose, kubernetes, render, swarm};
 
@@ -16,26 +16,11 @@ use crate::{Application, compose, kubernetes, render, swarm};
 /// them is an error there are no files.
 #[must_use]
 pub fn convert(input: &Input, options: &Options, files: &dyn Files) -> Conversion {
-    convert_from(Sources::default(), input, options, files)
-}
-
-/// Converts a project of whose files something may be left out; then it is also converted if it is not sound any more.
-pub(crate) fn convert_from(
-    mut sources: Sources,
-    input: &Input,
-    options: &Options,
-    files: &dyn Files,
-) -> Conversion {
-    let is_whole = !sources.has_cut();
-    let mut diagnostics = Diagnostics::new();
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::new());
     let application = compose::load(input, files, &mut sources, &mut diagnostics);
+    let application = application.map(|application| ready(application, &mut diagnostics));
     let mut lowered = Lowered::default();
-    if let Some(application) = &application {
-        compose::some_service(application, &mut diagnostics);
-    }
-    if let Some(mut application) = application.filter(|_| !(is_whole && diagnostics.has_errors())) {
-        application.name_network_modes();
-        application.forget_empty_names();
+    if let Some(application) = application.filter(|_| !diagnostics.has_errors()) {
         lowered = lower(&application, options, files, &mut diagnostics);
         lowered.accounts.target = options.target;
         lowered.accounts.inactive = application.inactive.into_iter().map(|left| left.service).collect();
@@ -44,12 +29,42 @@ pub(crate) fn convert_from(
     if options.strict {
         diagnostics.raise_losses();
     }
-    if is_whole && diagnostics.has_errors() {
+    if diagnostics.has_errors() {
         lowered.files.clear();
     }
     let diagnostics = diagnostics.finish(&sources);
     let Lowered { output, files, summary, accounts } = lowered;
     Conversion { output, files, diagnostics, sources, summary, accounts }
+}
+
+/// What becomes of a project of whose files something is left out, also if it is not sound any more.
+///
+/// That is the output of a conversion before it is checked and written: what the checks say is of no interest here, and
+/// most of the texts are known.
+pub(crate) fn made_without(cut: Cut, input: &Input, options: &Options, files: &dyn Files) -> Output {
+    let (mut sources, mut diagnostics) = (Sources::without(cut), Diagnostics::new());
+    let application = compose::load(input, files, &mut sources, &mut diagnostics);
+    let Some(application) = application.map(|application| ready(application, &mut diagnostics)) else {
+        return Output::None;
+    };
+    match options.target {
+        Target::Kubernetes => {
+            // Patches are not applied after an error, whoever finds it.
+            kubernetes::coverage(&application.project, &mut Ledger::new(&mut diagnostics));
+            Output::Kubernetes(kubernetes::manifests(&application, options, files, &mut diagnostics).objects)
+        }
+        Target::Swarm => {
+            Output::Swarm(Box::new(swarm::stack(&application, options, files, &mut diagnostics)))
+        }
+    }
+}
+
+/// The application as backends want it.
+fn ready(mut application: Application, diagnostics: &mut Diagnostics) -> Application {
+    compose::some_service(&application, diagnostics);
+    application.name_network_modes();
+    application.forget_empty_names();
+    application
 }
 
 /// What a target makes of an application.

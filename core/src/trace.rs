@@ -5,6 +5,7 @@
 //! about.
 
 mod ablation;
+mod default;
 mod json;
 
 pub use json::json;
@@ -12,8 +13,8 @@ pub use json::json;
 use crate::conversion::Conversion;
 use crate::input::Input;
 use crate::options::Options;
-use crate::pipeline::convert_from;
-use crate::source::{Cut, Files, Sources, Span};
+use crate::pipeline::made_without;
+use crate::source::{Cut, Files, Span};
 use crate::yaml::outline::outline;
 use ablation::Baseline;
 
@@ -63,6 +64,8 @@ pub struct Line {
     pub keys: Vec<usize>,
     /// Whether no key says it: it is written for every service, or for every project with such options.
     pub is_default: bool,
+    /// Whose default it is and why it is written, in words; nothing if a key says it.
+    pub why: Option<String>,
 }
 
 /// Finds out what the keys at and below a path make; all keys if the path is empty.
@@ -73,13 +76,13 @@ pub fn source_map(input: &Input, options: &Options, files: &dyn Files, path: &st
     let conversion = crate::pipeline::convert(input, options, files);
     let mut keys = Vec::new();
     if !conversion.has_errors() {
-        let baseline = Baseline::new(&conversion.files);
+        let baseline = Baseline::new(&conversion, options);
         for (path, span, is_item) in asked(&conversion, path) {
             let file =
                 conversion.sources.get(span.file).map(|source| source.name.clone()).unwrap_or_default();
             let cut = Cut { file, start: span.start, is_item };
-            let without = convert_from(Sources::without(cut), input, options, files);
-            keys.push(Traced { path, span, makes: baseline.lacks(&without.files) });
+            let makes = baseline.lacks(made_without(cut, input, options, files));
+            keys.push(Traced { path, span, makes });
         }
     }
     SourceMap { conversion, keys }
@@ -117,7 +120,13 @@ impl SourceMap {
             let text = String::from_utf8_lossy(&output.contents);
             let says = |line: &str| line.contains(char::is_alphanumeric) && !line.starts_with('#');
             let numbers = text.lines().zip(1..).filter(|(line, _)| says(line)).map(|(_, number)| number);
-            lines.extend(numbers.map(|line| Line { file, line, keys: Vec::new(), is_default: true }));
+            lines.extend(numbers.map(|line| Line {
+                file,
+                line,
+                keys: Vec::new(),
+                is_default: true,
+                why: None,
+            }));
         }
         for (number, key) in self.keys.iter().enumerate() {
             for made in &key.makes {
@@ -128,7 +137,24 @@ impl SourceMap {
                 }
             }
         }
+        self.explain_defaults(&mut lines);
         lines
+    }
+
+    /// Says of each line that is a default whose it is, and why it is there.
+    fn explain_defaults(&self, lines: &mut [Line]) {
+        let mut lines = lines.iter_mut().peekable();
+        for (file, output) in self.conversion.files.iter().enumerate() {
+            let text = String::from_utf8_lossy(&output.contents);
+            for (shown, number) in text.lines().zip(1..) {
+                let Some(line) = lines.next_if(|line| (line.file, line.line) == (file, number)) else {
+                    continue;
+                };
+                let least = line.keys.first().and_then(|key| self.keys.get(*key));
+                let path = least.map(|key| key.path.as_str());
+                line.why = line.is_default.then(|| default::why(path, shown));
+            }
+        }
     }
 
     /// Enters a key at a line, behind those that make less.

@@ -51,6 +51,15 @@ pub fn drawn() -> Result<Vec<Project>, String> {
     projects_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("graph"), "graph/")
 }
 
+/// The projects of a folder, each in a folder of its own, named by it.
+///
+/// # Errors
+///
+/// Says which project cannot be read.
+pub fn projects_in(folder: &Path) -> Result<Vec<Project>, String> {
+    projects_below(folder, "")
+}
+
 /// The files that the runner keeps beside the cases.
 ///
 /// # Errors

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its projects has to fail")]
 
+use std::path::Path;
+
 #[path = "formats/schema.rs"]
 mod schema;
 
@@ -10,11 +12,18 @@ use kompose_core::{Options, Target};
 use kompose_snapshots::{Project, collection};
 use schema::Schema;
 
+/// The variable that names a folder with further projects, each of which is traced.
+const SEEDS: &str = "KOMPOSE_SEEDS";
+
 /// How many projects of a corpus are traced, evenly spread over it.
 const OF_CORPUS: usize = 50;
 
 fn projects() -> Vec<Project> {
     let mut projects = collection::examples().unwrap();
+    match std::env::var_os(SEEDS) {
+        Some(folder) => projects.extend(collection::projects_in(Path::new(&folder)).unwrap()),
+        None => println!("skipped: {SEEDS} names no folder"),
+    }
     match collection::corpus().unwrap() {
         Some(corpus) => {
             let accepted: Vec<_> = corpus.cases.into_iter().filter(|case| case.accepted).collect();
@@ -60,8 +69,16 @@ fn every_line_has_a_key_or_is_a_default() {
             let map = traced(&project, target, "");
             faults.extend(unexplained(&project, &map));
             faults.extend(schema.faults(&project.name, &json(&map)));
-            lines += map.lines().len();
-            defaults += map.lines().iter().filter(|line| line.is_default).count();
+            for line in map.lines() {
+                lines += 1;
+                defaults += usize::from(line.is_default);
+                assert_eq!(
+                    line.is_default,
+                    line.why.is_some(),
+                    "{}: a default says why, and nothing else",
+                    project.name
+                );
+            }
         }
     }
     println!(

@@ -114,8 +114,11 @@ export interface MapAnswer {
     /** `file` is a position in `files`. */
     makes: { file: number; line: number; endLine: number; object: string; pointer: string }[];
   }[];
-  /** `keys` are positions in `keys`, what makes the fewest lines first; a default is said by no key. */
-  lines: { file: number; line: number; keys: number[]; default: boolean }[];
+  /**
+   * `keys` are positions in `keys`, what makes the fewest lines first; a default is said by no key, and `why` tells whose it is
+   * and what it is good for.
+   */
+  lines: { file: number; line: number; keys: number[]; default: boolean; why: string | null }[];
   diagnostics: Diagnostic[];
 }
 

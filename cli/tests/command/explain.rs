@@ -42,6 +42,19 @@ fn a_key_is_explained_by_the_lines_that_it_makes() {
 }
 
 #[test]
+fn defaults_are_named() {
+    let service = shop().run(&["explain", "services.web"]).stdout;
+    let why = "\nAmong them are defaults, which no key says:\n\n  default of the service `web`: ";
+    assert!(service.contains(why), "{service}");
+    assert!(
+        service.contains("Compose sets no variables about other services\n    web-deployment.yaml:"),
+        "{service}"
+    );
+    let image = shop().run(&["explain", "services.web.image"]).stdout;
+    assert!(!image.contains("default of"), "{image}");
+}
+
+#[test]
 fn what_cannot_be_explained_is_refused() {
     let cases = [
         ("ulimit-unsupported", "did you mean `ulimits-unsupported`?"),

@@ -1,32 +1,72 @@
 //! What an output lacks that another one has.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Made;
-use crate::conversion::OutputFile;
+use crate::conversion::{Conversion, Output, OutputFile};
 use crate::diff::{Chunk, Document, chunks, differences, texts, whole};
+use crate::kubernetes::Object;
+use crate::options::Options;
+use crate::render;
 use crate::source::{Source, Sources, Span};
 use crate::yaml::Node;
 
 /// The output of the whole project, read once.
-pub(super) struct Baseline {
+pub(super) struct Baseline<'b> {
     texts: Sources,
+    options: &'b Options,
+    /// The objects by kind and name, each with the position of its text; none if texts hold anything else than one object.
+    objects: BTreeMap<(&'static str, &'b str), (usize, &'b Object)>,
 }
 
-impl Baseline {
-    pub(super) fn new(files: &[OutputFile]) -> Self {
-        Self { texts: texts(files) }
+impl<'b> Baseline<'b> {
+    pub(super) fn new(conversion: &'b Conversion, options: &'b Options) -> Self {
+        let texts = texts(&conversion.files);
+        let objects = match &conversion.output {
+            Output::Kubernetes(objects) if objects.len() == chunks(&texts).len() => objects.as_slice(),
+            Output::Kubernetes(_) | Output::Swarm(_) | Output::None => &[],
+        };
+        let named =
+            |(position, object): (usize, &'b Object)| ((object.kind(), object.name()), (position, object));
+        let objects = objects.iter().enumerate().map(named).collect();
+        Self { texts, options, objects }
     }
 
     /// What differs in another output, as ranges of this one.
-    pub(super) fn lacks(&self, files: &[OutputFile]) -> Vec<Made> {
-        let others = texts(files);
+    pub(super) fn lacks(&self, output: Output) -> Vec<Made> {
+        let (same, files) = self.written(output);
+        let others = texts(&files);
         let (ours, theirs) = (chunks(&self.texts), chunks(&others));
-        let same: Vec<&str> = theirs.iter().map(|chunk| chunk.text).collect();
         let known: Vec<&str> = ours.iter().map(|chunk| chunk.text).collect();
+        let found: Vec<&str> = theirs.iter().map(|chunk| chunk.text).collect();
+        let ours = ours.into_iter().enumerate().filter(|(position, _)| !same.contains(position));
+        let ours = ours.map(|(_, chunk)| chunk).filter(|chunk| !found.contains(&chunk.text));
+        let ours: Vec<Document> = ours.map(Chunk::document).collect();
         let theirs = theirs.into_iter().filter(|chunk| !known.contains(&chunk.text));
         let theirs: Vec<Document> = theirs.map(Chunk::document).collect();
-        let ours = ours.into_iter().filter(|chunk| !same.contains(&chunk.text));
-        let ours: Vec<Document> = ours.map(Chunk::document).collect();
         ours.iter().flat_map(|document| self.of(document, counterpart(document, &theirs))).collect()
+    }
+
+    /// The positions of the texts that another output has as well, and its files. Objects that are equal are not written
+    /// once more, because their texts are, too.
+    fn written(&self, output: Output) -> (BTreeSet<usize>, Vec<OutputFile>) {
+        let mut same = BTreeSet::new();
+        let files = match output {
+            Output::None => return (same, Vec::new()),
+            Output::Swarm(stack) => render::stack(&stack, self.options),
+            Output::Kubernetes(mut objects) => {
+                objects.retain(|object| match self.objects.get(&(object.kind(), object.name())) {
+                    Some((position, known)) if *known == object => {
+                        same.insert(*position);
+                        false
+                    }
+                    _ => true,
+                });
+                render::kubernetes(&objects, self.options)
+            }
+        };
+        // What cannot be written has no lines.
+        (same, files.unwrap_or_default())
     }
 
     fn of(&self, document: &Document<'_>, other: Option<&Document<'_>>) -> Vec<Made> {

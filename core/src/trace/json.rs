@@ -21,7 +21,7 @@ pub fn json(map: &SourceMap) -> String {
         })
     });
     let lines = map.lines().into_iter().map(
-        |line| json!({"file": line.file, "line": line.line, "keys": line.keys, "default": line.is_default}),
+        |line| json!({"file": line.file, "line": line.line, "keys": line.keys, "default": line.is_default, "why": line.why}),
     );
     text(&json!({
         "version": VERSION,

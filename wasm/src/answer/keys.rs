@@ -65,6 +65,7 @@ struct LineAnswer {
     line: usize,
     keys: Vec<usize>,
     default: bool,
+    why: Option<String>,
 }
 
 impl CheckAnswer {
@@ -138,6 +139,6 @@ impl MadeAnswer {
 
 impl LineAnswer {
     fn new(line: Line) -> Self {
-        Self { file: line.file, line: line.line, keys: line.keys, default: line.is_default }
+        Self { file: line.file, line: line.line, keys: line.keys, default: line.is_default, why: line.why }
     }
 }
