@@ -12,6 +12,7 @@ export function keepForOffline(): void {
   const look = () => (online.value = navigator.onLine);
   addEventListener('online', look);
   addEventListener('offline', look);
+  look();
   // Without a service worker (a private window, a page without https) the page only is not kept.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   whenLoaded(() => void navigator.serviceWorker.register('./sw.js').then(watch, () => undefined));
