@@ -11,7 +11,7 @@ export async function keys({ browser, address }) {
   const rows = [];
   for (const [count, { half, most }] of Object.entries(goals)) {
     const page = await open(browser, address, services(Number(count)));
-    await showFile(page, 's000-deployment');
+    await showFile(page, 's000-deployment.yaml');
     await page.waitForFunction(() => document.querySelector('.output .cm-content')?.textContent.includes('nginx:1.27'));
     await toFirstImage(page);
     await page.evaluate(watch);

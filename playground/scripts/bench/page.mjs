@@ -34,5 +34,5 @@ export async function write(page, text) {
 
 /** Shows one file of the result. */
 export async function showFile(page, name) {
-  await page.locator('.output :is([role=tab], [role=treeitem])', { hasText: name }).first().click({ timeout: 30_000 });
+  await page.getByRole('tree').locator(`[title="${name}"]`).first().click({ timeout: 30_000 });
 }

@@ -7,7 +7,7 @@ const MOVES = 20;
 
 export async function pointer({ browser, address }) {
   const page = await open(browser, address, services(4));
-  await showFile(page, 's000-deployment');
+  await showFile(page, 's000-deployment.yaml');
   const line = page.locator('.input .cm-line', { hasText: 'image:' }).first();
   const box = await line.boundingBox();
   const [x, y] = [box.x + 70, box.y + box.height / 2];
