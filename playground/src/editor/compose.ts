@@ -10,6 +10,7 @@ import { preview, told } from './fix';
 import { highlight, highlighting, type Highlight } from './link';
 import { lossGutter, setLoss, type LineLoss } from './loss';
 import { base } from './setup';
+import { setTones, type Tone } from './tones';
 
 export interface Listener {
   changed(path: string, text: string): void;
@@ -103,6 +104,11 @@ export class ComposeEditor {
     const view = this.#view;
     const effect = view && highlighting(view.state, shown);
     if (view && effect) view.dispatch({ effects: effect });
+  }
+
+  /** Colours the lines of the file that is shown by the services that they belong to. */
+  colour(tones: readonly Tone[]): void {
+    this.#view?.dispatch({ effects: setTones.of(tones) });
   }
 
   nextProblem(): void {

@@ -7,6 +7,7 @@ import { minimalChange } from './change';
 import { flash, flashing } from './flash';
 import { highlight, highlighting, type Highlight } from './link';
 import { base } from './setup';
+import { setTones, type Tone } from './tones';
 
 export interface ResultText {
   /** Which result this is: a new text for the same one keeps the scroll position and the folds. */
@@ -75,6 +76,11 @@ export class ResultView {
     const ranges = known.map(({ line, endLine }) => ({ from: doc.line(line).from, to: doc.line(endLine).to, isInner: true }));
     const effect = highlighting(view.state, { ranges, ...rest });
     if (effect) view.dispatch({ effects: effect });
+  }
+
+  /** Colours the lines by the services that they come from. */
+  colour(tones: readonly Tone[]): void {
+    this.#view?.dispatch({ effects: setTones.of(tones) });
   }
 
   /** Brings a line to the top. */

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { chips, type Direction } from '../editor/chips';
 import { watched } from '../editor/link';
+import { tones } from '../editor/tones';
 import { pinning } from '../editor/setup';
 import { t } from '../i18n';
 import type { Made } from '../engine/map';
@@ -15,6 +16,7 @@ import { panel } from './panels';
 import { resultView } from './result-view';
 import { fileLine, showResultFile, shownLine } from './results';
 import { activeFile, editor, files, jump, view } from './store';
+import { followTones } from './tones';
 import { why } from './why';
 
 /** Where a walk along a link has led to. */
@@ -37,6 +39,7 @@ let caretPlace = '';
 export function startLinking(): void {
   plug();
   follow();
+  followTones();
   registerFixes();
 }
 
@@ -52,6 +55,7 @@ function plug(): void {
     chips({ label, elsewhere: showOtherKey }),
     pinning((position) => pinAt({ side: 'compose', file: path, position })),
     assistance(path),
+    tones(),
   ]);
   resultView.plug(() => [
     watched({
@@ -68,6 +72,7 @@ function plug(): void {
       if (spot) pinAt(spot);
     }),
     why,
+    tones(),
   ]);
 }
 
