@@ -1,5 +1,5 @@
 // The objects of the result: a tree beside the text, or a drop-down where there is no room for one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { filtered, groupings, type Grouping, type TreeGroup, type TreeItem } from '../link/tree';
 import { grouping, groups, openAll, openItem, shownItem } from '../state/objects';
@@ -73,6 +73,11 @@ function Tree() {
     const timer = setTimeout(() => setTyped(''), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed]);
+  // The row that was typed on may have been filtered away; the next letter needs one that is there.
+  useLayoutEffect(() => {
+    if (typed === '' || list.current?.contains(document.activeElement)) return;
+    (list.current?.querySelector<HTMLElement>('[data-id]') ?? list.current)?.focus();
+  }, [typed]);
   const shown = filtered(groups.value, typed);
   const fold = (id: string, isFolded: boolean) => {
     const next = new Set(folded);
@@ -103,6 +108,7 @@ function Tree() {
       <ul
         ref={list}
         class="tree"
+        tabIndex={-1}
         role="tree"
         aria-label={t('tree.label')}
         onKeyDown={onKeyDown}

@@ -57,6 +57,18 @@ test('a conversion that does not end is stopped after three seconds', async ({ p
   await expect(playground.result).toContainText('example/web:1');
 });
 
+test('an input that the converter stopped on is not run again by itself', async ({ playground, page, context }) => {
+  await playground.write('# crash-here\n');
+  await expect(page.getByRole('alert')).toContainText('unreachable');
+  // From here on new workers are sound, so a crash that is told again is remembered, not run.
+  await context.unrouteAll({ behavior: 'wait' });
+  await page.reload();
+  await expect(playground.compose).toHaveText('# crash-here');
+  await expect(page.getByRole('alert')).toContainText('unreachable');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('unreachable')).toHaveCount(0);
+});
+
 test('a missing engine is said, not hidden', async ({ page }) => {
   await page.route(/\.wasm$/, (route) => route.fulfill({ status: 404 }));
   await page.goto('./');
