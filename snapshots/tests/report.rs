@@ -72,15 +72,20 @@ fn faults(name: &str, conversion: &Conversion) -> Vec<String> {
 
 #[test]
 fn every_key_has_one_row_and_what_is_not_translated_a_reason() {
-    let (mut faults_found, mut keys, mut refused) = (Vec::new(), 0, 0);
+    let (mut faults_found, mut keys, mut refused, mut counted, mut agree) = (Vec::new(), 0, 0, 0, 0);
     for project in projects() {
         for target in [Target::Kubernetes, Target::Swarm] {
             let conversion = project.convert(target);
             keys += conversion.report().keys.len();
             refused += usize::from(conversion.report().keys.is_empty());
-            faults_found.extend(faults(&format!("{} for {target:?}", project.name), &conversion));
+            let faults = faults(&format!("{} for {target:?}", project.name), &conversion);
+            counted += 1;
+            agree += usize::from(faults.is_empty());
+            faults_found.extend(faults);
         }
     }
-    println!("{keys} keys; {refused} conversions of projects that cannot be loaded");
+    println!(
+        "{agree} of {counted} reports have a row for each key: {keys} rows, {refused} projects cannot be loaded"
+    );
     assert!(faults_found.is_empty(), "{}", faults_found.join("\n"));
 }
