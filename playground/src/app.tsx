@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language, t } from './i18n';
 import { dialog } from './state/dialogs';
+import { panel, type PanelId } from './state/panels';
 import { heights, problemsHeight, split, splits } from './state/settings';
-import { answer, good, view, type View } from './state/store';
+import { answer, good, view } from './state/store';
 import { dialogs } from './ui/dialogs';
 import { Header } from './ui/Header';
 import { Input } from './ui/Input';
@@ -37,23 +38,35 @@ export function App() {
   );
 }
 
-/** On a narrow screen one pane is shown at a time; this bar chooses which. */
+/** On a narrow screen one pane is shown at a time; this bar chooses which. The topology has a place of its own there. */
 function Bottom() {
   const count = answer.value?.diagnostics.length ?? 0;
-  const views: [View, string][] = [
-    ['input', t('pane.input')],
-    ['output', t('pane.output')],
-    ['problems', count > 0 ? t('pane.problemsCount', { count }) : t('pane.problems')],
+  const isTopology = view.value === 'output' && panel.value === 'topology';
+  const places: { id: string; title: string; isShown: boolean; show(): void }[] = [
+    { id: 'input', title: t('pane.input'), isShown: view.value === 'input', show: () => (view.value = 'input') },
+    { id: 'output', title: t('pane.output'), isShown: view.value === 'output' && !isTopology, show: () => showResult(isTopology ? 'manifests' : panel.value) },
+    {
+      id: 'problems',
+      title: count > 0 ? t('pane.problemsCount', { count }) : t('pane.problems'),
+      isShown: view.value === 'problems',
+      show: () => (view.value = 'problems'),
+    },
+    { id: 'topology', title: t('panel.topology'), isShown: isTopology, show: () => showResult('topology') },
   ];
   return (
     <nav class="bottom" aria-label={t('pane.list')}>
-      {views.map(([id, title]) => (
-        <button key={id} type="button" aria-current={view.value === id} onClick={() => (view.value = id)}>
+      {places.map(({ id, title, isShown, show }) => (
+        <button key={id} type="button" aria-current={isShown} onClick={show}>
           {title}
         </button>
       ))}
     </nav>
   );
+}
+
+function showResult(id: PanelId): void {
+  panel.value = id;
+  view.value = 'output';
 }
 
 /** Tells a screen reader the outcome once typing has paused, and only when it is another one. */

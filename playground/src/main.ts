@@ -28,6 +28,7 @@ export async function main(): Promise<void> {
   listen();
   allowDrop();
   const root = document.getElementById('app');
+  root?.replaceChildren();
   if (root) render(h(App, {}), root);
   // What the address asks for comes after the first drawing.
   await import('./state/arrival').then(({ arrive }) => arrive());

@@ -5,6 +5,7 @@ import './styles/layout.css';
 import './styles/links.css';
 import './styles/objects.css';
 import './styles/narrow.css';
+import './styles/print.css';
 import { begin } from './engine/load';
 
 begin();

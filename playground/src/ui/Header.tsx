@@ -108,7 +108,7 @@ function LanguageButton() {
 function ThemeButton() {
   const label = t('theme.label', { theme: t(`theme.${theme.value}`) });
   return (
-    <button type="button" class="button square" aria-label={label} title={label} onClick={nextTheme}>
+    <button type="button" class="button square wide" aria-label={label} title={label} onClick={nextTheme}>
       <Icon name={drawing[theme.value]} />
     </button>
   );
