@@ -5,7 +5,7 @@ export const input = {
   'input.label': 'Compose 프로젝트',
   'input.files': '프로젝트 파일',
   'input.editor': '{path}, Compose 프로젝트 파일',
-  'empty.hint': 'Compose 파일을 붙여 넣거나, 파일이나 폴더를 여기에 놓으세요.',
+  'empty.hint': 'Compose 파일을 붙여 넣거나, 파일이나 폴더를 여기에 놓으십시오.',
   'empty.files': '파일 선택',
   'empty.folder': '폴더 선택',
   'empty.example': '예제 열기',
