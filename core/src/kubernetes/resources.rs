@@ -226,7 +226,7 @@ fn generic(resource: &GenericResource, usual: &str, diagnostics: &mut Diagnostic
     if kind.contains('/') && super::names::is_qualified(kind) {
         return Some((kind.to_owned(), count));
     }
-    let message = format!("no resource of Kubernetes is known for `{kind}`");
+    let message = format!("no resource of Kubernetes is known for `{kind}`, of which {count} are asked for");
     diagnostics.push(
         Diagnostic::new(codes::GENERIC_RESOURCE_UNSUPPORTED, discrete.origin.value("kind"), message)
             .help("write the name that the device plug-in uses, such as `example.com/fpga`"),

@@ -16,7 +16,7 @@ use super::outcome::TARGETS;
 const PREFIXES: usize = 600;
 
 /// How long damaged files are made; the number of them is what the machine manages in that time.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How many files are damaged in one round.
 const ROUND: u32 = 100;

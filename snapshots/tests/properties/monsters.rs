@@ -11,7 +11,7 @@ use kompose_snapshots::project::ROOT;
 use super::outcome::TARGETS;
 
 /// How long one conversion may take on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stack of a thread, as large as that of WebAssembly.
 const STACK: usize = 1024 * 1024;

@@ -53,7 +53,8 @@ impl<'a> Storage<'a, '_> {
     }
 
     fn named_pipe(&mut self, mount: &Mount) -> Option<Mounted> {
-        let message = format!("the named pipe at `{}` is left out", mount.target);
+        let source = mount.source.as_deref().unwrap_or_default();
+        let message = format!("the named pipe `{source}` at `{}` is left out", mount.target);
         let place = mount.origin.whole();
         self.diagnostics.push(Diagnostic::new(codes::NPIPE_UNSUPPORTED, place, message));
         None
