@@ -1,11 +1,12 @@
 // The editor of the project's files: one view, one state for each file, so that each keeps its history and its caret.
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
 import { indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic as Mark } from '@codemirror/lint';
 import { EditorState, StateEffect, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView, keymap, type Command } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
 import { t } from '../i18n';
+import { tabKey } from '../state/settings';
 import { preview, told } from './fix';
 import { highlight, highlighting, type Highlight } from './link';
 import { lossGutter, setLoss, type LineLoss } from './loss';
@@ -188,8 +189,7 @@ export class ComposeEditor {
         indentOnInput(),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
-        // Tab is not bound: it moves the focus, so that nobody is caught in the editor.
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        keymap.of([{ key: 'Tab', run: indenting(indentMore), shift: indenting(indentLess) }, ...defaultKeymap, ...historyKeymap]),
         typingOver,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.listener.changed(path, update.state.doc.toString());
@@ -211,3 +211,8 @@ const typingOver = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** What Tab does where the settings say that it indents; else it moves the focus, so that nobody is caught in the editor. */
+function indenting(command: Command): Command {
+  return (view) => tabKey.value === 'indent' && command(view);
+}

@@ -55,6 +55,21 @@ test('settings are carried out at once and remembered', async ({ page, playgroun
   expect(await size()).toBe('13px');
 });
 
+test('Tab moves on, or indents where the settings say so', async ({ page, playground }) => {
+  await playground.write('services:\n');
+  await page.keyboard.press('Tab');
+  await expect(playground.compose).not.toBeFocused();
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('radio', { name: 'Indents' }).check();
+  await page.keyboard.press('Escape');
+  await playground.compose.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Tab');
+  await expect(playground.compose).toBeFocused();
+  await page.keyboard.type('web: {}');
+  await expect(page.locator('.input .cm-line', { hasText: 'web: {}' })).toHaveText('  web: {}');
+});
+
 test('a question mark shows the keys, and in the editor it is a question mark', async ({ page, playground }) => {
   await page.getByLabel('Target').focus();
   await page.keyboard.press('?');
