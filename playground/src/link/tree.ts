@@ -10,7 +10,9 @@ export interface TreeItem {
   title: string;
   /** What tells it from its neighbours besides the title; may be empty. */
   detail: string;
+  /** The file, by its position and by its path. */
   file: number;
+  path: string;
   line: number;
   isSecret: boolean;
   problems: number;
@@ -66,6 +68,7 @@ function item({ files, problems }: TreeSource, object: OutputObject, by: Groupin
     title: by === 'kind' ? name : kind,
     detail: by === 'kind' ? '' : name,
     file,
+    path: files[file]?.path ?? '',
     line,
     isSecret: files[file]?.secret ?? false,
     problems: problems.objects.get(id) ?? 0,
@@ -81,7 +84,7 @@ function files({ files }: TreeSource, chosen: readonly number[], { id, title }: 
   const items = chosen.flatMap((file): TreeItem[] => {
     const found = files[file];
     if (!found) return [];
-    return [{ id: `file ${found.path}`, title: found.path, detail: '', file, line: 1, isSecret: found.secret, problems: 0 }];
+    return [{ id: `file ${found.path}`, title: found.path, detail: '', file, path: found.path, line: 1, isSecret: found.secret, problems: 0 }];
   });
   return { id, title, items, problems: 0 };
 }

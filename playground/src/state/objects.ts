@@ -5,6 +5,7 @@ import { serviceOf } from '../link/fate';
 import { tree, type Grouping, type TreeItem } from '../link/tree';
 import { resultView } from './result-view';
 import { ALL, resultFiles, resultPath, shownLine } from './results';
+import { steady } from './steady';
 import { answer, chosen, good } from './store';
 
 export const grouping = signal<Grouping>('service');
@@ -26,7 +27,7 @@ const serviceProblems = computed(() => {
   return services;
 });
 
-export const groups = computed(() =>
+export const groups = steady(() =>
   tree(
     { files: resultFiles.value, objects: good.value?.objects ?? [], problems: { services: serviceProblems.value, objects: objectProblems.value } },
     grouping.value,
@@ -38,7 +39,7 @@ export const groups = computed(() =>
 export const shownItem = computed(() => {
   if (resultPath.value === ALL) return ALL;
   const items = groups.value.flatMap(({ items }) => items);
-  const inFile = items.filter(({ file }) => resultFiles.value[file]?.path === resultPath.value);
+  const inFile = items.filter(({ path }) => path === resultPath.value);
   return (inFile.find(({ id }) => id === opened.value?.id) ?? inFile[0])?.id ?? '';
 });
 
@@ -47,9 +48,8 @@ export function openAll(): void {
 }
 
 /** Shows the file of an item, and its object in it. */
-export function openItem({ id, file, line }: TreeItem): void {
-  const path = resultFiles.value[file]?.path;
-  if (path === undefined || !good.value) return;
+export function openItem({ id, path, file, line }: TreeItem): void {
+  if (!good.value) return;
   const object = good.value.objects.find((object) => object.file === file && object.line === line);
   opened.value = { id, services: object?.services ?? [], target: good.value.target };
   chosen.value = { ...chosen.value, [good.value.target]: path };

@@ -10,6 +10,8 @@ export const ALL = '*';
 
 export const resultFiles = computed<OutputFile[]>(() => good.value?.files ?? []);
 
+export const hasResult = computed(() => resultFiles.value.length > 0);
+
 /** The target of the files that are shown, which is the chosen one as soon as its answer is there. */
 const target = computed<Target>(() => good.value?.target ?? 'kubernetes');
 

@@ -19,9 +19,13 @@ export const client = new EngineClient(
       store.version.value = version;
       if (store.engine.value.kind === 'starting') store.engine.value = { kind: 'ready' };
     },
-    answer: (answer, request, { latest, milliseconds }) => {
-      store.milliseconds.value = milliseconds;
-      store.receive(answer, request.target, latest);
+    answer: (answer, asked, { latest, milliseconds }) => {
+      store.receive(answer, asked.target);
+      const settle = () => {
+        if (asked === untracked(() => request.value)) store.settle(answer, milliseconds);
+      };
+      if (latest && answer.ok) afterPaint(settle);
+      else if (latest) settle();
     },
     slow: () => (store.engine.value = { kind: 'slow' }),
     crash: (message) => (store.engine.value = { kind: 'crashed', message }),
@@ -63,6 +67,12 @@ export function start(): void {
     (error: unknown) => (store.engine.value = { kind: 'failed', message: String(error) }),
   );
   effect(() => client.ask(request.value));
+}
+
+/** Lets the result come to the screen before all that is said about it; in a page that nobody sees nothing waits for that. */
+function afterPaint(run: () => void): void {
+  if (document.hidden) run();
+  else requestAnimationFrame(() => setTimeout(run));
 }
 
 function tabStorage(): Storage | null {

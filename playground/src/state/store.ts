@@ -112,7 +112,10 @@ export function openKeeping(opening: () => void, said: Key = 'examples.replaced'
 
 /** Shows an answer that was worked out beforehand for what has just been opened. */
 export function showFirst(known: Answer): void {
-  batch(() => take(known, 'kubernetes', true));
+  batch(() => {
+    showResult(known, 'kubernetes');
+    settle(known);
+  });
 }
 
 export function showFile(path: string): void {
@@ -172,21 +175,27 @@ export function fix(help: Help): void {
   if (current.value) editor.edit(help.edits);
 }
 
-/** Takes in an answer; one that is not about the latest text only shows its files. */
-export function receive(next: Answer, forTarget: Target, latest: boolean): void {
+/** Shows the files of an answer, also of one that is not about the latest text. */
+export function receive(next: Answer, forTarget: Target): void {
   batch(() => {
     engine.value = { kind: 'ready' };
-    take(next, forTarget, latest);
+    showResult(next, forTarget);
   });
 }
 
-function take(next: Answer, forTarget: Target, latest: boolean): void {
+function showResult(next: Answer, forTarget: Target): void {
   if (next.ok) good.value = { target: forTarget, files: next.files, objects: next.objects, project };
   else if (good.value?.project !== project || good.value.target !== forTarget) good.value = null;
-  if (!latest) return;
-  answer.value = next;
-  current.value = true;
-  editor.mark(next.diagnostics, lineLosses(next));
+}
+
+/** Shows all that an answer says of the text as it stands. */
+export function settle(next: Answer, took = 0): void {
+  batch(() => {
+    answer.value = next;
+    current.value = true;
+    milliseconds.value = took;
+    editor.mark(next.diagnostics, lineLosses(next));
+  });
 }
 
 export function canJump(diagnostic: Diagnostic): boolean {

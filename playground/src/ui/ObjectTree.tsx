@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { filtered, groupings, type Grouping, type TreeGroup, type TreeItem } from '../link/tree';
 import { grouping, groups, openAll, openItem, shownItem } from '../state/objects';
-import { ALL, hasAll, resultFiles } from '../state/results';
+import { ALL, hasAll } from '../state/results';
 import { Icon } from './Icon';
 
 /** After a pause this long, what is typed begins anew. */
@@ -183,7 +183,7 @@ function Item({ item, stop }: { item: TreeItem; stop: number }) {
       data-id={item.id}
       tabIndex={stop}
       aria-selected={shownItem.value === item.id}
-      title={resultFiles.value[item.file]?.path}
+      title={item.path}
       onClick={open}
     >
       <span class="tree-title">

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { t } from '../i18n';
 import { isPlain } from '../state/plain';
 import { resultView } from '../state/result-view';
-import { resultFiles, resultText } from '../state/results';
+import { hasResult, resultText } from '../state/results';
 import { convertAgain } from '../state/session';
 import { answer, engine, good, stale, target, version } from '../state/store';
 import { copy } from './copy';
@@ -19,7 +19,7 @@ export function Manifests() {
     <>
       <Notice />
       <div class={`files${stale.value ? ' stale' : ''}`}>
-        {resultFiles.value.length > 0 && <ObjectTree />}
+        {hasResult.value && <ObjectTree />}
         {isPlain.value ? <PlainText /> : <ResultText />}
       </div>
     </>
@@ -28,7 +28,7 @@ export function Manifests() {
 
 function PlainText() {
   return (
-    <div class="editor" role="group" aria-label={t('result.text')} hidden={resultFiles.value.length === 0}>
+    <div class="editor" role="group" aria-label={t('result.text')} hidden={!hasResult.value}>
       <PlainResult />
     </div>
   );
@@ -45,9 +45,8 @@ function ResultText() {
       unmount();
     };
   }, []);
-  const empty = resultFiles.value.length === 0;
   return (
-    <div class="editor" role="group" aria-label={t('result.text')} hidden={empty} ref={host} />
+    <div class="editor" role="group" aria-label={t('result.text')} hidden={!hasResult.value} ref={host} />
   );
 }
 
@@ -123,7 +122,7 @@ export function CopyButton() {
       () => setOutcome('result.copyRefused'),
     );
   return (
-    <button type="button" class="button plain" disabled={resultFiles.value.length === 0} onClick={copy}>
+    <button type="button" class="button plain" disabled={!hasResult.value} onClick={copy}>
       <Icon name="copy" />
       <span aria-live="polite">{t(outcome)}</span>
     </button>

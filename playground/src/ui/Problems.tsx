@@ -73,16 +73,28 @@ function Sums() {
   );
 }
 
+/** More than anybody reads from top to bottom, and few enough to be drawn between two keys. Errors are always shown. */
+const SHOWN = 100;
+
 function DiagnosticList({ found }: { found: Diagnostic[] }) {
+  const [isWhole, setWhole] = useState(false);
   if (!answer.value) return null;
   if (found.length === 0) return <p class="nothing">{t('problems.none')}</p>;
-  const first = new Map([...found].reverse().map((diagnostic) => [diagnostic.code, diagnostic]));
+  const shown = found.filter(({ severity }, at) => isWhole || at < SHOWN || severity === 'error');
+  const first = new Map([...shown].reverse().map((diagnostic) => [diagnostic.code, diagnostic]));
   return (
-    <ul>
-      {found.map((diagnostic, at) => (
-        <Row key={at} diagnostic={diagnostic} isFirst={first.get(diagnostic.code) === diagnostic} />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {shown.map((diagnostic, at) => (
+          <Row key={at} diagnostic={diagnostic} isFirst={first.get(diagnostic.code) === diagnostic} />
+        ))}
+      </ul>
+      {shown.length < found.length && (
+        <button type="button" class="button plain" onClick={() => setWhole(true)}>
+          {t('problems.all', { count: found.length })}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -30,6 +30,7 @@ export const result = {
   'problems.fold': 'Fold this panel',
   'problems.unfold': 'Unfold this panel',
   'problems.apply': 'Apply',
+  'problems.all': 'Show all {count}',
   'report.copy': 'Copy a report',
   'report.copied': 'The report is copied. It holds nothing of your files.',
   'problems.create': 'Create {path}',

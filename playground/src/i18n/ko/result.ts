@@ -32,6 +32,7 @@ export const result = {
   'problems.fold': '이 패널 접기',
   'problems.unfold': '이 패널 펼치기',
   'problems.apply': '적용',
+  'problems.all': '{count}개 모두 보기',
   'report.copy': '보고서 복사',
   'report.copied': '보고서를 복사했습니다. 파일 내용은 들어 있지 않습니다.',
   'problems.create': '{path} 만들기',
