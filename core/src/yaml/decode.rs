@@ -109,16 +109,26 @@ impl<'d> Decoder<'d> {
 
     /// Reads what stands under a key.
     pub fn key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.enter(key);
+        let value = read(self);
+        self.leave(length);
+        value
+    }
+
+    /// Goes down to a key; the answer leads back. Apart from `key`, so that there is one copy for all types.
+    fn enter(&mut self, key: &str) -> usize {
         let length = self.path.len();
         if length > 0 {
             self.path.push('.');
         }
         self.keys.push(self.path.len());
         self.path.push_str(key);
-        let value = read(self);
+        length
+    }
+
+    fn leave(&mut self, length: usize) {
         self.keys.pop();
         self.path.truncate(length);
-        value
     }
 
     /// Reads an item of a list.

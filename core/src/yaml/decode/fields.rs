@@ -132,16 +132,17 @@ impl Fields {
 
     /// Takes out one key; an absent or mistaken value is the type's default.
     pub fn take<T: Decode + Default>(&mut self, name: &'static str, decoder: &mut Decoder<'_>) -> T {
+        let Some(node) = self.value(name) else { return T::default() };
+        decoder.key(name, |decoder| T::decode(node, decoder)).unwrap_or_default()
+    }
+
+    /// Takes out the value of one key. A key without a value says nothing, wherever it stands.
+    fn value(&mut self, name: &'static str) -> Option<Node> {
         // Most of the keys that a mapping may have are absent, and hashing each name costs more than a look.
         let is_meant = |entry: &Option<(Key, Node)>| entry.as_ref().is_some_and(|(key, _)| key.text == name);
-        let slot = self.entries.iter_mut().find(|entry| is_meant(entry));
-        let Some((key, node)) = slot.and_then(Option::take) else { return T::default() };
+        let (key, node) = self.entries.iter_mut().find(|entry| is_meant(entry))?.take()?;
         self.origin.keys.push(Written { name, key: key.span, value: node.span });
-        // A key without a value says nothing, wherever it stands.
-        if node.is_null() {
-            return T::default();
-        }
-        decoder.key(name, |decoder| T::decode(node, decoder)).unwrap_or_default()
+        (!node.is_null()).then_some(node)
     }
 
     /// Takes out the extensions (`x-…`), reports the keys that are left, and tells where everything stood.
