@@ -23,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::model::{MountType, Project};
 use crate::options::Format;
+use crate::ordered::Ordered;
 use crate::source::{Files, Sources};
 use crate::yaml::decode::{OneOrMany, Text};
 use crate::yaml::{self, Quoting};
@@ -88,15 +89,16 @@ fn completed(
 fn drop_unused(project: &mut Project) {
     let services: Vec<_> = project.services.0.values().collect();
     let networks: BTreeSet<_> =
-        services.iter().flat_map(|s| s.networks.0.keys()).map(|k| k.text.clone()).collect();
+        services.iter().flat_map(|s| s.networks.0.keys()).map(|k| k.text.clone()).ordered_set();
     let mounts = services.iter().flat_map(|s| &s.volumes).filter(|mount| mount.kind() == MountType::Volume);
-    let volumes: BTreeSet<_> = mounts.filter_map(|mount| mount.source.clone()).collect();
+    let volumes: BTreeSet<_> = mounts.filter_map(|mount| mount.source.clone()).ordered_set();
     let builds = services.iter().filter_map(|s| s.build.as_ref()).flat_map(|build| &build.secrets);
     let references = services.iter().flat_map(|s| &s.secrets).chain(builds);
-    let secrets: BTreeSet<_> = references.map(|reference| reference.source.clone()).collect();
-    let configs: BTreeSet<_> = services.iter().flat_map(|s| &s.configs).map(|r| r.source.clone()).collect();
+    let secrets: BTreeSet<_> = references.map(|reference| reference.source.clone()).ordered_set();
+    let configs: BTreeSet<_> =
+        services.iter().flat_map(|s| &s.configs).map(|r| r.source.clone()).ordered_set();
     let models: BTreeSet<_> =
-        services.iter().flat_map(|s| s.models.0.keys()).map(|k| k.text.clone()).collect();
+        services.iter().flat_map(|s| s.models.0.keys()).map(|k| k.text.clone()).ordered_set();
     project.networks.0.retain(|key, _| networks.contains(&key.text));
     project.volumes.0.retain(|key, _| volumes.contains(&key.text));
     project.secrets.0.retain(|key, _| secrets.contains(&key.text));

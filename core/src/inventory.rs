@@ -6,6 +6,7 @@ use crate::conversion::{Conversion, Output};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{chunks, texts, whole};
 use crate::kubernetes::Object;
+use crate::ordered::Ordered;
 use crate::source::{Sources, Span};
 use crate::swarm::document::Service;
 use crate::swarm::{Stack, Text};
@@ -109,7 +110,7 @@ fn entries(stack: &Stack, texts: &Sources) -> Vec<Item> {
 /// The Compose services of an entry: the one that it is, or those that use it.
 fn makers(stack: &Stack, section: &str, key: &Key) -> Vec<String> {
     let made = stack.services.iter().filter(|(name, service)| uses(name, service, section, &key.text));
-    let services: BTreeSet<&String> = made.map(|(_, service)| &service.compose).collect();
+    let services: BTreeSet<&String> = made.map(|(_, service)| &service.compose).ordered_set();
     services.into_iter().cloned().collect()
 }
 

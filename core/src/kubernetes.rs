@@ -46,6 +46,7 @@ mod validate;
 mod wait;
 mod workload;
 
+use crate::ordered::Ordered;
 pub(crate) use coverage::coverage;
 pub use object::Object;
 use validate::Demands;
@@ -95,7 +96,7 @@ pub(crate) fn manifests(
 
 fn demands(plan: &Plan<'_>) -> Demands {
     let restricted = plan.pods.iter().filter(|pod| security::Level::of(pod, plan).restricted);
-    let restricted = restricted.map(|pod| pod.name.clone()).collect();
+    let restricted = restricted.map(|pod| pod.name.clone()).ordered_set();
     let options = plan.choices.options;
     let plain_variables = options.sensitive_env == SensitiveEnv::Plain;
     Demands { version: options.version, restricted, plain_variables, patched: Patched::default() }

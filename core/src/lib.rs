@@ -51,6 +51,7 @@ pub mod inventory;
 pub mod kubernetes;
 pub mod language;
 pub mod model;
+mod ordered;
 mod pipeline;
 mod render;
 pub mod report;

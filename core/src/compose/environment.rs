@@ -13,6 +13,7 @@ use crate::diagnostic::codes::compose as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::Input;
 use crate::model::{EnvFile, Service};
+use crate::ordered::Ordered;
 use crate::source::{Files, PathKind, Place, ReadError};
 
 /// Why an env file cannot be read.
@@ -54,7 +55,7 @@ pub fn env_file(
     environment: &BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>, EnvFileError> {
     let parsed = dotenv::parse(text, &|name| environment.get(name).cloned())?;
-    Ok(parsed.entries.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+    Ok(parsed.entries.into_iter().filter_map(|(name, value)| Some((name, value?))).ordered_map())
 }
 
 /// The variables that files are interpolated with: those of the caller, then those of env files.

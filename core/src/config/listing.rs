@@ -10,6 +10,7 @@ use crate::compose::{self, template::Variable};
 use crate::diagnostic::Diagnostics;
 use crate::input::Input;
 use crate::options::Format;
+use crate::ordered::Ordered;
 use crate::source::{Files, Sources};
 
 /// What of a project is listed.
@@ -81,7 +82,7 @@ fn images(application: &Application) -> Vec<String> {
 fn profiles(application: &Application) -> BTreeSet<&str> {
     let active = application.project.services.0.values().flat_map(|service| &service.profiles);
     let inactive = application.inactive.iter().flat_map(|service| &service.profiles);
-    active.map(|profile| profile.value.as_str()).chain(inactive.map(String::as_str)).collect()
+    active.map(|profile| profile.value.as_str()).chain(inactive.map(String::as_str)).ordered_set()
 }
 
 /// Columns at least twenty characters wide, and three between them.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outcome, Row};
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::ordered::Ordered;
 
 /// What became of one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +84,7 @@ struct Losses<'d> {
 
 impl<'d> Losses<'d> {
     fn of(diagnostics: &'d [Diagnostic]) -> Self {
-        let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).collect();
+        let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).ordered_set();
         let mut losses = Self { exact: BTreeMap::new(), lists: BTreeMap::new() };
         for diagnostic in diagnostics.iter().filter(|diagnostic| !loading.contains(diagnostic.code.slug())) {
             let grave = diagnostic.severity == Severity::Error || diagnostic.code.is_lossy();

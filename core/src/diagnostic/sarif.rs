@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::json::text;
 use super::{Code, Diagnostic, Help, Severity};
+use crate::ordered::Ordered;
 use crate::source::{Source, Sources, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -15,7 +16,7 @@ const HOME: &str = "https://github.com/kompose-rs/kompose-rs";
 #[must_use]
 pub fn document(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let rules: BTreeMap<&str, Code> =
-        diagnostics.iter().map(|found| (found.code.slug(), found.code)).collect();
+        diagnostics.iter().map(|found| (found.code.slug(), found.code)).ordered_map();
     let results: Vec<Value> = diagnostics.iter().map(|found| result(found, &rules, sources)).collect();
     let driver = json!({
         "name": "kompose-rs",

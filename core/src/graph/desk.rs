@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::{Edge, EdgeKind, Node, NodeKind};
+use crate::ordered::Ordered;
 use crate::source::Span;
 
 /// What has been gathered.
@@ -77,7 +78,7 @@ impl Desk {
 
     /// Everything, and a word at each part that nothing uses.
     pub(super) fn finish(mut self) -> (Vec<Node>, Vec<Edge>) {
-        let used: BTreeSet<usize> = self.edges.iter().map(|edge| edge.to).collect();
+        let used: BTreeSet<usize> = self.edges.iter().map(|edge| edge.to).ordered_set();
         for (at, node) in self.nodes.values_mut().enumerate() {
             if node.kind != NodeKind::Service && node.kind != NodeKind::Port && !used.contains(&at) {
                 node.detail.push_str(", not used");

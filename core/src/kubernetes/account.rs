@@ -8,6 +8,7 @@ use super::choices::Account;
 use super::object::Object;
 use super::plan::{Plan, Pod};
 use super::validate::External;
+use crate::ordered::Ordered;
 
 /// The accounts that are to be written, each once.
 pub(crate) fn accounts(plan: &Plan<'_>) -> Vec<Object> {
@@ -38,5 +39,5 @@ pub(crate) fn is_written(name: &str, plan: &Plan<'_>) -> bool {
 pub(crate) fn existing(plan: &Plan<'_>) -> External {
     let accounts = plan.pods.iter().filter_map(|pod| pod.chosen.account.as_ref());
     let existing = accounts.filter(|account| !account.create);
-    existing.map(|account| ("ServiceAccount", account.name.clone())).collect()
+    existing.map(|account| ("ServiceAccount", account.name.clone())).ordered_set()
 }

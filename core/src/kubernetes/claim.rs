@@ -1,6 +1,7 @@
 //! Claims of storage, and the storage of NFS servers.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use k8s_openapi::api::core::v1::{
     NFSVolumeSource, PersistentVolume, PersistentVolumeClaim, PersistentVolumeClaimSpec,
@@ -9,14 +10,15 @@ use k8s_openapi::api::core::v1::{
 use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
-use super::metadata::{Pairs, matching};
+use super::metadata::matching;
 use super::names;
 use super::object::Object;
 use super::plan::Plan;
 use super::plan::storage::{Claim, Nfs};
+use crate::ordered::Ordered;
 
 fn size(claim: &Claim) -> BTreeMap<String, Quantity> {
-    BTreeMap::from([("storage".to_owned(), Quantity(claim.spec.size.clone()))])
+    iter::once(("storage".to_owned(), Quantity(claim.spec.size.clone()))).ordered_map()
 }
 
 fn modes(claim: &Claim) -> Vec<String> {
@@ -26,7 +28,7 @@ fn modes(claim: &Claim) -> Vec<String> {
 /// What a claim asks for; `volume` is the one that stands behind it already.
 fn spec(claim: &Claim, volume: Option<String>) -> PersistentVolumeClaimSpec {
     let selector = claim.spec.selector.clone().filter(|_| volume.is_none());
-    let label = |value| matching(Pairs::from([("io.kompose.service".to_owned(), value)]));
+    let label = |value| matching(iter::once(("io.kompose.service".to_owned(), value)).ordered_map());
     PersistentVolumeClaimSpec {
         access_modes: Some(modes(claim)),
         resources: Some(VolumeResourceRequirements { limits: None, requests: Some(size(claim)) }),

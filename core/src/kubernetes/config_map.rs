@@ -8,6 +8,7 @@ use k8s_openapi::api::core::v1::{ConfigMap, Secret};
 use super::object::Object;
 use super::plan::Plan;
 use super::plan::data::{Data, DataKind, PLACEHOLDER};
+use crate::ordered::Ordered;
 
 /// The object of some files or variables.
 pub(crate) fn data(data: &Data, plan: &Plan<'_>) -> Object {
@@ -17,7 +18,7 @@ pub(crate) fn data(data: &Data, plan: &Plan<'_>) -> Object {
             let text = |key: &String| (key.clone(), PLACEHOLDER.to_owned());
             Object::Secret(Secret {
                 metadata,
-                string_data: some(data.entries.keys().map(text).collect()),
+                string_data: some(data.entries.keys().map(text).ordered_map()),
                 type_: Some("Opaque".to_owned()),
                 ..Secret::default()
             })
@@ -25,7 +26,7 @@ pub(crate) fn data(data: &Data, plan: &Plan<'_>) -> Object {
         DataKind::Secret => {
             let encoded = |(key, bytes): (&String, &Vec<u8>)| (key.clone(), ByteString(bytes.clone()));
             Object::Secret(Secret {
-                data: some(data.entries.iter().map(encoded).collect()),
+                data: some(data.entries.iter().map(encoded).ordered_map()),
                 metadata,
                 type_: Some("Opaque".to_owned()),
                 ..Secret::default()

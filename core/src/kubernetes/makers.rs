@@ -9,6 +9,7 @@ use super::metadata::NAME;
 use super::object::Object;
 use super::plan::exposure::FrontWay;
 use super::plan::{Member, Plan, Pod, data};
+use crate::ordered::Ordered;
 
 const CLAIM: &str = "PersistentVolumeClaim";
 
@@ -22,10 +23,10 @@ pub(crate) fn makers(objects: &[Object], plan: &Plan<'_>) -> Makers {
     let makers = objects.iter().map(|object| {
         let keys = keys(object, plan, &parts).into_iter();
         let services: BTreeMap<_, _> =
-            keys.filter_map(|key| Some((positions.get_index_of(key)?, key.to_owned()))).collect();
+            keys.filter_map(|key| Some((positions.get_index_of(key)?, key.to_owned()))).ordered_map();
         ((object.kind(), object.name().to_owned()), services.into_values().collect())
     });
-    makers.collect()
+    makers.ordered_map()
 }
 
 type Keys<'p> = BTreeSet<&'p str>;
@@ -67,7 +68,7 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, parts: &Parts<'p>) -> Keys<'p> 
     match object {
         Object::Namespace(_) => Keys::new(),
         Object::ServiceAccount(_) => {
-            of(&parts.accounts, object.name()).into_iter().chain(of(&parts.pods, part)).collect()
+            of(&parts.accounts, object.name()).into_iter().chain(of(&parts.pods, part)).ordered_set()
         }
         Object::PersistentVolume(_) => behind(CLAIM, part),
         Object::PersistentVolumeClaim(_) | Object::ConfigMap(_) | Object::Secret(_) => {
@@ -82,8 +83,10 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, parts: &Parts<'p>) -> Keys<'p> 
         }
         Object::Service(_) | Object::Ingress(_) | Object::HttpRoute(_) => {
             let shared = plan.aliases.sharing(part);
-            shared
-                .map_or_else(|| of(&parts.members, part), |users| users.iter().map(String::as_str).collect())
+            shared.map_or_else(
+                || of(&parts.members, part),
+                |users| users.iter().map(String::as_str).ordered_set(),
+            )
         }
         Object::Gateway(_) => of_members(plan, |member| {
             let front = plan.exposures.of(member.key).front.as_ref();
@@ -103,12 +106,12 @@ fn keys<'p>(object: &Object, plan: &'p Plan<'_>, parts: &Parts<'p>) -> Keys<'p> 
 
 fn of_pods<'p>(plan: &'p Plan<'_>, wanted: impl Fn(&Pod<'_>) -> bool) -> Keys<'p> {
     let pods = plan.pods.iter().filter(|pod| wanted(pod));
-    pods.flat_map(|pod| &pod.members).map(|member| member.key).collect()
+    pods.flat_map(|pod| &pod.members).map(|member| member.key).ordered_set()
 }
 
 fn of_members<'p>(plan: &'p Plan<'_>, wanted: impl Fn(&Member<'_>) -> bool) -> Keys<'p> {
     let members = plan.pods.iter().flat_map(|pod| &pod.members);
-    members.filter(|member| wanted(member)).map(|member| member.key).collect()
+    members.filter(|member| wanted(member)).map(|member| member.key).ordered_set()
 }
 
 fn uses<'p>(plan: &'p Plan<'_>) -> Uses<'p> {
@@ -130,7 +133,7 @@ fn uses<'p>(plan: &'p Plan<'_>) -> Uses<'p> {
 fn behind_volumes<'p>(pod: &'p Pod<'_>) -> BTreeMap<&'p str, Vec<(&'static str, &'p str)>> {
     let volumes = pod.volumes.iter().map(|volume| (volume.name.as_str(), of_volume(volume).collect()));
     let templates = pod.claim_templates.iter().map(|claim| claim.name.as_str());
-    volumes.chain(templates.map(|name| (name, vec![(CLAIM, name)]))).collect()
+    volumes.chain(templates.map(|name| (name, vec![(CLAIM, name)]))).ordered_map()
 }
 
 /// The objects behind a volume of a Pod.

@@ -1,6 +1,7 @@
 //! What every object carries: its name, the labels that tell whose it is, and its namespace.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
@@ -8,6 +9,7 @@ use super::names;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Labels;
+use crate::ordered::Ordered;
 use crate::yaml::decode::Origin;
 
 /// Labels, annotations and selectors.
@@ -72,7 +74,7 @@ impl Identity {
 
     /// What all Pods of the project have.
     pub(crate) fn project(&self) -> Pairs {
-        Pairs::from([(INSTANCE.to_owned(), self.instance.clone())])
+        iter::once((INSTANCE.to_owned(), self.instance.clone())).ordered_map()
     }
 
     /// What the Pods of the project have that carry a mark of ours.

@@ -1,5 +1,7 @@
 //! NetworkPolicies: services that share no network cannot reach each other.
 
+use std::iter;
+
 use k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort,
     NetworkPolicySpec,
@@ -13,6 +15,7 @@ use super::object::Object;
 use super::plan::networks::{self, Attached, Net};
 use super::plan::{Plan, Pod};
 use crate::diagnostic::Diagnostics;
+use crate::ordered::Ordered;
 
 /// All policies of a project.
 pub(crate) fn policies(plan: &Plan<'_>, diagnostics: &mut Diagnostics) -> Vec<Object> {
@@ -55,7 +58,7 @@ fn network(key: &str, net: &Net, plan: &Plan<'_>, diagnostics: &mut Diagnostics)
     let peer = if net.external {
         NetworkPolicyPeer {
             namespace_selector: Some(LabelSelector::default()),
-            pod_selector: Some(matching(Pairs::from([(mark, "true".to_owned())]))),
+            pod_selector: Some(matching(iter::once((mark, "true".to_owned())).ordered_map())),
             ip_block: None,
         }
     } else {
@@ -83,7 +86,8 @@ fn egress(net: &Net, peer: &NetworkPolicyPeer) -> Vec<NetworkPolicyEgressRule> {
     if !net.internal {
         return vec![NetworkPolicyEgressRule::default()];
     }
-    let namespace = Pairs::from([("kubernetes.io/metadata.name".to_owned(), "kube-system".to_owned())]);
+    let namespace =
+        iter::once(("kubernetes.io/metadata.name".to_owned(), "kube-system".to_owned())).ordered_map();
     let dns =
         NetworkPolicyPeer { namespace_selector: Some(matching(namespace)), ..NetworkPolicyPeer::default() };
     let ports = ["UDP", "TCP"].map(|protocol| policy_port(53, protocol));

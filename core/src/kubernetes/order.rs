@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::object::Object;
 use super::plan::Plan;
+use crate::ordered::Ordered;
 
 /// The objects by kind and name; a Job after those that it waits for.
 pub(crate) fn sorted(mut objects: Vec<Object>, plan: &Plan<'_>) -> Vec<Object> {
@@ -16,7 +17,7 @@ pub(crate) fn sorted(mut objects: Vec<Object>, plan: &Plan<'_>) -> Vec<Object> {
 }
 
 fn waits<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<&'p str>> {
-    plan.pods.iter().map(|pod| (pod.name.as_str(), pod.awaited_jobs().collect())).collect()
+    plan.pods.iter().map(|pod| (pod.name.as_str(), pod.awaited_jobs().collect())).ordered_map()
 }
 
 /// The Jobs that Pods wait for.

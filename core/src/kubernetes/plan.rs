@@ -34,6 +34,7 @@ use super::metadata::{Identity, Pairs};
 use super::names as syntax;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NetworkMode, Service};
+use crate::ordered::Ordered;
 use crate::source::Files;
 use crate::{Application, Options};
 use aliases::Aliases;
@@ -68,7 +69,7 @@ impl Plan<'_> {
     /// The claims that stand alone and are no templates of a StatefulSet.
     pub(crate) fn standing_claims(&self) -> impl Iterator<Item = &Claim> {
         let templates = self.pods.iter().flat_map(|pod| &pod.claim_templates);
-        let names: BTreeSet<&str> = templates.map(|template| template.name.as_str()).collect();
+        let names: BTreeSet<&str> = templates.map(|template| template.name.as_str()).ordered_set();
         self.claims.iter().filter(move |claim| !names.contains(claim.name.as_str()))
     }
 }
@@ -222,7 +223,7 @@ fn components(
 ) -> Pairs {
     services(application)
         .filter_map(|(key, _)| Some((names.service(key).to_owned(), choices.component(key, diagnostics)?)))
-        .collect()
+        .ordered_map()
 }
 
 /// What a service mounts and which variables it has.

@@ -13,6 +13,7 @@ use super::plan::members::alias_mark;
 use super::plan::pods::Kind;
 use super::plan::{Member, Plan, Pod, ports};
 use crate::model::EndpointMode;
+use crate::ordered::Ordered;
 
 /// The Services of all names of the containers of a Pod.
 pub(crate) fn services(pod: &Pod<'_>, plan: &Plan<'_>) -> Vec<Object> {
@@ -71,10 +72,10 @@ fn service_port(port: &ports::ServicePort, by_number: bool) -> ServicePort {
 pub(crate) fn shared_aliases(plan: &Plan<'_>) -> Vec<Object> {
     let members = plan.pods.iter().flat_map(|pod| &pod.members).enumerate();
     let known: BTreeMap<&str, (usize, &Member<'_>)> =
-        members.map(|(position, member)| (member.key, (position, member))).collect();
+        members.map(|(position, member)| (member.key, (position, member))).ordered_map();
     let service = |(alias, users): (&String, &Vec<String>)| {
         let members = users.iter().filter_map(|user| known.get(user.as_str()));
-        let members: BTreeMap<usize, &Member<'_>> = members.copied().collect();
+        let members: BTreeMap<usize, &Member<'_>> = members.copied().ordered_map();
         let everywhere = |port: &&ports::ServicePort| {
             members.values().all(|member| member.ports.declares(port.number, port.protocol))
         };

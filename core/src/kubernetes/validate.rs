@@ -51,6 +51,7 @@ use crate::diagnostic::codes::kubernetes::INVALID_OUTPUT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Project, Service};
 use crate::options::kubernetes::KubernetesVersion;
+use crate::ordered::Ordered;
 
 pub(crate) use self::external::External;
 use self::index::Index;
@@ -109,7 +110,11 @@ fn all_violations<'o>(
 
 /// The services by the names of their containers.
 fn services(project: &Project) -> BTreeMap<String, &Service> {
-    project.services.iter().filter_map(|(key, service)| Some((names::service(&key.text)?, service))).collect()
+    project
+        .services
+        .iter()
+        .filter_map(|(key, service)| Some((names::service(&key.text)?, service)))
+        .ordered_map()
 }
 
 /// The rules that one object breaks.

@@ -8,6 +8,7 @@ use crate::conversion::Conversion;
 use crate::coverage::{Accounts, Fate, Row};
 use crate::diagnostic::codes::shared::PROFILE_INACTIVE;
 use crate::options::Target;
+use crate::ordered::Ordered;
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::outline::{Holds, Outline, Written, outline};
 
@@ -113,9 +114,9 @@ impl<'a> Book<'a> {
             accounts,
             said: Said::new(&accounts.rows, &conversion.diagnostics),
             by_place,
-            by_path: rows.iter().map(|(row, fate)| (&*row.path, (*row, *fate))).collect(),
-            mappings: accounts.mappings.iter().map(|span| place(*span)).collect(),
-            overriding: overriding.map(|key| place(key.span)).collect(),
+            by_path: rows.iter().map(|(row, fate)| (&*row.path, (*row, *fate))).ordered_map(),
+            mappings: accounts.mappings.iter().map(|span| place(*span)).ordered_set(),
+            overriding: overriding.map(|key| place(key.span)).ordered_set(),
             inactive: inactive.map(|(at, message)| (message.place.path.as_str(), at)).collect(),
             target: accounts.target,
         }
@@ -126,9 +127,10 @@ impl<'a> Book<'a> {
         let rows = self.by_place.get(&(key.span.file, key.span.start))?;
         let fates = rows.iter().map(|(row, fate)| self.said.fate(row, *fate, key.holds));
         let fate = fates.max_by_key(|fate| fate.gravity())?;
-        let messages: BTreeSet<usize> = rows.iter().flat_map(|(row, _)| self.said.messages(row)).collect();
+        let messages: BTreeSet<usize> =
+            rows.iter().flat_map(|(row, _)| self.said.messages(row)).ordered_set();
         let is_elsewhere = rows.iter().any(|(row, _)| *row.path != *key.path);
-        let used_as: BTreeSet<String> = rows.iter().map(|(row, _)| row.path.to_string()).collect();
+        let used_as: BTreeSet<String> = rows.iter().map(|(row, _)| row.path.to_string()).ordered_set();
         Some(Lot {
             fate,
             reason: None,

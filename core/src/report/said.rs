@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coverage::{self, Fate, Row};
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::ordered::Ordered;
 use crate::yaml::outline::Holds;
 
 /// The messages about each key of the project.
@@ -31,8 +32,8 @@ enum Loss {
 impl<'a> Said<'a> {
     /// Gives each message to the nearest key that was entered.
     pub(super) fn new(rows: &'a [Row], diagnostics: &'a [Diagnostic]) -> Self {
-        let known: BTreeSet<&str> = rows.iter().flat_map(|row| [&*row.path, &*row.reported_at]).collect();
-        let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).collect();
+        let known: BTreeSet<&str> = rows.iter().flat_map(|row| [&*row.path, &*row.reported_at]).ordered_set();
+        let loading: BTreeSet<&str> = codes::compose::ALL.iter().map(|code| code.slug()).ordered_set();
         let mut by_path: BTreeMap<&str, Vec<About>> = BTreeMap::new();
         for (message, diagnostic) in diagnostics.iter().enumerate() {
             let Some((path, below)) = nearest(&diagnostic.place.path, &known) else { continue };
@@ -71,7 +72,7 @@ impl<'a> Said<'a> {
         let losses = || said.iter().filter_map(|about| Some((about.below, about.loss?)));
         let about_it = losses().any(|(below, _)| below.is_empty());
         let whole = losses().filter(|(_, loss)| *loss == Loss::Whole);
-        let lost: BTreeSet<&str> = whole.filter_map(|(below, _)| below.split(']').next()).collect();
+        let lost: BTreeSet<&str> = whole.filter_map(|(below, _)| below.split(']').next()).ordered_set();
         match (ledger, holds) {
             (_, Holds::Mapping) => ledger,
             (Fate::Translated, Holds::Items(items)) if lost.len() >= items.max(1) => Fate::Unsupported,

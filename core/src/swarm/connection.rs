@@ -1,6 +1,7 @@
 //! How services are connected: the networks that each one joins.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use super::alias::Aliases;
 use super::document::{Attachment, Texts};
@@ -9,6 +10,7 @@ use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, NetworkMode, Service};
+use crate::ordered::Ordered;
 
 /// The network of the project, which every service joins that says nothing else.
 pub(super) const DEFAULT: &str = "default";
@@ -45,22 +47,23 @@ pub(super) fn attachments(
 ) -> BTreeMap<String, Attachment> {
     report(name, service, diagnostics);
     let attachments: BTreeMap<_, _> = match connection(service) {
-        Connection::Host => BTreeMap::from([(HOST.to_owned(), Attachment::default())]),
+        Connection::Host => iter::once((HOST.to_owned(), Attachment::default())).ordered_map(),
         Connection::Networks(joined) => joined
             .into_iter()
             .map(|(network, options)| {
                 let further = aliases.get(&(name.to_owned(), network.to_owned()));
                 (names::name(network), attachment(options, further))
             })
-            .collect(),
+            .ordered_map(),
     };
-    let plain = BTreeMap::from([(DEFAULT.to_owned(), Attachment::default())]);
+    let plain = iter::once((DEFAULT.to_owned(), Attachment::default())).ordered_map();
     if attachments == plain { BTreeMap::new() } else { attachments }
 }
 
 fn attachment(options: Option<&model::Attachment>, further: Option<&BTreeSet<String>>) -> Attachment {
     let written = options.into_iter().flat_map(|options| &options.aliases).map(|alias| alias.value.as_str());
-    let aliases: BTreeSet<&str> = written.chain(further.into_iter().flatten().map(String::as_str)).collect();
+    let aliases: BTreeSet<&str> =
+        written.chain(further.into_iter().flatten().map(String::as_str)).ordered_set();
     Attachment {
         aliases: aliases.into_iter().map(Text::from).collect(),
         driver_opts: options.map(|options| texts(&options.driver_opts)).unwrap_or_default(),
@@ -69,7 +72,7 @@ fn attachment(options: Option<&model::Attachment>, further: Option<&BTreeSet<Str
 
 /// Names and values as the stack file holds them.
 pub(super) fn texts(labels: &model::Labels) -> Texts {
-    labels.iter().map(|(key, value)| (key.text.clone(), Text::from(&**value))).collect()
+    labels.iter().map(|(key, value)| (key.text.clone(), Text::from(&**value))).ordered_map()
 }
 
 /// Says what becomes of `network_mode`.

@@ -9,6 +9,7 @@ use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ModelBinding, Service};
 use crate::options::SwarmOptions;
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::yaml::Key;
 
@@ -39,7 +40,7 @@ pub(super) fn environment(
         let value = written(&variable, value, &place, diagnostics);
         (variable, value)
     };
-    variables.into_iter().map(written).collect()
+    variables.into_iter().map(written).ordered_map()
 }
 
 /// A value as Swarm must read it; nothing for a variable of the shell that deploys.
@@ -105,7 +106,7 @@ pub(super) fn labels(
 ) -> Texts {
     let files = application.label_file_labels(name);
     let mut labels: Texts =
-        files.map(|(key, label)| (key.to_owned(), Text::from(label.value.as_str()))).collect();
+        files.map(|(key, label)| (key.to_owned(), Text::from(label.value.as_str()))).ordered_map();
     labels.extend(service.labels.iter().map(|(key, value)| (key.text.clone(), Text::from(&**value))));
     for prefix in PROXIES {
         if labels.keys().any(|label| label.starts_with(prefix)) {

@@ -11,6 +11,7 @@ use super::text::Text;
 use crate::diagnostic::codes::{shared, swarm as codes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Project};
+use crate::ordered::Ordered;
 use crate::yaml::decode::Absent;
 
 /// The networks that services use, and what must exist for them.
@@ -52,7 +53,7 @@ fn used(project: &Project) -> BTreeSet<&str> {
         Connection::Host => Vec::new(),
         Connection::Networks(joined) => joined,
     });
-    joined.flatten().map(|(network, _)| network).collect()
+    joined.flatten().map(|(network, _)| network).ordered_set()
 }
 
 fn unused(key: &crate::yaml::Key) -> Diagnostic {

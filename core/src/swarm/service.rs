@@ -21,6 +21,7 @@ use super::text::Text;
 use crate::diagnostic::codes::swarm as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model;
+use crate::ordered::Ordered;
 use crate::yaml::decode::{Absent, OneOrMany, Spanned};
 
 /// What is decided for all services before any is built.
@@ -160,5 +161,5 @@ fn ulimits(service: &model::Service) -> BTreeMap<String, Ulimit> {
             Some(Ulimit::Range { hard: hard.0, soft: soft.0 })
         }
     };
-    service.ulimits.iter().filter_map(|(key, value)| Some((key.text.clone(), limit(value)?))).collect()
+    service.ulimits.iter().filter_map(|(key, value)| Some((key.text.clone(), limit(value)?))).ordered_map()
 }

@@ -10,6 +10,7 @@ use super::{place, prerequisite, template};
 use crate::diagnostic::codes::{shared, swarm as codes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Labels, Mount, MountType, Project, Service};
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::yaml::decode::Origin;
 
@@ -85,7 +86,7 @@ fn texts(origin: &Origin, key: &str, labels: &Labels, diagnostics: &mut Diagnost
         let place = place::entry(origin, key, name);
         (name.text.clone(), template::text(value, &place, diagnostics))
     };
-    labels.iter().map(text).collect()
+    labels.iter().map(text).ordered_map()
 }
 
 /// What must exist before: a volume that is external, or one of the cluster.

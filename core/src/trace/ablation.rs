@@ -7,6 +7,7 @@ use crate::conversion::{Conversion, Output, OutputFile};
 use crate::diff::{Chunk, Document, chunks, differences, texts, whole};
 use crate::kubernetes::Object;
 use crate::options::Options;
+use crate::ordered::Ordered;
 use crate::render;
 use crate::source::{Source, Sources, Span};
 use crate::yaml::Node;
@@ -28,7 +29,7 @@ impl<'b> Baseline<'b> {
         };
         let named =
             |(position, object): (usize, &'b Object)| ((object.kind(), object.name()), (position, object));
-        let objects = objects.iter().enumerate().map(named).collect();
+        let objects = objects.iter().enumerate().map(named).ordered_map();
         Self { texts, options, objects }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::cycles::neighbours;
 use super::{Arrow, at, change, grid, layers, order, place, routes};
 use crate::graph::{Edge, Node, NodeKind};
+use crate::ordered::Ordered;
 
 /// With more nodes a block is taken apart by its networks.
 const LARGE: usize = 100;
@@ -84,7 +85,7 @@ pub(super) fn drawing(
     (arrows, sizes): (&[Arrow], &[(i32, i32)]),
 ) -> Drawing {
     let local: BTreeMap<usize, usize> =
-        block.iter().enumerate().map(|(local, node)| (*node, local)).collect();
+        block.iter().enumerate().map(|(local, node)| (*node, local)).ordered_map();
     let inside = |arrow: &Arrow| {
         let (tail, head) = (*local.get(&arrow.tail)?, *local.get(&arrow.head)?);
         Some(Arrow { tail, head, ..*arrow })

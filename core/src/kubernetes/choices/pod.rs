@@ -8,6 +8,7 @@ use crate::kubernetes::metadata::{self, Pairs};
 use crate::kubernetes::{names, place};
 use crate::model::Labels;
 use crate::model::x_kubernetes::{XServiceAccount, XToleration, XTolerationOperator};
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::yaml::decode::{Origin, Spanned};
 
@@ -252,5 +253,5 @@ fn pairs(
         };
         diagnostics.push(refused(place::entry(origin, key, name), message).help(LABEL_VALUE));
     }
-    written.iter().map(|(name, value)| (name.text.clone(), value.0.clone())).collect()
+    written.iter().map(|(name, value)| (name.text.clone(), value.0.clone())).ordered_map()
 }

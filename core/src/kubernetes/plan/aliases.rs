@@ -10,6 +10,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::{names, place};
 use crate::model::{NetworkMode, Project, Service};
+use crate::ordered::Ordered;
 use crate::source::Place;
 
 /// Further names and the services that answer to them.
@@ -56,7 +57,7 @@ struct Wanted {
 pub(crate) fn aliases(application: &Application, taken: &Names, diagnostics: &mut Diagnostics) -> Aliases {
     let mut aliases = Aliases::default();
     report_unreachable(&application.project, diagnostics);
-    let services: BTreeSet<&str> = taken.services.values().map(String::as_str).collect();
+    let services: BTreeSet<&str> = taken.services.values().map(String::as_str).ordered_set();
     let old = old_names(&application.project, taken).into_iter();
     for wanted in old.chain(all(&application.project)) {
         let lower = wanted.name.to_ascii_lowercase();

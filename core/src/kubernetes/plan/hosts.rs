@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::{names as syntax, place};
 use crate::model::{Project, Service, Test};
 use crate::options::kubernetes::RewriteHosts;
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::yaml::decode::Origin;
 
@@ -108,7 +109,11 @@ pub(crate) fn references(project: &Project, variables: &IndexMap<&str, Vec<Varia
 
 /// The services whose own texts name them as hosts.
 pub(crate) fn name_themselves(references: &[Reference]) -> BTreeSet<&str> {
-    references.iter().filter(|reference| reference.from == reference.to).map(|own| own.to.as_str()).collect()
+    references
+        .iter()
+        .filter(|reference| reference.from == reference.to)
+        .map(|own| own.to.as_str())
+        .ordered_set()
 }
 
 /// All services by their keys.
@@ -223,7 +228,7 @@ impl Renamed {
     /// Says which configs of services have old names.
     fn report_configs(&self, project: &Project, diagnostics: &mut Diagnostics) {
         let services = project.services.iter().flat_map(|(_, service)| &service.configs);
-        let used: BTreeSet<&str> = services.map(|reference| reference.source.as_str()).collect();
+        let used: BTreeSet<&str> = services.map(|reference| reference.source.as_str()).ordered_set();
         for (key, config) in project.configs.iter().filter(|(key, _)| used.contains(key.text.as_str())) {
             for (old, new) in self.named(config.content.as_deref().unwrap_or("")) {
                 let place = config.origin.value("content");

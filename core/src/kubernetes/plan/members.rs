@@ -21,6 +21,7 @@ use crate::kubernetes::choices::Choices;
 use crate::kubernetes::metadata::{Identity, Pairs, mark};
 use crate::kubernetes::names as syntax;
 use crate::model::{NetworkMode, Service};
+use crate::ordered::Ordered;
 
 /// What was decided before Pods are put together.
 pub(super) struct Decided<'a, 'd> {
@@ -65,7 +66,7 @@ impl<'d> Known<'d> {
         for (position, claim) in decided.claims.iter().enumerate() {
             claims.entry(claim.name.as_str()).or_default().push((position, claim));
         }
-        Self { claims, data: data.collect() }
+        Self { claims, data: data.ordered_map() }
     }
 }
 
@@ -213,7 +214,7 @@ fn seeds(key: &str, pieces: &PerService<'_, Piece>, mounts: &[VolumeMount]) -> V
 fn claims<'d>(group: &Group<'_>, pieces: &PerService<'_, Piece>, known: &Known<'d>) -> Vec<&'d Claim> {
     let names = mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim());
     let claims = names.filter_map(|name| known.claims.get(name)).flatten().copied();
-    claims.collect::<BTreeMap<usize, &Claim>>().into_values().collect()
+    claims.ordered_map().into_values().collect()
 }
 
 fn mounted<'p>(
@@ -236,7 +237,7 @@ fn users<'g, 'a>(
     let mut users: BTreeMap<&str, Vec<&Group<'a>>> = BTreeMap::new();
     for group in groups {
         let claims: BTreeSet<&str> =
-            mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim()).collect();
+            mounted(group, pieces).filter_map(|(_, mounted)| mounted.claim()).ordered_set();
         for claim in claims {
             users.entry(claim).or_default().push(group);
         }
@@ -291,7 +292,7 @@ fn used_data<'d>(
     let pieces = group.members.iter().filter_map(|(key, _)| pieces.get(key));
     let variables = pieces.flat_map(|piece| data::of_variables(&piece.variables));
     let used: BTreeSet<(DataKind, &str)> =
-        volumes.iter().flat_map(data::of_volume).chain(variables).collect();
+        volumes.iter().flat_map(data::of_volume).chain(variables).ordered_set();
     used.iter().filter_map(|key| known.data.get(key).copied()).collect()
 }
 

@@ -10,6 +10,7 @@ use crate::Application;
 use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Service;
+use crate::ordered::Ordered;
 use crate::source::{Place, Span};
 use crate::yaml::Key;
 use crate::yaml::decode::{Map, Origin};
@@ -72,7 +73,7 @@ pub(crate) struct Taken(BTreeMap<String, usize>);
 
 impl Taken {
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a String>) -> Self {
-        Self(names.into_iter().map(|name| (name.clone(), SECOND)).collect())
+        Self(names.into_iter().map(|name| (name.clone(), SECOND)).ordered_map())
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

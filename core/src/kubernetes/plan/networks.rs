@@ -1,6 +1,7 @@
 //! Who can reach whom, and whether policies are needed to keep it so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use super::names::Taken;
 use super::pods;
@@ -9,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::names;
 use crate::model::{Network, NetworkMode, Project, Service};
 use crate::options::kubernetes::NetworkPolicies;
+use crate::ordered::Ordered;
 
 /// The networks of a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +29,15 @@ pub(crate) fn attached(project: &Project, key: &str) -> Attached {
     match service.network_mode {
         Some(NetworkMode::Host) => Attached::Host,
         Some(NetworkMode::None) => Attached::Nothing,
-        Some(NetworkMode::Bridge) => Attached::To(BTreeSet::from(["bridge".to_owned()])),
+        Some(NetworkMode::Bridge) => Attached::To(iter::once("bridge".to_owned()).ordered_set()),
         Some(NetworkMode::Service(_) | NetworkMode::Container(_) | NetworkMode::Other(_)) | None => {
-            let named: BTreeSet<String> = service.networks.iter().map(|(key, _)| key.text.clone()).collect();
-            Attached::To(if named.is_empty() { BTreeSet::from(["default".to_owned()]) } else { named })
+            let named: BTreeSet<String> =
+                service.networks.iter().map(|(key, _)| key.text.clone()).ordered_set();
+            Attached::To(if named.is_empty() {
+                iter::once("default".to_owned()).ordered_set()
+            } else {
+                named
+            })
         }
     }
 }
@@ -72,10 +79,10 @@ impl Networks {
                 groups.insert(nets);
             }
         }
-        let keys: BTreeSet<&String> = groups.iter().flatten().collect();
+        let keys: BTreeSet<&String> = groups.iter().flatten().ordered_set();
         let mut labels = Taken::default();
         let used: BTreeMap<String, Net> =
-            keys.into_iter().map(|key| (key.clone(), net(project, key, &mut labels))).collect();
+            keys.into_iter().map(|key| (key.clone(), net(project, key, &mut labels))).ordered_map();
         let internal = used.values().any(|net| net.internal);
         let apart = internal || some_are_apart(&groups);
         let policies = match wish {

@@ -13,6 +13,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::metadata::{Pairs, mark};
 use crate::kubernetes::{names as syntax, placement};
+use crate::ordered::Ordered;
 
 /// The marks of Pods that must be on the node of a claim, by its name.
 pub(super) type Marks = BTreeMap<String, String>;
@@ -74,7 +75,7 @@ fn bundles(shared: &[(&str, &[&Group<'_>])]) -> Marks {
         .iter()
         .enumerate()
         .map(|(position, (claim, _))| ((*claim).to_owned(), volume_mark(name(position))))
-        .collect()
+        .ordered_map()
 }
 
 /// The first of all that a position is tied to.
@@ -91,7 +92,7 @@ fn volume_mark(claim: &str) -> String {
 
 /// The marks of some claims, each once.
 pub(super) fn of<'m>(claims: &[&Claim], marks: &'m Marks) -> BTreeSet<&'m str> {
-    claims.iter().filter_map(|claim| marks.get(&claim.name)).map(String::as_str).collect()
+    claims.iter().filter_map(|claim| marks.get(&claim.name)).map(String::as_str).ordered_set()
 }
 
 /// The labels of the Pods that a Pod must be on a node with.

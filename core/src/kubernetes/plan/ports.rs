@@ -6,6 +6,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::{names, place};
 use crate::model::{NetworkMode, Port, PortMode, Protocol, Service};
+use crate::ordered::Ordered;
 use crate::source::Place;
 
 /// A port that a container listens on.
@@ -89,7 +90,8 @@ impl Ports {
         let known = |port: &ServicePort| (port.number, port.protocol) == (number, Protocol::Tcp);
         if !self.declared.iter().chain(&self.inferred).any(known) {
             let wish = Wish { number, protocol: Protocol::Tcp, name: None, app_protocol: None };
-            let mut used = self.declared.iter().chain(&self.inferred).map(|port| port.name.clone()).collect();
+            let mut used =
+                self.declared.iter().chain(&self.inferred).map(|port| port.name.clone()).ordered_set();
             let port = named(&wish, &mut used);
             self.inferred.push(port);
         }

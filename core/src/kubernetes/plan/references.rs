@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexSet;
 
+use crate::ordered::Ordered;
+
 /// The ports that URL schemes stand for.
 const SCHEMES: [(&str, u16); 17] = [
     ("http", 80),
@@ -57,7 +59,7 @@ impl Index {
         if self.0.is_empty() {
             return BTreeSet::new();
         }
-        words(text).filter_map(|word| self.position(word)).collect()
+        words(text).filter_map(|word| self.position(word)).ordered_set()
     }
 }
 

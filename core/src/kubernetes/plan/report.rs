@@ -11,6 +11,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::security;
 use crate::model::{NamespaceMode, Project, Service};
+use crate::ordered::Ordered;
 use crate::source::Place;
 
 /// Says everything that belongs to no single object.
@@ -18,7 +19,7 @@ pub(super) fn report(plan: &Plan<'_>, diagnostics: &mut Diagnostics) {
     let Plan { application, pods, claims, data, .. } = plan;
     let project = &application.project;
     let jobs = pods.iter().filter(|pod| pod.kind.is_job());
-    let jobs: BTreeSet<&str> = jobs.filter_map(|pod| Some(pod.members.first()?.key)).collect();
+    let jobs: BTreeSet<&str> = jobs.filter_map(|pod| Some(pod.members.first()?.key)).ordered_set();
     for (key, service) in services(application) {
         networks::report_service(project, service, diagnostics);
         security::report_namespaces(service, diagnostics);

@@ -31,6 +31,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kubernetes::choices::Choices;
 use crate::kubernetes::{names, place};
 use crate::model::Service;
+use crate::ordered::Ordered;
 use crate::source::{Files, Place};
 
 /// A mount of a container together with the Pod volume that it shows.
@@ -240,13 +241,13 @@ fn roots(application: &Application, choices: &Choices<'_>) -> Vec<String> {
 /// The services from which others take over volumes.
 fn inherited_from(application: &Application) -> BTreeSet<&str> {
     let sources = application.project.services.iter().flat_map(|(_, service)| &service.volumes_from);
-    sources.filter_map(|from| from.value.split(':').next()).collect()
+    sources.filter_map(|from| from.value.split(':').next()).ordered_set()
 }
 
 /// The services that own Pods which have a token of the cluster below the folder of secrets.
 fn with_token<'a>(application: &'a Application, choices: &Choices<'_>) -> BTreeSet<&'a str> {
     let keys = application.project.services.iter().map(|(key, _)| key.text.as_str());
-    keys.filter(|key| choices.has_token(key)).map(|key| pods::owner(&application.project, key)).collect()
+    keys.filter(|key| choices.has_token(key)).map(|key| pods::owner(&application.project, key)).ordered_set()
 }
 
 /// A mount of a whole volume.

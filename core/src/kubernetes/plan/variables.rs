@@ -15,6 +15,7 @@ use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::{dollar, names};
 use crate::options::KubernetesOptions;
 use crate::options::kubernetes::{EnvFiles, SensitiveEnv};
+use crate::ordered::Ordered;
 
 /// The variables of a container.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -129,7 +130,7 @@ fn data(kind: DataKind, name: &str, values: Vec<&Kept<'_>>, storage: &mut Storag
     let place = values.first()?.variable.place.clone();
     let object = storage.fresh(kind, &names::derive(name, "-env"));
     let entry = |kept: &Kept<'_>| (key(&kept.variable.name), kept.value.as_bytes().to_vec());
-    let entries: BTreeMap<String, Vec<u8>> = values.into_iter().map(entry).collect();
+    let entries: BTreeMap<String, Vec<u8>> = values.into_iter().map(entry).ordered_map();
     let app = name.to_owned();
     storage.keep(Data { kind, name: object.clone(), app, annotations: Pairs::new(), entries, place });
     Some(object)

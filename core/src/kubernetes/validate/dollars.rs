@@ -9,6 +9,7 @@ use super::view::{Objects, Part, Workload, keys};
 use super::{Findings, Rule};
 use crate::kubernetes::{Object, dollar};
 use crate::model::{Command, Service, Test};
+use crate::ordered::Ordered;
 
 /// What is wrong with a text.
 const REASON: &str = "is not escaped, so that the cluster changes what the Compose file says";
@@ -30,7 +31,7 @@ fn variables<'o>(container: &'o Container, objects: Objects<'o>) -> BTreeSet<&'o
     let maps = maps.filter_map(|map| objects.find("ConfigMap", &map.name));
     let secrets = container.env_from.iter().flatten().filter_map(|source| source.secret_ref.as_ref());
     let secrets = secrets.filter_map(|secret| objects.find("Secret", &secret.name));
-    own.chain(maps.chain(secrets).flat_map(keys).map(String::as_str)).collect()
+    own.chain(maps.chain(secrets).flat_map(keys).map(String::as_str)).ordered_set()
 }
 
 fn container(part: &Part<'_>, (service, known): (&Service, &BTreeSet<&str>), findings: &mut Findings) {

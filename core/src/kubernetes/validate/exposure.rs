@@ -11,6 +11,7 @@ use super::view::Objects;
 use super::waits::target_port;
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::ordered::Ordered;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     if let Object::Service(service) = object {
@@ -79,7 +80,7 @@ fn ingress_backends(spec: &IngressSpec) -> impl Iterator<Item = &IngressServiceB
 /// Every host of a certificate has a rule.
 fn certificates(spec: &IngressSpec, findings: &mut Findings) {
     let hosts: BTreeSet<&String> =
-        spec.rules.iter().flatten().filter_map(|rule| rule.host.as_ref()).collect();
+        spec.rules.iter().flatten().filter_map(|rule| rule.host.as_ref()).ordered_set();
     let mut certified = spec.tls.iter().flatten().flat_map(|tls| tls.hosts.iter().flatten());
     let good = certified.all(|host| hosts.contains(host));
     findings.require(good, Rule::Certificates, ("spec.tls", "has a host for which there is no rule"));

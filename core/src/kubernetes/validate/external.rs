@@ -6,6 +6,7 @@ use super::grammar::is_subdomain;
 use super::place::folded;
 use crate::kubernetes::names;
 use crate::model::Project;
+use crate::ordered::Ordered;
 use crate::yaml::Key;
 
 /// Kinds and names of objects that are not ours.
@@ -32,7 +33,7 @@ pub(super) fn configs(project: &Project) -> BTreeSet<String> {
         let written = name(key, config.name.as_deref());
         [names::label(&key.text, names::LABEL), names::label(&written, names::LABEL), Some(written)]
     });
-    names.flatten().collect()
+    names.flatten().ordered_set()
 }
 
 fn name(key: &Key, name: Option<&str>) -> String {

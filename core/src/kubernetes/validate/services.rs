@@ -10,6 +10,7 @@ use super::grammar::{is_port, is_port_name};
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::ordered::Ordered;
 use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -117,5 +118,5 @@ fn target_names(spec: &ServiceSpec) -> impl Iterator<Item = &str> {
 fn port_names(workload: Workload<'_>) -> BTreeSet<&str> {
     let containers = workload.containers().into_iter().map(|part| part.container);
     let ports = containers.flat_map(|container| container.ports.iter().flatten());
-    ports.filter_map(|port| port.name.as_deref()).collect()
+    ports.filter_map(|port| port.name.as_deref()).ordered_set()
 }

@@ -7,6 +7,7 @@ use k8s_openapi::api::core::v1::{KeyToPath, PersistentVolumeClaim, Volume, Volum
 use super::view::{CLUSTER_CERTIFICATES, Objects, Part, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::ordered::Ordered;
 use crate::yaml::Field;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
@@ -54,7 +55,7 @@ fn volume_names(workload: Workload<'_>) -> impl Iterator<Item = &str> {
 fn volumes(workload: Workload<'_>, objects: Objects<'_>, findings: &mut Findings) {
     let parts = workload.containers();
     let mounts = parts.iter().flat_map(|part| part.container.volume_mounts.iter().flatten());
-    let mounted: BTreeSet<_> = mounts.map(|mount| mount.name.as_str()).collect();
+    let mounted: BTreeSet<_> = mounts.map(|mount| mount.name.as_str()).ordered_set();
     let mut names = BTreeSet::new();
     let field = workload.pod_field().key("volumes");
     for name in volume_names(workload) {
@@ -123,7 +124,7 @@ fn sources(volume: &Volume) -> Vec<Source<'_>> {
 }
 
 fn mounts(part: &Part<'_>, workload: Workload<'_>, findings: &mut Findings) {
-    let names: BTreeSet<_> = volume_names(workload).collect();
+    let names: BTreeSet<_> = volume_names(workload).ordered_set();
     let list = part.field.key("volumeMounts");
     let mut paths = BTreeSet::new();
     for (index, mount) in part.container.volume_mounts.iter().flatten().enumerate() {

@@ -10,6 +10,7 @@ use super::services::{is_headless, pods_behind};
 use super::view::{Objects, Workload};
 use super::{Findings, Rule};
 use crate::kubernetes::Object;
+use crate::ordered::Ordered;
 
 pub(super) fn check(object: &Object, objects: Objects<'_>, findings: &mut Findings) {
     let Some(workload) = Workload::of(object) else { return };
@@ -47,7 +48,7 @@ fn target(container: &Container) -> Option<(&str, i32)> {
         .iter()
         .flatten()
         .filter_map(|var| Some((var.name.as_str(), var.value.as_deref()?)))
-        .collect();
+        .ordered_map();
     Some((values.get("HOST")?, values.get("PORT")?.parse().ok()?))
 }
 

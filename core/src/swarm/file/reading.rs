@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::{Finding, Refuser, Surroundings};
 use crate::diagnostic::codes::swarm as codes;
+use crate::ordered::Ordered;
 use crate::swarm::document::{Config, Ipam, IpamPool, Network, Secret, SideFile, Stack, Volume};
 use crate::swarm::text::Text;
 use crate::yaml::Node;
@@ -26,7 +27,7 @@ pub(super) fn stack(document: &Node, surroundings: &Surroundings<'_>, findings: 
     let mut reader = Reader { surroundings, findings, files: Vec::new() };
     let services = entries(document.get("services"))
         .map(|(name, node)| (name.to_owned(), reader.service(name, node)))
-        .collect::<BTreeMap<_, _>>();
+        .ordered_map();
     Stack {
         name: surroundings.stack.to_owned(),
         version: crate::swarm::version(&services),
@@ -53,7 +54,9 @@ impl Reader<'_, '_> {
         section: &str,
         read: fn(&mut Self, &str, &Node) -> T,
     ) -> BTreeMap<String, T> {
-        entries(document.get(section)).map(|(name, node)| (name.to_owned(), read(self, name, node))).collect()
+        entries(document.get(section))
+            .map(|(name, node)| (name.to_owned(), read(self, name, node)))
+            .ordered_map()
     }
 
     fn find(&mut self, code: crate::diagnostic::Code, refuser: Refuser, (path, message): (&str, &str)) {

@@ -8,6 +8,7 @@ use super::service::name_mistake;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::swarm::connection::DEFAULT;
 use crate::swarm::document::Network;
@@ -101,7 +102,7 @@ impl<'a> Rules<'a> {
         let services = self.stack.services.values();
         let joined = services.clone().flat_map(|service| service.networks.keys().map(String::as_str));
         let default = services.filter(|service| service.networks.is_empty()).map(|_| DEFAULT);
-        joined.chain(default).collect()
+        joined.chain(default).ordered_set()
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Refuser, Rules};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::Project;
+use crate::ordered::Ordered;
 use crate::source::Place;
 use crate::swarm::document::{Config, Secret, Volume};
 use crate::swarm::naming::NAME_LENGTH;
@@ -40,7 +41,7 @@ impl Rules<'_> {
             limit: Kind::Config.limit(),
         });
         let sizes: BTreeMap<&str, usize> =
-            stack.files.iter().rev().map(|file| (file.path.as_str(), file.contents.len())).collect();
+            stack.files.iter().rev().map(|file| (file.path.as_str(), file.contents.len())).ordered_map();
         let mut names = BTreeSet::new();
         for object in secrets.chain(configs) {
             let name = self.full_name(&object);

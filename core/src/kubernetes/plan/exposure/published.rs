@@ -10,6 +10,7 @@ use crate::kubernetes::metadata::Pairs;
 use crate::kubernetes::names;
 use crate::model::Protocol;
 use crate::model::x_kubernetes::XTrafficPolicy;
+use crate::ordered::Ordered;
 
 use super::super::names::Taken;
 use super::super::ports::Published;
@@ -154,7 +155,7 @@ fn ports(subject: &Subject<'_, '_>) -> Vec<PublishedPort> {
     let mut ports: Vec<PublishedPort> = Vec::new();
     let mut names = Taken::default();
     let targets = subject.member.ports.declared.iter();
-    let targets: BTreeMap<_, _> = targets.map(|known| ((known.number, known.protocol), known)).collect();
+    let targets: BTreeMap<_, _> = targets.map(|known| ((known.number, known.protocol), known)).ordered_map();
     let mut seen = BTreeSet::new();
     for port in &subject.open {
         let number = port.outside();

@@ -1,6 +1,7 @@
 //! Bind mounts: files and folders of the machine, which no cluster has.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use k8s_openapi::api::core::v1::{
     ConfigMapVolumeSource, HostPathVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount,
@@ -18,6 +19,7 @@ use crate::kubernetes::names;
 use crate::kubernetes::plan::data::{Data, DataKind};
 use crate::model::x_kubernetes::XBindMount;
 use crate::model::{Mount, Service};
+use crate::ordered::Ordered;
 use crate::source::Place;
 
 const EXECUTABLE: i32 = 0o755;
@@ -166,7 +168,7 @@ impl<'a> Storage<'a, '_> {
         let name = source.rsplit('/').next().unwrap_or(source);
         let key = names::data_key(name);
         let bytes = self.bytes(from, source, secret)?;
-        let data = self.bound_data(bound, secret, BTreeMap::from([(key.clone(), bytes)]));
+        let data = self.bound_data(bound, secret, iter::once((key.clone(), bytes)).ordered_map());
         let mode = is_executable(name, mode).then_some(EXECUTABLE);
         let items = vec![KeyToPath { key: key.clone(), path: key.clone(), mode }];
         Some(self.data_mount(from, &data, Shown { items, only: Some(key) }))

@@ -11,6 +11,7 @@ use crate::diagnostic::codes::kubernetes as codes;
 use crate::kubernetes::choices::{Given, VolumeType};
 use crate::kubernetes::names;
 use crate::model::Mount;
+use crate::ordered::Ordered;
 
 /// The mount of an empty folder.
 pub(super) fn empty(name: &str, from: &Mount) -> Mounted {
@@ -53,7 +54,7 @@ impl Storage<'_, '_> {
     pub(super) fn report_apart(&mut self, source: &str, what: &str, from: &Mount) {
         let project = &self.application.project;
         let users = self.users.get(source).into_iter().flatten();
-        let pods: BTreeSet<&str> = users.map(|user| pods::owner(project, user)).collect();
+        let pods: BTreeSet<&str> = users.map(|user| pods::owner(project, user)).ordered_set();
         if pods.len() > 1 {
             self.once(format!("apart {source}"), || {
                 let message = format!("`{source}` {what}, so each Pod has its own");

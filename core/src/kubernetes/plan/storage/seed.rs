@@ -11,13 +11,14 @@ use crate::kubernetes::choices::Choices;
 use crate::kubernetes::security;
 use crate::model::{Mount, Service};
 use crate::options::kubernetes::SeedVolumes;
+use crate::ordered::Ordered;
 
 /// The volumes that somebody mounts so that they are filled.
 pub(super) fn filled<'a>(application: &'a Application, choices: &Choices<'_>) -> BTreeSet<&'a str> {
     let services = application.project.services.iter();
     let mounts = services.flat_map(|(_, service)| service.volumes.iter().map(move |mount| (service, mount)));
     let seeds = mounts.filter(|(service, mount)| is_seed(choices, service, mount));
-    seeds.filter_map(|(_, mount)| mount.source.as_deref()).collect()
+    seeds.filter_map(|(_, mount)| mount.source.as_deref()).ordered_set()
 }
 
 fn is_seed(choices: &Choices<'_>, service: &Service, from: &Mount) -> bool {

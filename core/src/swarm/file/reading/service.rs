@@ -7,6 +7,7 @@ use super::values::{duration, entries, items, maybe_text, number, pairs, text, t
 use crate::diagnostic::codes::swarm as codes;
 use crate::model::short_port::{self, ShortPort};
 use crate::model::{PortMode, Protocol};
+use crate::ordered::Ordered;
 use crate::swarm::document::{Attachment, CredentialSpec, FileReference, HealthCheck, Port, Service, Ulimit};
 use crate::swarm::file::Refuser;
 use crate::swarm::text::Text;
@@ -40,7 +41,7 @@ impl Reader<'_, '_> {
             secrets: references(node.get("secrets"), ""),
             ulimits: entries(node.get("ulimits"))
                 .filter_map(|(name, node)| Some((name.to_owned(), ulimit(node)?)))
-                .collect(),
+                .ordered_map(),
             volumes: items(node.get("volumes")).iter().map(|mount| self.mount(&path, mount)).collect(),
             ..Service::default()
         }
@@ -147,7 +148,7 @@ fn attachments(node: Option<&Node>) -> BTreeMap<String, Attachment> {
             Attachment { aliases: words(node.get("aliases")), driver_opts: texts(node.get("driver_opts")) };
         (name.to_owned(), attachment)
     });
-    mapped.chain(listed).collect()
+    mapped.chain(listed).ordered_map()
 }
 
 fn healthcheck(node: &Node) -> HealthCheck {

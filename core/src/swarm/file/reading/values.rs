@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Duration;
+use crate::ordered::Ordered;
 use crate::swarm::document::Texts;
 use crate::swarm::file::shape::number_of;
 use crate::swarm::text::Text;
@@ -81,10 +82,10 @@ pub(super) fn pairs(node: Option<&Node>) -> BTreeMap<String, Option<Text>> {
         None => (item.to_owned(), None),
     });
     let mapped = entries(node).map(|(name, value)| (name.to_owned(), maybe_text(value)));
-    mapped.chain(listed).collect()
+    mapped.chain(listed).ordered_map()
 }
 
 /// Names with values: a mapping, or a list of `NAME=VALUE`.
 pub(super) fn texts(node: Option<&Node>) -> Texts {
-    pairs(node).into_iter().map(|(name, value)| (name, value.unwrap_or_default())).collect()
+    pairs(node).into_iter().map(|(name, value)| (name, value.unwrap_or_default())).ordered_map()
 }
