@@ -6,6 +6,7 @@ use super::Text;
 
 /// The layers of the engine from the ground up. Modules of one layer do not know each other.
 const LAYERS: &[&[&str]] = &[
+    &["ordered"],
     &["source", "options"],
     &["input", "diagnostic"],
     &["yaml"],
