@@ -4,11 +4,14 @@ import { Compartment, type Extension } from '@codemirror/state';
 import { EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
 import { untracked } from '@preact/signals';
 import { prose } from '../editor/fix';
-import type { CompleteAnswer, HoverAnswer } from '../engine/protocol';
+import type { CompleteAnswer, HoverAnswer, Outcome } from '../engine/protocol';
 import { t } from '../i18n';
 import { client, request } from './session';
 
 const completions = new Compartment();
+
+/** The word of the engine that the page has its own for. */
+const OUTCOME = /^(translated|approximated|unsupported|not applicable)(?=$|:)/;
 
 /** Completion and hover for a file of the project. */
 export function assistance(file: string): Extension {
@@ -51,7 +54,7 @@ function drawn({ path, documentation, outcomes }: HoverAnswer): HTMLElement {
     const name = document.createElement('dt');
     name.textContent = t(`target.${target}`);
     const outcome = document.createElement('dd');
-    outcome.append(prose(outcomes[target]));
+    outcome.append(prose(outcomes[target].replace(OUTCOME, (word) => t(`outcome.${word as Outcome}`))));
     list.append(name, outcome);
   }
   dom.append(title, prose(documentation), list);

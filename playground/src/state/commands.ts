@@ -65,7 +65,7 @@ export function commandFor(stroke: Stroke, onMac = mac): Command | undefined {
 
 /** The keys as people read them, one by one. */
 export function keyNames(keys: string, onMac = mac): string[] {
-  const names: Record<string, string> = onMac ? { Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↩' } : { Mod: 'Ctrl' };
+  const names: Record<string, string> = { Escape: 'Esc', ...(onMac ? { Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↩' } : { Mod: 'Ctrl' }) };
   return keys.split(/-(?=.)/).map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }
 

@@ -21,7 +21,7 @@ export const link = {
   'why.title': 'Why this line?',
   'why.partOf': 'part of',
   'outcome.translated': 'translated exactly',
-  'outcome.approximated': 'approximated',
+  'outcome.approximated': 'kept with a change',
   'outcome.unsupported': 'dropped',
   'outcome.not applicable': 'needs no counterpart',
   'problem.next': 'Next problem',

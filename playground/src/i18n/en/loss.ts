@@ -18,7 +18,7 @@ export const loss = {
   'loss.column.advice': 'What to do',
   'loss.everything': 'Every key has a place in the result.',
   'loss.noneSuch': 'No key is like that.',
-  'loss.nothing': 'There is no result to report about.',
+  'loss.nothing': 'There is an error, so there is no report yet. The problems say where it is.',
   'loss.markdown': 'Copy as Markdown',
   'loss.json': 'Export JSON',
   'loss.more': '{count|Show # more|Show # more}',

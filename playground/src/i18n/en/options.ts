@@ -3,7 +3,7 @@ export const options = {
   'options.project': 'Project',
   'options.output': 'Output',
   'options.name': 'Project name',
-  'options.nameHelp': 'Used where the files do not say `name:`. Empty means the name of a folder called project.',
+  'options.nameHelp': 'Used where the files do not say `name:`. Left empty, the name is `project`.',
   'options.files': 'Compose files',
   'options.filesHelp': 'Merged in this order, a later one winning.',
   'options.profiles': 'Profiles',
@@ -20,7 +20,7 @@ export const options = {
   'options.default': '{value} (default)',
   'options.perLine': 'One a line',
   'options.find': 'Find an option',
-  'options.resetOne': 'Set {name} back',
-  'options.resetAll': 'Set all back',
+  'options.resetOne': 'Reset {name}',
+  'options.resetAll': 'Reset all',
   'options.line': 'The same in a terminal',
 };

@@ -27,7 +27,7 @@ export const shell = {
   'command.examples': 'Open an example',
   'command.options': 'Set the options of the conversion',
   'command.copyLine': 'Copy the command for a terminal',
-  'command.resetOptions': 'Set all options back',
+  'command.resetOptions': 'Reset all options',
   'command.settings': 'Open the settings',
   'command.shortcuts': 'Show the keyboard shortcuts',
   'command.addFile': 'Add a file',

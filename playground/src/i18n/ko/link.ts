@@ -23,7 +23,7 @@ export const link = {
   'why.title': '이 줄이 생긴 이유',
   'why.partOf': '상위 키',
   'outcome.translated': '정확히 변환',
-  'outcome.approximated': '근사하여 변환',
+  'outcome.approximated': '바꾸어 변환',
   'outcome.unsupported': '제외됨',
   'outcome.not applicable': '변환할 필요 없음',
   'problem.next': '다음 문제',

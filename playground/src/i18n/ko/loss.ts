@@ -20,7 +20,7 @@ export const loss = {
   'loss.column.advice': '해결 방법',
   'loss.everything': '모든 키가 결과에 반영되었습니다.',
   'loss.noneSuch': '조건에 맞는 키가 없습니다.',
-  'loss.nothing': '보고할 결과가 없습니다.',
+  'loss.nothing': '오류가 있어 아직 보고서가 없습니다. 오류의 위치는 문제 목록에서 볼 수 있습니다.',
   'loss.markdown': 'Markdown으로 복사',
   'loss.json': 'JSON으로 내보내기',
   'loss.more': '{count}개 더 보기',

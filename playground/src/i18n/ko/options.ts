@@ -5,7 +5,7 @@ export const options = {
   'options.project': '프로젝트',
   'options.output': '출력',
   'options.name': '프로젝트 이름',
-  'options.nameHelp': '파일에 `name:`이 없을 때 쓰는 이름입니다. 비워 두면 폴더 이름이 project인 것으로 봅니다.',
+  'options.nameHelp': '파일에 `name:`이 없을 때 쓰는 이름입니다. 비워 두면 `project`가 됩니다.',
   'options.files': 'Compose 파일',
   'options.filesHelp': '이 순서로 합치며 뒤의 파일이 우선합니다.',
   'options.profiles': '프로필',
