@@ -25,7 +25,7 @@ function Menu({ fixes, left, top }: { fixes: Help[]; left: number; top: number }
     if (!menu.current?.contains(event.relatedTarget as Node | null)) offered.value = null;
   };
   return (
-    <div ref={menu} class="menu" role="menu" aria-label={t('fix.list')} onKeyDown={move} onFocusOut={close}>
+    <div ref={menu} class="fix-menu" role="menu" aria-label={t('fix.list')} onKeyDown={move} onFocusOut={close}>
       {fixes.map((help, at) => (
         <button key={at} type="button" role="menuitem" tabIndex={-1} onClick={() => choose(help)}>
           <Prose text={help.text} />
