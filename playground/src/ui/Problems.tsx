@@ -80,7 +80,7 @@ function DiagnosticList({ found }: { found: Diagnostic[] }) {
   const [isWhole, setWhole] = useState(false);
   if (!answer.value) return null;
   if (found.length === 0) return <p class="nothing">{t('problems.none')}</p>;
-  const shown = found.filter(({ severity }, at) => isWhole || at < SHOWN || severity === 'error');
+  const shown = bySeverity(found).filter(({ severity }, at) => isWhole || at < SHOWN || severity === 'error');
   const first = new Map([...shown].reverse().map((diagnostic) => [diagnostic.code, diagnostic]));
   return (
     <>
@@ -96,6 +96,13 @@ function DiagnosticList({ found }: { found: Diagnostic[] }) {
       )}
     </>
   );
+}
+
+const severities: Diagnostic['severity'][] = ['error', 'warning', 'note'];
+
+/** What stops the conversion first, what it only remarks last; what is alike stays in the order of the files. */
+function bySeverity(found: Diagnostic[]): Diagnostic[] {
+  return severities.flatMap((severity) => found.filter((diagnostic) => diagnostic.severity === severity));
 }
 
 /** `isFirst` among those of its code: what goes for all of them is said once. */
