@@ -24,6 +24,9 @@ const look = EditorView.theme({
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--border)' },
   '.cm-textfield': { backgroundColor: 'var(--surface)', border: '1px solid var(--border)', color: 'var(--text)' },
   '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', border: '1px solid var(--border)' },
+  '.cm-panel.cm-search': { padding: '8px 28px 8px 8px', fontFamily: 'var(--sans)' },
+  '.cm-panel.cm-search :is(input, button, label)': { fontSize: '13px' },
+  '.cm-panel.cm-search [type=checkbox]': { verticalAlign: '-2px' },
   '.cm-searchMatch': { backgroundColor: 'var(--match)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--raised)',
@@ -34,6 +37,7 @@ const look = EditorView.theme({
     maxWidth: 'min(560px, 92vw)',
   },
   '.cm-diagnostic': { padding: '6px 10px', fontFamily: 'var(--sans)', whiteSpace: 'normal' },
+  '.cm-diagnosticSource': { marginTop: '3px', color: 'var(--muted)', fontSize: '12px', opacity: '1' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--note)' },
