@@ -146,6 +146,8 @@ export interface MapAnswer {
     place: Range;
     makes: { file: number; line: number; endLine: number; object: string; pointer: string }[];
   }[];
+  /** `keys` are positions in `keys`, what makes the fewest lines first. */
+  lines: { file: number; line: number; keys: number[]; default: boolean; why: string | null }[];
 }
 
 export interface CompleteAnswer {

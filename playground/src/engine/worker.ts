@@ -29,7 +29,7 @@ function answer({ sequence, name, takes }: ToWorker & { kind: 'call' }): void {
   // The page's side of the protocol sees to it that the arguments are those of the function.
   const text = (engine as unknown as Record<CallName, (...takes: Argument[]) => string>)[name](...takes);
   const answer = name === 'source_map' ? pack(JSON.parse(text) as MapAnswer) : text;
-  const buffers = typeof answer === 'string' || answer === null ? [] : [answer.keys.buffer, answer.makes.buffer];
+  const buffers = typeof answer === 'string' || answer === null ? [] : [answer.keys.buffer, answer.makes.buffer, answer.defaults.buffer];
   post({ kind: 'answer', sequence, answer: answer ?? 'null', milliseconds: performance.now() - start }, buffers);
 }
 

@@ -75,6 +75,11 @@ export class LinkMap {
     return this.#traced.get(node.id)?.makes ?? (this.knows(node.section) ? [] : null);
   }
 
+  /** Why a line is there that goes with the key and that the project does not say; null if that is not known. */
+  why(node: OutlineNode, file: number, line: number): string | null {
+    return this.#traced.get(node.id)?.defaults.find((found) => found.file === file && found.line === line)?.why ?? null;
+  }
+
   /** What becomes of the key, or of the innermost one around it that is reported. */
   report(node: OutlineNode): ReportedKey | null {
     for (const { id } of lineage(node)) {

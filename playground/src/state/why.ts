@@ -33,6 +33,8 @@ function explanation(map: LinkMap, place: { file: number; line: number }): HTMLE
   if (link.isDefault) {
     const [node] = link.inner;
     dom.append(sentence(node ? t('link.defaultOf', { path: node.path }) : t('link.default')));
+    const why = node && map.why(node, place.file, place.line);
+    if (why) dom.append(purpose(why));
     if (needed(map, spot).length > 0) dom.append(element('p', t('link.pending')));
     return dom;
   }
@@ -51,6 +53,13 @@ function key(map: LinkMap, node: OutlineNode): HTMLElement {
   if (!report) return dom;
   const messages = report.messages.flatMap((at) => map.answer.diagnostics[at]?.message ?? []);
   dom.append(sentence([t(`outcome.${report.outcome}`), ...messages, ...(report.reason === null ? [] : [report.reason])].join(' – ')));
+  return dom;
+}
+
+/** What a default is good for, as the engine says it; whose it is has been said. */
+function purpose(why: string): HTMLElement {
+  const dom = sentence(why.slice(why.indexOf(': ') + 2));
+  dom.lang = 'en';
   return dom;
 }
 

@@ -58,6 +58,7 @@ test('a line that no key says is said to be a default', async ({ playground, pag
   await output(playground, 'enableServiceLinks').hover({ position: { x: 90, y: 8 } });
   await expect(status(playground)).toContainText('written by default because there is services.web');
   await expect(page.getByText('Why this line?')).toBeVisible();
+  await expect(page.locator('.why')).toContainText('Compose sets no variables about other services');
 });
 
 test('the tooltip of a line names its key, its place and what became of it', async ({ playground, page }) => {

@@ -25,13 +25,29 @@ const answer: MapAnswer = {
       makes: [{ file: 1, line: 31, endLine: 31, object: 'Deployment/web', pointer: '/spec/image' }],
     },
   ],
+  lines: [
+    { file: 0, line: 2, keys: [0], default: true, why: 'default of the service `web`: it tells which kind of object this is' },
+    { file: 1, line: 31, keys: [2, 0], default: false, why: null },
+    { file: 1, line: 32, keys: [0], default: true, why: 'default of the service `web`: every object of this kind has it' },
+    { file: 2, line: 1, keys: [], default: true, why: 'default of every project with these options: every object of this kind has it' },
+  ],
 };
 
 test('a packed map says what the answer said', () => {
   const keys = unpack(pack(answer)!);
-  expect(keys).toEqual(
+  const said = keys.map(({ defaults: _, ...key }) => key);
+  expect(said).toEqual(
     answer.keys.map(({ path, place: { from, to, line }, makes }) => ({ path, file: 'compose.yaml', from, to, line, makes })),
   );
+});
+
+test('a line that is written by default comes with the key that it goes with, one of another section does not', () => {
+  const [web, dependsOn, image] = unpack(pack(answer)!);
+  expect(web!.defaults).toEqual([
+    { file: 0, line: 2, why: 'default of the service `web`: it tells which kind of object this is' },
+    { file: 1, line: 32, why: 'default of the service `web`: every object of this kind has it' },
+  ]);
+  expect([dependsOn!.defaults, image!.defaults]).toEqual([[], []]);
 });
 
 test('a text is carried once', () => {
