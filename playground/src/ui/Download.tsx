@@ -5,7 +5,8 @@ import { ALL, resultFiles, resultPath } from '../state/results';
 import { answer, good, stale } from '../state/store';
 import '../styles/share.css';
 import { Dialog } from './Dialog';
-import { downloadArchive, downloadReport, downloadShown, secretCount } from './downloads';
+import { copy } from './copy';
+import { downloadArchive, downloadReport, downloadShown, secretCount, title } from './downloads';
 import { Icon } from './Icon';
 
 export function DownloadDialog() {
@@ -64,6 +65,24 @@ export function DownloadDialog() {
           </button>
         </li>
       </ul>
+      {!isEmpty && <Next />}
     </Dialog>
+  );
+}
+
+/** What puts the result to work. */
+function Next() {
+  const isStack = good.value?.target === 'swarm';
+  const command = isStack ? `docker stack deploy -c ${resultFiles.value[0]?.path ?? ''} ${title()}` : 'kubectl apply -f .';
+  return (
+    <div>
+      <p class="hint">{t('download.next')}</p>
+      <div class="command-line">
+        <code>{command}</code>
+        <button type="button" class="button square" aria-label={t('result.copy')} title={t('result.copy')} onClick={() => void copy(command)}>
+          <Icon name="copy" />
+        </button>
+      </div>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ export const sharing = {
   'download.secretHint': 'The marked files hold secret values. Keep them out of repositories.',
   'download.archive': 'Result as an archive',
   'download.archiveHint': '{count|# file|# files} for {target}, in a zip with their folders',
+  'download.next': 'Then unpack the archive, go into its folder and run:',
   'download.file': 'One file',
   'download.fileHint': 'What is shown: {name}',
   'download.markdown': 'Report as Markdown',

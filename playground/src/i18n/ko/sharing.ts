@@ -34,6 +34,7 @@ export const sharing = {
   'download.secretHint': '표시된 파일에는 시크릿 값이 들어 있습니다. 저장소에 올리지 마십시오.',
   'download.archive': '결과 압축 파일',
   'download.archiveHint': '{target}용 파일 {count}개를 폴더와 함께 zip으로',
+  'download.next': '그다음 압축을 풀고 그 폴더에서 다음 명령을 실행하십시오.',
   'download.file': '파일 하나',
   'download.fileHint': '지금 보이는 것: {name}',
   'download.markdown': 'Markdown 보고서',
