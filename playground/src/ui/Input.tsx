@@ -1,7 +1,9 @@
 // The project's files: tabs and the editor.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
+import { composeFiles } from '../state/compose-files';
 import { dialog } from '../state/dialogs';
+import { options } from '../state/options';
 import { editorFailed, isPlain } from '../state/plain';
 import { activeFile, editor, files, removeFile, showFile } from '../state/store';
 import { Icon } from './Icon';
@@ -14,7 +16,7 @@ const PlainInput = lazy(async () => (await import('./PlainText')).PlainInput);
 const DropZone = lazy(async () => (await import('./DropZone')).DropZone);
 
 export function Input() {
-  const isEmpty = files.value.every(({ text }) => text.trim() === '');
+  const isEmpty = nothingToConvert();
   const items = files.value.map(({ path }) => ({ id: path, title: path }));
   const remove = t('file.remove', { path: activeFile.value });
   return (
@@ -43,6 +45,12 @@ export function Input() {
       </div>
     </section>
   );
+}
+
+/** Neither the file that is shown nor a Compose file says anything. */
+function nothingToConvert(): boolean {
+  const main = composeFiles(files.value.map(({ path }) => path), options.value.compose);
+  return files.value.every(({ path, text }) => text.trim() === '' || (path !== activeFile.value && !main.includes(path)));
 }
 
 function Editor() {

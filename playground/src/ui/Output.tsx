@@ -107,6 +107,8 @@ function TryAgain() {
 
 function Refusal() {
   if (answer.value?.ok !== false) return null;
+  const isEmpty = answer.value.diagnostics.some(({ code }) => code === 'empty-file' || code === 'no-compose-file');
+  if (isEmpty) return <p class="notice">{[t('result.empty'), ...(good.value ? [t('result.before')] : [])].join(' ')}</p>;
   return <p class="notice">{t(good.value ? 'result.lastGood' : 'result.none')}</p>;
 }
 

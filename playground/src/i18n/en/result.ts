@@ -22,6 +22,8 @@ export const result = {
   'engine.crashed': 'The converter stopped on this input. That is a mistake of ours, and your text is safe.',
   'engine.timeout': 'The converter took longer than three seconds and was stopped. Your text is safe.',
   'result.lastGood': 'There is an error, so nothing is written. This is the last result without one.',
+  'result.empty': 'There is nothing to convert yet: the Compose file is empty or missing.',
+  'result.before': 'What stands here is the last result.',
   'result.none': 'There is an error, so nothing is written. The problems say where it is.',
   'problems.label': 'Problems and addresses',
   'problems.tabs': 'About the result',

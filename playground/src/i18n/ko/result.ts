@@ -24,6 +24,8 @@ export const result = {
   'engine.crashed': '이 입력을 처리하다가 변환기가 멈췄습니다. 변환기의 오류이며, 작성하신 내용은 안전합니다.',
   'engine.timeout': '변환에 3초 넘게 걸려 중단했습니다. 작성하신 내용은 안전합니다.',
   'result.lastGood': '오류가 있어 결과를 만들지 않았습니다. 아래는 오류가 없었던 마지막 결과입니다.',
+  'result.empty': 'Compose 파일이 비어 있거나 없어 아직 변환할 내용이 없습니다.',
+  'result.before': '아래는 마지막 결과입니다.',
   'result.none': '오류가 있어 결과를 만들지 않았습니다. 오류의 위치는 문제 목록에서 볼 수 있습니다.',
   'problems.label': '문제와 주소',
   'problems.tabs': '결과 정보',
