@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@
 import { indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic as Mark } from '@codemirror/lint';
 import { EditorState, StateEffect, type Extension, type TransactionSpec } from '@codemirror/state';
-import { EditorView, keymap, type Command } from '@codemirror/view';
+import { EditorView, keymap, type Command, type ViewUpdate } from '@codemirror/view';
 import type { Diagnostic, Edit, Help, TextFile } from '../engine/protocol';
 import { t } from '../i18n';
 import { tabKey } from '../state/settings';
@@ -14,7 +14,8 @@ import { base } from './setup';
 import { setTones, type Tone } from './tones';
 
 export interface Listener {
-  changed(path: string, text: string): void;
+  /** `isOther` says that the text has been pasted over all that was there. */
+  changed(path: string, text: string, isOther: boolean): void;
   /** A person chose a fix in the editor. */
   fix(help: Help): void;
 }
@@ -169,7 +170,7 @@ export class ComposeEditor {
     const transaction = this.#states.get(path)?.update(spec);
     if (!transaction) return;
     this.#states.set(path, transaction.state);
-    if (transaction.docChanged) this.listener.changed(path, transaction.state.doc.toString());
+    if (transaction.docChanged) this.listener.changed(path, transaction.state.doc.toString(), false);
   }
 
   #keep(): void {
@@ -192,11 +193,18 @@ export class ComposeEditor {
         keymap.of([{ key: 'Tab', run: indenting(indentMore), shift: indenting(indentLess) }, ...defaultKeymap, ...historyKeymap]),
         typingOver,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) this.listener.changed(path, update.state.doc.toString());
+          if (update.docChanged) this.listener.changed(path, update.state.doc.toString(), isPastedOver(update));
         }),
       ],
     });
   }
+}
+
+/** Whether a paste has left nothing of the text before. */
+function isPastedOver({ transactions, changes }: ViewUpdate): boolean {
+  let isKept = false;
+  changes.iterGaps(() => (isKept = true));
+  return !isKept && transactions.some((transaction) => transaction.isUserEvent('input.paste'));
 }
 
 // Chromium keeps the look of what is typed over with a style attribute, which the page's policy refuses and reports. So

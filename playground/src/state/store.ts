@@ -44,6 +44,7 @@ export const chosen = signal<Partial<Record<Target, string>>>({});
 /** The pane that a narrow screen shows. */
 export const view = signal<View>('input');
 const REPLACED = 'replaced';
+const LEFT = 'left';
 
 /** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
 let project = 0;
@@ -55,10 +56,12 @@ let opened: TextFile[] = [];
 export const asOpened = signal<Project | null>(null);
 
 export const editor = new ComposeEditor({
-  changed: (path, text) => {
+  changed: (path, text, isOther) => {
+    const leaves = isOther && !isWork() && /^services:/m.test(text);
     files.value = files.value.map((file) => (file.path === path ? { path, text } : file));
     current.value = false;
     dismiss(REPLACED);
+    if (leaves) leaveExample(path);
   },
   fix: (help) => fix(help),
 });
@@ -76,6 +79,7 @@ export const stale = computed(() => good.value !== null && answer.value?.ok === 
 /** Opens a project; `work` says whether somebody has written it, rather than an example. */
 export function open(next: Project, work = false): void {
   batch(() => {
+    dismiss(LEFT);
     const unified = next.files.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
     editor.open(unified);
     opened = work ? [] : unified;
@@ -108,6 +112,23 @@ export function openKeeping(opening: () => void, said: Key = 'examples.replaced'
   if (!before) return;
   const action = { title: () => t('examples.bringBack'), run: () => openKeeping(() => open(before, true)) };
   toast({ id: REPLACED, text: () => t(said), action });
+}
+
+/** Whoever pastes a project over an example wants neither the example's other files in it nor its name. */
+function leaveExample(path: string): void {
+  const rest = files.value.filter((file) => file.path !== path);
+  const name = folder.value;
+  for (const file of rest) editor.remove(file.path);
+  files.value = files.value.filter((file) => !rest.includes(file));
+  folder.value = '';
+  opened = [];
+  if (rest.length === 0) return;
+  const bringBack = () => {
+    putFiles(rest);
+    folder.value = name;
+    showFile(path);
+  };
+  toast({ id: LEFT, text: () => t('examples.left'), action: { title: () => t('examples.bringBack'), run: bringBack }, lasts: 12_000 });
 }
 
 /** Shows an answer that was worked out beforehand for what has just been opened. */

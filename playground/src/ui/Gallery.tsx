@@ -2,9 +2,11 @@
 import { examples, type Example } from '../examples';
 import { t } from '../i18n';
 import { exampleText } from '../i18n/texts';
+import { commands } from '../state/commands';
 import { dialog } from '../state/dialogs';
 import { openExample } from '../state/store';
 import { Dialog } from './Dialog';
+import { Icon } from './Icon';
 import { Prose } from './Prose';
 
 export function Gallery() {
@@ -13,8 +15,18 @@ export function Gallery() {
     close();
     openExample(example);
   };
+  const start = commands.value.find(({ id }) => id === 'project.empty');
   return (
     <Dialog title={t('examples.title')} kind="gallery" onClose={close}>
+      <div class="own">
+        <p>{t('examples.own')}</p>
+        {start && (
+          <button type="button" class="button" onClick={() => (close(), start.run())}>
+            <Icon name="plus" />
+            {t(start.title)}
+          </button>
+        )}
+      </div>
       <ul>
         {examples.map((example) => (
           <li key={example.name}>

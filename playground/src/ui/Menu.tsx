@@ -8,6 +8,7 @@ import { otherLanguage } from './language';
 
 const entries: { id: string; icon: IconName }[] = [
   { id: 'examples.open', icon: 'grid' },
+  { id: 'project.empty', icon: 'plus' },
   { id: 'options.open', icon: 'sliders' },
   { id: 'share.open', icon: 'share' },
   { id: 'download.open', icon: 'download' },

@@ -1,11 +1,11 @@
 // The commands of the page's frame. What belongs to a view is registered where the view is.
 import { composeFiles } from '../state/compose-files';
 import { register, type Command } from '../state/commands';
-import { open } from '../state/dialogs';
+import { open as openDialog } from '../state/dialogs';
 import { options, resetOptions, snapshotOptions } from '../state/options';
 import { panel } from '../state/panels';
 import * as settings from '../state/settings';
-import { activeFile, files, removeFile, target, view } from '../state/store';
+import { activeFile, files, open, openKeeping, removeFile, target, view } from '../state/store';
 import { copy } from './copy';
 import { chooseLanguage } from './language';
 import { panels } from './panels';
@@ -16,10 +16,10 @@ export function registerPageCommands(): void {
 }
 
 const doors: Command[] = [
-  { id: 'palette.open', title: 'command.palette', keys: ['Mod-k'], run: () => open('palette') },
-  { id: 'menu.open', title: 'command.menu', run: () => open('menu'), keyOnly: true },
-  { id: 'examples.open', title: 'command.examples', run: () => open('examples') },
-  { id: 'options.open', title: 'command.options', run: () => open('options') },
+  { id: 'palette.open', title: 'command.palette', keys: ['Mod-k'], run: () => openDialog('palette') },
+  { id: 'menu.open', title: 'command.menu', run: () => openDialog('menu'), keyOnly: true },
+  { id: 'examples.open', title: 'command.examples', run: () => openDialog('examples') },
+  { id: 'options.open', title: 'command.options', run: () => openDialog('options') },
   {
     id: 'options.copy',
     title: 'command.copyLine',
@@ -32,9 +32,14 @@ const doors: Command[] = [
     run: resetOptions,
     when: () => Object.keys(snapshotOptions()).length > 0,
   },
-  { id: 'settings.open', title: 'command.settings', keys: ['Mod-,'], run: () => open('settings') },
-  { id: 'shortcuts.open', title: 'command.shortcuts', keys: ['?'], run: () => open('shortcuts') },
-  { id: 'file.add', title: 'command.addFile', run: () => open('newFile') },
+  { id: 'settings.open', title: 'command.settings', keys: ['Mod-,'], run: () => openDialog('settings') },
+  { id: 'shortcuts.open', title: 'command.shortcuts', keys: ['?'], run: () => openDialog('shortcuts') },
+  {
+    id: 'project.empty',
+    title: 'command.startEmpty',
+    run: () => openKeeping(() => open({ folder: '', files: [{ path: 'compose.yaml', text: '' }] }), 'examples.emptied'),
+  },
+  { id: 'file.add', title: 'command.addFile', run: () => openDialog('newFile') },
   {
     id: 'file.remove',
     title: 'command.removeFile',

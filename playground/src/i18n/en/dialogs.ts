@@ -1,6 +1,7 @@
 // The words of the dialogs that are loaded when they are first opened.
 export const dialogs = {
   'menu.title': 'Menu',
+  'examples.own': 'Bring a project of your own: start empty, then paste a Compose file, or drop files or a folder.',
   'palette.title': 'Find a command',
   'palette.search': 'Command, file or example',
   'palette.found': 'What was found',

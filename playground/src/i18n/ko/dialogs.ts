@@ -3,6 +3,7 @@ import type { dialogs as en } from '../en/dialogs';
 
 export const dialogs = {
   'menu.title': '메뉴',
+  'examples.own': '직접 만든 프로젝트가 있으면 빈 프로젝트를 시작해 Compose 파일을 붙여 넣거나 파일이나 폴더를 놓으십시오.',
   'palette.title': '명령 찾기',
   'palette.search': '명령, 파일 또는 예제',
   'palette.found': '찾은 항목',
