@@ -31,6 +31,7 @@ const answer: MapAnswer = {
     { file: 1, line: 32, keys: [0], default: true, why: 'default of the service `web`: every object of this kind has it' },
     { file: 2, line: 1, keys: [], default: true, why: 'default of every project with these options: every object of this kind has it' },
   ],
+  diagnostics: [],
 };
 
 test('a packed map says what the answer said', () => {
