@@ -133,3 +133,41 @@ test('Hangul is composed whole in a line with a problem', async ({ page, playgro
   await client.send('Input.insertText', { text: '글' });
   await expect(page.locator('.input .cm-activeLine')).toHaveText('    prots: ["80:80"] # 한글');
 });
+
+test('a project pasted over an example comes without its other files, which can come back', async ({ page, playground }) => {
+  const tabs = page.getByRole('tablist', { name: 'Files of the project' }).getByRole('tab');
+  await playground.write('services:\n  shop:\n    image: example/shop:1\n');
+  await expect(tabs).toHaveText(['compose.yaml']);
+  await expect(playground.result).toContainText('app.kubernetes.io/instance: project');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(playground.compose).toContainText('example/visits:1.0');
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(tabs).toHaveText(['compose.yaml', 'app.py', 'Dockerfile']);
+  await expect(playground.result).toContainText('app.kubernetes.io/instance: flask-redis');
+});
+
+test('a piece of text pasted over a file leaves the others where they are', async ({ page, playground }) => {
+  await playground.write('# to do\n');
+  await expect(page.getByRole('tablist', { name: 'Files of the project' }).getByRole('tab')).toHaveCount(3);
+  await expect(page.locator('.notice')).toContainText('There is nothing to convert yet');
+});
+
+test('an empty project is started from the examples, and earlier work comes back', async ({ page, playground }) => {
+  await playground.write('services:\n  mine:\n    image: example/mine:1\n');
+  await playground.openExamples();
+  await page.getByRole('button', { name: 'Start an empty project' }).click();
+  await expect(page.getByText('Paste a Compose file')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(playground.compose).toContainText('example/mine:1');
+});
+
+test('the download says what to run with the result of each target', async ({ page, playground }) => {
+  const door = page.getByRole('button', { name: 'Download', exact: true });
+  await door.click();
+  await expect(page.getByRole('dialog')).toContainText('kubectl apply -f .');
+  await page.keyboard.press('Escape');
+  await playground.target('Swarm');
+  await expect(playground.result).toContainText('services:');
+  await door.click();
+  await expect(page.getByRole('dialog')).toContainText('docker stack deploy -c stack.yaml flask-redis');
+});
