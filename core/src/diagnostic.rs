@@ -13,7 +13,7 @@ mod suggest;
 pub use code::{Code, Severity};
 pub use suggest::{listed, nearest};
 
-use crate::source::{Place, Sources, Span};
+use crate::source::{Place, ReadError, Sources, Span};
 
 /// One message about one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to do about it, best advice first.
     pub help: Vec<Help>,
+    /// The file that would have to be there and is not, by the path that was read; whoever shows the message can offer
+    /// to make it.
+    pub missing: Option<String>,
 }
 
 /// A second range with a word about it.
@@ -72,7 +75,14 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             help: Vec::new(),
+            missing: None,
         }
+    }
+
+    /// A message about a file that could not be read.
+    pub(crate) fn unreadable(mut self, path: &str, error: &ReadError) -> Self {
+        self.missing = (*error == ReadError::Missing).then(|| path.to_owned());
+        self
     }
 
     /// Says something right under the range.

@@ -81,6 +81,8 @@ struct DiagnosticAnswer {
     label: String,
     related: Vec<RelatedAnswer>,
     help: Vec<HelpAnswer>,
+    /// The file of the project that is not there and would have to be.
+    missing: Option<String>,
 }
 
 /// A range of text; `file` is null when no file says it.
@@ -197,6 +199,7 @@ impl DiagnosticAnswer {
             label: String::new(),
             related: Vec::new(),
             help: Vec::new(),
+            missing: None,
         }
     }
 }
@@ -258,6 +261,7 @@ impl<'a> Texts<'a> {
             label: self.words(&diagnostic.label),
             related: diagnostic.related.iter().filter_map(|label| self.related(label)).collect(),
             help: diagnostic.help.iter().map(|help| self.help(help)).collect(),
+            missing: diagnostic.missing.as_deref().map(shown).map(str::to_owned),
         }
     }
 

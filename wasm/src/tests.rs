@@ -34,6 +34,29 @@ fn mistakes_in_a_project_are_answered_with_their_places() {
 }
 
 #[test]
+fn a_missing_file_is_named_as_the_page_would_make_it() {
+    let service = "services:\n  web:\n    image: nginx\n";
+    let env_file = format!("{service}    env_file: ./settings/web.env\n");
+    let include = format!("include: [more.yaml]\n{service}");
+    let config = format!("{service}    configs: [site]\nconfigs: {{site: {{file: conf/site.conf}}}}\n");
+    let cases = [
+        (&env_file, "kubernetes", "settings/web.env"),
+        (&include, "kubernetes", "more.yaml"),
+        (&config, "kubernetes", "conf/site.conf"),
+        (&config, "swarm", "conf/site.conf"),
+    ];
+    for (text, target, missing) in cases {
+        let request =
+            serde_json::json!({"files": [{"path": "compose.yaml", "text": text}], "target": target});
+        let answer = parsed(&convert(&request.to_string()));
+        let found = answer["diagnostics"].as_array().unwrap();
+        assert!(found.iter().any(|found| found["missing"] == missing), "{missing}: {found:?}");
+    }
+    let answer = parsed(&convert(SHOP));
+    assert!(answer["diagnostics"].as_array().unwrap().iter().all(|found| found["missing"].is_null()));
+}
+
+#[test]
 fn a_circle_of_files_is_told_from_the_first_service_on() {
     let files = serde_json::json!([
         {"path": "compose.yaml", "text": "services:\n  web:\n    extends: {file: other.yaml, service: base}\n"},

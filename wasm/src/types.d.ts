@@ -38,6 +38,8 @@ export interface Diagnostic extends Range {
   label: string;
   related: (Range & { text: string })[];
   help: { text: string; edits: { file: string; from: number; to: number; text: string }[] }[];
+  /** The file that would have to be there and is not, by its path in the project; null for other messages. */
+  missing: string | null;
 }
 
 export interface Summary {

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
                 let diagnostic = Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message);
                 let help =
                     "create the file, or write `required: false` beside its `path` if it may be absent";
-                self.diagnostics.push(diagnostic.help(help));
+                self.diagnostics.push(diagnostic.unreadable(path, &error).help(help));
                 None
             }
         }

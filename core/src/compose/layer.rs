@@ -86,7 +86,7 @@ impl<'a> Loader<'a> {
                 let message = format!("`{}` cannot be read: {error}", self.written(path, place));
                 let diagnostic = Diagnostic::new(codes::FILE_NOT_READABLE, place.clone(), message);
                 let help = "check the path; it starts from the folder of the project";
-                self.desk.diagnostics.push(diagnostic.help(help));
+                self.desk.diagnostics.push(diagnostic.unreadable(path, &error).help(help));
                 return None;
             }
         };

@@ -10,7 +10,7 @@ const key = (path: string, outcome: Outcome, more: Partial<ReportedKey> = {}): R
 });
 
 const diagnostic = { ...place(3), code: 'x', severity: 'warning', message: '`cpu_shares` has no counterpart', path: '', label: '', related: [],
-  help: [{ text: 'use `cpus`', edits: [] }] } satisfies Diagnostic;
+  help: [{ text: 'use `cpus`', edits: [] }], missing: null } satisfies Diagnostic;
 
 const rows = lossRows({
   diagnostics: [diagnostic],

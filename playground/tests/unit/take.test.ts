@@ -10,13 +10,12 @@ test('a folder that all files lie in is the project', () => {
   expect(commonFolder([])).toBe('');
 });
 
-test('a missing file is found in the words of the engine, if it can lie in the project', () => {
-  const of = (path: string) => missingFile({ message: `\`${path}\` cannot be read: there is no such file` });
-  expect(of('./secrets/token.txt')).toBe('secrets/token.txt');
-  expect(of('web.env')).toBe('web.env');
+test('room is made for a missing file if it can lie in the project', () => {
+  const of = (missing: string | null) => missingFile({ missing });
+  expect(of('secrets/token.txt')).toBe('secrets/token.txt');
   expect(of('../outside')).toBeNull();
   expect(of('/etc/passwd')).toBeNull();
-  expect(missingFile({ message: 'there is no service `web`' })).toBeNull();
+  expect(of(null)).toBeNull();
 });
 
 test('variables are read as an env file says them', () => {

@@ -85,11 +85,9 @@ impl<'a> Definition<'a> {
         start.files.read(path).map_err(|error| {
             let what = format!("{} `{}`", self.kind.word(), self.key.text);
             let message = format!("`{path}`, the content of the {what}, cannot be read: {error}");
-            Box::new(
-                Diagnostic::new(shared::FILE_MISSING, self.origin.value("file"), message).help(
-                    "make the file, or correct the path; it starts from the folder of the Compose file",
-                ),
-            )
+            let diagnostic = Diagnostic::new(shared::FILE_MISSING, self.origin.value("file"), message);
+            let help = "make the file, or correct the path; it starts from the folder of the Compose file";
+            Box::new(diagnostic.unreadable(path, &error).help(help))
         })
     }
 

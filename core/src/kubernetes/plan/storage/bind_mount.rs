@@ -20,7 +20,7 @@ use crate::kubernetes::plan::data::{Data, DataKind};
 use crate::model::x_kubernetes::XBindMount;
 use crate::model::{Mount, Service};
 use crate::ordered::Ordered;
-use crate::source::Place;
+use crate::source::{Place, ReadError};
 
 const EXECUTABLE: i32 = 0o755;
 const READABLE: i32 = 0o644;
@@ -193,17 +193,15 @@ impl<'a> Storage<'a, '_> {
         if secret && self.choices.hides_secrets() {
             return Some(Vec::new());
         }
-        self.files
-            .read(path)
-            .map_err(|error| self.unreadable(path, &error.to_string(), from.origin.whole()))
-            .ok()
+        self.files.read(path).map_err(|error| self.unreadable(path, &error, from.origin.whole())).ok()
     }
 
     /// Says that a file the application needs cannot be had.
-    pub(super) fn unreadable(&mut self, path: &str, reason: &str, place: Place) {
-        let message = format!("`{}` cannot be read: {reason}", self.shown(path));
+    pub(super) fn unreadable(&mut self, path: &str, error: &ReadError, place: Place) {
+        let message = format!("`{}` cannot be read: {error}", self.shown(path));
         self.diagnostics.push(
             Diagnostic::new(codes::FILE_MISSING, place, message)
+                .unreadable(path, error)
                 .help("create the file, or correct its path; paths are relative to the Compose file"),
         );
     }

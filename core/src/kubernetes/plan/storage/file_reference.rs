@@ -223,11 +223,7 @@ impl Storage<'_, '_> {
         }
         if let Some(path) = definition.file {
             let place = definition.origin.value("file");
-            return self
-                .files
-                .read(path)
-                .map_err(|error| self.unreadable(path, &error.to_string(), place))
-                .ok();
+            return self.files.read(path).map_err(|error| self.unreadable(path, &error, place)).ok();
         }
         let variable = definition.environment?;
         let value = self.application.environment.get(variable);
