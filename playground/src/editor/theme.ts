@@ -27,7 +27,11 @@ const look = EditorView.theme({
   '.cm-panel.cm-search': { padding: '8px 28px 8px 8px', fontFamily: 'var(--sans)' },
   '.cm-panel.cm-search :is(input, button, label)': { fontSize: '13px' },
   '.cm-panel.cm-search [type=checkbox]': { verticalAlign: '-2px' },
-  '.cm-searchMatch': { backgroundColor: 'var(--match)' },
+  // A finger or an unsteady pointer meets what is this high.
+  '.cm-textfield, .cm-button': { minHeight: '26px' },
+  '.cm-searchMatch, .cm-selectionMatch': { backgroundColor: 'var(--match)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--selection)', color: 'var(--text)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--raised)',
     color: 'var(--text)',
