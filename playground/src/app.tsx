@@ -14,6 +14,7 @@ import { Result } from './ui/Result';
 import { Splitter } from './ui/Splitter';
 import { Toasts } from './ui/Toasts';
 
+const Peek = lazy(async () => (await import('./ui/Peek')).Peek);
 const FixMenu = lazy(async () => (await import('./ui/FixMenu')).FixMenu);
 
 export function App() {
@@ -29,6 +30,7 @@ export function App() {
         <Splitter label={t('pane.rows')} direction="rows" share={problemsHeight} usual={0} least={heights.least} most={heights.most} />
         <Problems />
       </main>
+      <Peek />
       <Bottom />
       <Announcement />
       <Toasts />

@@ -171,6 +171,13 @@ function canWalk(): boolean {
   return link.value !== null || walk !== null;
 }
 
+/** Goes to what is linked, or back to where that began. */
+export function cross(): void {
+  const isAway = walk?.home != null && walk.landed === caretPlace;
+  if (!isAway) walk = null;
+  step(isAway ? -1 : 1);
+}
+
 /** Goes one partner further, or back; back from the first one is where it began. */
 function step(by: 1 | -1): void {
   if (!walk || walk.landed !== caretPlace) walk = begin(by);

@@ -25,6 +25,16 @@ test('the chosen file stays in sight when the panes have changed', async ({ play
   await expect(playground.result).toContainText('kind: Deployment');
 });
 
+test('a tapped line says what it becomes, and leads there and back', async ({ page }) => {
+  await page.locator('.input .cm-line', { hasText: 'redis:7-alpine' }).tap();
+  const peek = page.locator('.peek button');
+  await expect(peek).toHaveText(/^image: redis:7-alpine → Deployment\/redis/);
+  await peek.tap();
+  await expect(page.locator('.output .cm-activeLine')).toContainText('redis:7-alpine');
+  await peek.tap();
+  await expect(page.locator('.input .cm-activeLine')).toContainText('redis:7-alpine');
+});
+
 for (const width of [320, 390, 640]) {
   test(`nothing is wider than a screen of ${width} pixels`, async ({ playground, page }) => {
     await page.setViewportSize({ width, height: 760 });
