@@ -66,6 +66,17 @@ export function fit(drawing: { width: number; height: number }, window: { width:
   return { x: (window.width - drawing.width * scale) / 2, y: (window.height - drawing.height * scale) / 2, scale };
 }
 
+/** Smaller than this, the words of the drawing cannot be read. */
+const READABLE = 0.7;
+
+/** All of the drawing, or its beginning in a size that can be read; what is left out is a drag away. */
+export function start(drawing: { width: number; height: number }, window: { width: number; height: number }): Pose {
+  const whole = fit(drawing, window);
+  if (whole.scale >= READABLE) return whole;
+  const lies = (length: number, room: number) => Math.max(MARGIN, (room - length * READABLE) / 2);
+  return { x: lies(drawing.width, window.width), y: lies(drawing.height, window.height), scale: READABLE };
+}
+
 /** Larger or smaller, with the point of the window that stays where it is. */
 export function zoom({ x, y, scale }: Pose, factor: number, at: { x: number; y: number }): Pose {
   const next = clamp(scale * factor);

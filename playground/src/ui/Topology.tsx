@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { GraphAnswer, GraphEdge, GraphNode } from '../engine/protocol';
 import { t } from '../i18n';
-import { fit, fitted, nearest, path, reveal, tip, zoom, type Direction, type Pose } from '../link/graph';
+import { fit, fitted, nearest, path, reveal, start, tip, zoom, type Direction, type Pose } from '../link/graph';
 import { dialog } from '../state/dialogs';
 import { pointAt } from '../state/link';
 import { jump } from '../state/store';
@@ -46,14 +46,14 @@ function Drawing({ graph }: { graph: GraphAnswer }) {
   const size = () => svg.current?.getBoundingClientRect() ?? new DOMRect(0, 0, 1, 1);
   const { width, height } = graph;
   useLayoutEffect(() => {
-    const refit = () => setPose(fit({ width, height }, size()));
-    refit();
+    const begin = () => setPose(start({ width, height }, size()));
+    begin();
     actions.value = {
       zoom: (factor) => setPose((pose) => zoom(pose, factor, { x: size().width / 2, y: size().height / 2 })),
-      fit: refit,
+      fit: () => setPose(fit({ width, height }, size())),
       svg: () => (svg.current ? standalone(svg.current, graph) : ''),
     };
-    const watcher = new ResizeObserver(refit);
+    const watcher = new ResizeObserver(begin);
     if (svg.current) watcher.observe(svg.current);
     return () => {
       watcher.disconnect();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fit, fitted, nearest, path, reveal, tip, zoom } from '../../src/link/graph';
+import { fit, fitted, nearest, path, reveal, start, tip, zoom } from '../../src/link/graph';
 
 const box = (name: string, x: number, y: number) => ({ name, x, y, width: 100, height: 40 });
 const a = box('a', 0, 0);
@@ -30,6 +30,12 @@ test('a line bends only where it has to, and its tip points its way', () => {
 test('a small drawing keeps its size, a large one is made to fit', () => {
   expect(fit({ width: 100, height: 50 }, { width: 648, height: 448 })).toEqual({ x: 274, y: 199, scale: 1 });
   expect(fit({ width: 1200, height: 50 }, { width: 648, height: 448 }).scale).toBe(0.5);
+});
+
+test('what would be too small to read begins readable, at its own beginning', () => {
+  const drawing = { width: 1200, height: 100 };
+  expect(start(drawing, { width: 1248, height: 448 })).toEqual(fit(drawing, { width: 1248, height: 448 }));
+  expect(start(drawing, { width: 390, height: 470 })).toEqual({ x: 24, y: 200, scale: 0.7 });
 });
 
 test('zooming leaves the point under the pointer where it is', () => {
