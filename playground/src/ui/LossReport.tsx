@@ -1,5 +1,6 @@
 // What becomes of each key of the project: a row for each, filters, and a bar for each service.
 import '../styles/loss.css';
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { fates, type Fate } from '../link/fate';
@@ -125,7 +126,7 @@ function Row({ row: { key, fate, happens, why, advice } }: { row: LossRow }) {
           <code>{key.path}</code>
         ) : (
           <button type="button" class="key" onClick={() => jump(key.place)}>
-            {key.path}
+            <Path path={key.path} />
           </button>
         )}
         {file !== null && <small class="where">{`${file}:${line}`}</small>}
@@ -146,6 +147,20 @@ function Row({ row: { key, fate, happens, why, advice } }: { row: LossRow }) {
         ))}
       </td>
     </tr>
+  );
+}
+
+/** A path that is broken between its keys before it is broken within one. */
+function Path({ path }: { path: string }) {
+  return (
+    <>
+      {path.split(/(?=[.[])/).map((part, at) => (
+        <Fragment key={at}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ test('the tree is walked by keyboard, filtered by typing, and opens what is chos
 });
 
 test('what is lost has its row, its reason and its way to the line', async ({ playground, page }) => {
-  await page.getByRole('tab', { name: /^Loss \d+ % kept/ }).click();
+  await page.getByRole('tab', { name: /^Loss \d+ % exact/ }).click();
   await page.getByRole('button', { name: /^Dropped/ }).click();
   const rows = page.getByRole('region', { name: 'What becomes of each key' }).locator('tbody tr');
   await expect(rows).toHaveCount(1);

@@ -1,7 +1,7 @@
 // The words of the report of what is lost, of the tree of objects and of the drawing of the project.
 export const loss = {
   'loss.title': 'What becomes of each key',
-  'loss.kept': '{share} % kept',
+  'loss.kept': '{share} % exact',
   'loss.filter': 'Show',
   'loss.all': 'All',
   'loss.exact': 'Exact',

@@ -3,7 +3,7 @@ import type { loss as en } from '../en/loss';
 
 export const loss = {
   'loss.title': '키별 변환 결과',
-  'loss.kept': '{share}% 유지',
+  'loss.kept': '{share}% 정확',
   'loss.filter': '보기',
   'loss.all': '전체',
   'loss.exact': '정확',
