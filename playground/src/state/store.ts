@@ -74,7 +74,10 @@ export function selectBy(other: (from: number, to: number) => void): void {
 }
 
 /** Whether the result is that of an earlier text. */
-export const stale = computed(() => good.value !== null && answer.value?.ok === false);
+export const stale = computed(() => {
+  const isStopped = engine.value.kind === 'crashed' || engine.value.kind === 'timeout';
+  return good.value !== null && (isStopped || answer.value?.ok === false);
+});
 
 /** Opens a project; `work` says whether somebody has written it, rather than an example. */
 export function open(next: Project, work = false): void {
@@ -122,6 +125,8 @@ function leaveExample(path: string): void {
   files.value = files.value.filter((file) => !rest.includes(file));
   folder.value = '';
   opened = [];
+  // The example's result is none of the new project's, whatever is wrong with that.
+  project += 1;
   if (rest.length === 0) return;
   const bringBack = () => {
     putFiles(rest);
