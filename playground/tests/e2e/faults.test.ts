@@ -44,6 +44,7 @@ test('a crash keeps the text, says so, and the next input is converted', async (
   await expect(page.getByRole('alert')).toContainText('The converter stopped on this input');
   await expect(page.getByRole('alert')).toContainText('unreachable');
   await expect(playground.compose).toHaveText('# crash-here');
+  await expect(page.locator('.files')).toHaveClass(/\bstale\b/);
   await playground.write('services:\n  web:\n    image: example/web:1\n');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(playground.result).toContainText('example/web:1');

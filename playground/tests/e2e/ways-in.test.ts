@@ -171,3 +171,9 @@ test('the download says what to run with the result of each target', async ({ pa
   await door.click();
   await expect(page.getByRole('dialog')).toContainText('docker stack deploy -c stack.yaml flask-redis');
 });
+
+test('the result of an example does not stand beside a mistake in the project that is pasted over it', async ({ page, playground }) => {
+  await playground.write('services:\n  shop:\n    imgae: example/shop:1\n');
+  await expect(page.locator('.notice')).toContainText('The problems say where it is');
+  await expect(playground.result).toBeHidden();
+});
