@@ -25,10 +25,15 @@ test('the chosen file stays in sight when the panes have changed', async ({ play
   await expect(playground.result).toContainText('kind: Deployment');
 });
 
-test('a tapped line says what it becomes, and leads there and back', async ({ page }) => {
-  await page.locator('.input .cm-line', { hasText: 'redis:7-alpine' }).tap();
+test('a tapped line says what it becomes, and leads there and back', async ({ playground }) => {
+  const { page } = playground;
   const peek = page.locator('.peek button');
-  await expect(peek).toHaveText(/^image: redis:7-alpine → Deployment\/redis/);
+  // The links come a moment after the text, and a tap before them is a tap on a text alone.
+  await expect(async () => {
+    await page.locator('.input .cm-line', { hasText: 'services:' }).tap();
+    await page.locator('.input .cm-line', { hasText: 'redis:7-alpine' }).tap();
+    await expect(peek).toHaveText(/^image: redis:7-alpine → Deployment\/redis/, { timeout: 3000 });
+  }).toPass();
   await peek.tap();
   await expect(page.locator('.output .cm-activeLine')).toContainText('redis:7-alpine');
   await peek.tap();
