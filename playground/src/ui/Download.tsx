@@ -6,7 +6,7 @@ import { answer, good, stale } from '../state/store';
 import '../styles/share.css';
 import { Dialog } from './Dialog';
 import { copy } from './copy';
-import { downloadArchive, downloadReport, downloadShown, secretCount, title } from './downloads';
+import { downloadArchive, downloadReport, downloadShown, nextCommand, secretCount } from './downloads';
 import { Icon } from './Icon';
 
 export function DownloadDialog() {
@@ -72,8 +72,7 @@ export function DownloadDialog() {
 
 /** What puts the result to work. */
 function Next() {
-  const isStack = good.value?.target === 'swarm';
-  const command = isStack ? `docker stack deploy -c ${resultFiles.value[0]?.path ?? ''} ${title()}` : 'kubectl apply -f .';
+  const command = nextCommand();
   return (
     <div>
       <p class="hint">{t('download.next')}</p>

@@ -3,8 +3,11 @@ import { t } from '../i18n';
 import { resultFiles, resultPath, resultText, ALL } from '../state/results';
 import { answer, files, folder, good } from '../state/store';
 import { toast } from '../state/toasts';
+import { copy } from './copy';
 
 const SHOWN_MS = 6000;
+/** Long enough to think of the next step. */
+const OFFER_MS = 12_000;
 
 /** What downloads are named after. */
 export function title(): string {
@@ -16,6 +19,12 @@ export function secretCount(): number {
   return resultFiles.value.filter(({ secret }) => secret).length;
 }
 
+/** What puts the unpacked result to work, in its folder. */
+export function nextCommand(): string {
+  if (good.value?.target !== 'swarm') return 'kubectl apply -f .';
+  return `docker stack deploy -c ${resultFiles.value[0]?.path ?? ''} ${title()}`;
+}
+
 /** The result, or the project itself, as an archive. */
 export async function downloadArchive(what: 'result' | 'project'): Promise<void> {
   try {
@@ -24,7 +33,9 @@ export async function downloadArchive(what: 'result' | 'project'): Promise<void>
     const { name, data } = archive(named, what === 'result' ? resultFiles.value : files.value);
     keep(name, data, 'application/zip');
     const count = what === 'result' ? secretCount() : 0;
-    said(count > 0 ? () => t('download.savedSecret', { name, count }) : () => t('download.saved', { name }));
+    const text = count > 0 ? () => t('download.savedSecret', { name, count }) : () => t('download.saved', { name });
+    const action = { title: () => t('download.copyNext'), run: () => void copy(nextCommand()) };
+    toast({ id: 'saved', text, lasts: OFFER_MS, ...(what === 'result' && { action }) });
   } catch {
     said(() => t('page.loadFailed'));
   }

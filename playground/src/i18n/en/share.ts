@@ -7,6 +7,7 @@ export const share = {
   'download.saved': '{name} is saved.',
   'download.savedSecret': '{name} is saved. {count|# file in it holds|# files in it hold} secret values.',
   'download.savedSecretFile': '{name} is saved. It holds secret values.',
+  'download.copyNext': 'Copy the next command',
   'link.replaced': 'Your files made room for the project in the link.',
   'link.foreign': 'The address ends in something that is no link of this page, so it was passed over.',
   'link.newer': 'The link was made with a newer version of this page. Reload to get it.',

@@ -9,6 +9,7 @@ export const share = {
   'download.saved': '{name} 파일을 저장했습니다.',
   'download.savedSecret': '{name} 파일을 저장했습니다. 그 안의 파일 {count}개에 시크릿 값이 들어 있습니다.',
   'download.savedSecretFile': '{name} 파일을 저장했습니다. 시크릿 값이 들어 있습니다.',
+  'download.copyNext': '다음 명령 복사',
   'link.replaced': '작성하던 파일 대신 링크의 프로젝트를 열었습니다.',
   'link.foreign': '주소 끝에 이 페이지의 링크가 아닌 내용이 있어 무시했습니다.',
   'link.newer': '더 새로운 버전의 페이지에서 만든 링크입니다. 새로 고치면 열 수 있습니다.',
