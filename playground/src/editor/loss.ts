@@ -28,7 +28,7 @@ class Mark extends GutterMarker {
   override toDOM(): Node {
     const mark = document.createElement('span');
     mark.className = `fate fate-${this.fate}`;
-    mark.title = this.text;
+    mark.title = this.text.replaceAll('`', '');
     return mark;
   }
 }
