@@ -45,6 +45,9 @@ export const chosen = signal<Partial<Record<Target, string>>>({});
 export const view = signal<View>('input');
 const REPLACED = 'replaced';
 const LEFT = 'left';
+const REMOVED = 'removed';
+/** How long an offer stays that is not about a whole project. */
+const OFFER_MS = 12_000;
 
 /** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
 let project = 0;
@@ -82,7 +85,7 @@ export const stale = computed(() => {
 /** Opens a project; `work` says whether somebody has written it, rather than an example. */
 export function open(next: Project, work = false): void {
   batch(() => {
-    dismiss(LEFT);
+    [LEFT, REMOVED].forEach(dismiss);
     const unified = next.files.map(({ path, text }) => ({ path, text: text.replace(/\r\n?/g, '\n') }));
     editor.open(unified);
     opened = work ? [] : unified;
@@ -133,7 +136,7 @@ function leaveExample(path: string): void {
     folder.value = name;
     showFile(path);
   };
-  toast({ id: LEFT, text: () => t('examples.left'), action: { title: () => t('examples.bringBack'), run: bringBack }, lasts: 12_000 });
+  toast({ id: LEFT, text: () => t('examples.left'), action: { title: () => t('examples.bringBack'), run: bringBack }, lasts: OFFER_MS });
 }
 
 /** Shows an answer that was worked out beforehand for what has just been opened. */
@@ -181,11 +184,14 @@ export function putFiles(added: readonly TextFile[]): void {
 }
 
 export function removeFile(path: string): void {
+  const gone = files.value.filter((file) => file.path === path);
   const rest = files.value.filter((file) => file.path !== path);
   editor.remove(path);
   files.value = rest;
   current.value = false;
   showFile(rest[0]?.path ?? '');
+  const action = { title: () => t('file.bringBack'), run: () => putFiles(gone) };
+  toast({ id: REMOVED, text: () => t('file.removed', { path }), action, lasts: OFFER_MS });
 }
 
 export function jump(range: Pick<Range, 'file' | 'from' | 'to'>): void {

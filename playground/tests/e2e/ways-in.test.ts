@@ -177,3 +177,14 @@ test('the result of an example does not stand beside a mistake in the project th
   await expect(page.locator('.notice')).toContainText('The problems say where it is');
   await expect(playground.result).toBeHidden();
 });
+
+test('a file that is removed can come back', async ({ playground, page }) => {
+  await expect(playground.result).toContainText('kind: Service');
+  const tabs = page.getByRole('tablist', { name: 'Files of the project' }).getByRole('tab');
+  await page.getByRole('tab', { name: 'app.py' }).click();
+  await page.getByRole('button', { name: 'Remove app.py' }).click();
+  await expect(tabs).toHaveText(['compose.yaml', 'Dockerfile']);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByRole('tab', { name: 'app.py' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('textbox', { name: 'app.py, file of the Compose project' })).toContainText('import');
+});

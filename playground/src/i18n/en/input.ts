@@ -15,6 +15,8 @@ export const input = {
   'file.addName': 'Name',
   'file.addSubmit': 'Add',
   'file.remove': 'Remove {path}',
+  'file.removed': '{path} is removed.',
+  'file.bringBack': 'Bring it back',
   'file.needsName': 'The file needs a name.',
   'file.outside': 'The name has to lie inside the project: no leading / and no .. in it.',
   'file.exists': 'There is a file {path} already.',

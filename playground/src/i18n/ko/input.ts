@@ -17,6 +17,8 @@ export const input = {
   'file.addName': '이름',
   'file.addSubmit': '추가',
   'file.remove': '{path} 삭제',
+  'file.removed': '{path} 파일을 삭제했습니다.',
+  'file.bringBack': '삭제 취소',
   'file.needsName': '파일 이름을 입력하십시오.',
   'file.outside': '파일은 프로젝트 안에 있어야 합니다. 이름은 /로 시작하거나 ..을 포함할 수 없습니다.',
   'file.exists': '{path} 파일이 이미 있습니다.',
