@@ -73,13 +73,13 @@ export const examples: Readonly<Record<string, ExampleText>> = {
     lesson: '이름과 포트를 보세요. 브로커가 알리는 이름은 Service의 이름이어야 하고, 그대로 유지됩니다.',
   },
   gpu: {
-    title: 'GPU에서 도는 모델',
+    title: 'GPU에서 실행하는 모델',
     note: '그래픽 카드와 공유 메모리를 예약하는 언어 모델과, 모델과 대화하는 페이지입니다.',
     lesson: '리소스를 보세요. 예약한 장치는 스케줄러가 이해하는 제한이 됩니다.',
   },
   'two-environments': {
     title: '한 프로젝트, 두 환경',
-    note: '기본 파일, 개발자용 설정을 덮는 오버라이드 파일, 가끔만 실행하는 서비스를 위한 프로필입니다.',
+    note: '기본 파일, 그 위에 개발자용 설정을 얹는 오버라이드 파일, 가끔만 실행하는 서비스를 위한 프로필입니다.',
     lesson: '각 파일이 무엇을 더하는지 보고, 옵션에서 프로필 `debug`를 고르거나 `compose.yaml`만 써 보세요.',
   },
   'building-blocks': {
