@@ -104,6 +104,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     };
     expect(await violations()).toEqual([]);
+    await playground.write('services:\n  web:\n    image: example/web:1\n');
+    await expect(playground.result).toContainText('example/web:1');
     await playground.write('services:\n  web:\n    image: nginx\n    prots: ["80:80"]\n');
     await expect(page.getByText('This is the last result without one.')).toBeVisible();
     expect(await violations()).toEqual([]);
