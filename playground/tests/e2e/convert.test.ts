@@ -60,10 +60,11 @@ test('ranges stay right behind Hangul and emoji', async ({ playground }) => {
 });
 
 test('an error keeps the last good result in sight', async ({ playground }) => {
-  await expect(playground.result).toContainText('kind: Service');
+  await playground.write('services:\n  web:\n    image: nginx:1.27\n    ports: ["80:80"]\n');
+  await expect(playground.result).toContainText('name: web');
   await playground.write('services:\n  web:\n    image: [\n');
   await expect(playground.page.getByText('There is an error, so nothing is written.')).toBeVisible();
-  await expect(playground.result).toContainText('kind: Service');
+  await expect(playground.result).toContainText('name: web');
 });
 
 test('a mistake in one project does not show the result of another one', async ({ playground }) => {
@@ -80,6 +81,7 @@ test('an added env file is read', async ({ playground }) => {
   await playground.page.getByLabel('Name').fill('.env');
   await playground.page.getByRole('button', { name: 'Add', exact: true }).click();
   await playground.write('TAG=1.27\n');
+  await playground.file('web-deployment.yaml');
   await expect(playground.result).toContainText('image: nginx:1.27');
 });
 
