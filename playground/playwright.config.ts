@@ -21,6 +21,9 @@ export default defineConfig({
   reporter: 'list',
   // A rule of accessibility takes a busy machine long.
   timeout: 60_000,
+  // Neither is a machine that does something else for a moment a reason to refuse a change; what passes at the second try
+  // is listed as flaky.
+  retries: 1,
   use: {
     baseURL: address,
     launchOptions: { executablePath: chromium, args: [...quiet, ...asRoot] },
