@@ -1,8 +1,9 @@
 // The gutter that says for each line of the project what becomes of its keys: a shape for each outcome, so that it can be
 // told apart without colours.
-import { RangeSet, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { gutter, GutterMarker } from '@codemirror/view';
+import { RangeSet, StateEffect, type Extension } from '@codemirror/state';
+import { GutterMarker } from '@codemirror/view';
 import type { Fate } from '../link/fate';
+import { gutterOf } from './marks';
 
 export interface LineLoss {
   line: number;
@@ -33,19 +34,11 @@ class Mark extends GutterMarker {
   }
 }
 
-/** What the latest answer said; between two answers the marks keep to their lines. */
-const marks = StateField.define<RangeSet<GutterMarker>>({
-  create: () => RangeSet.empty,
-  update(marks, { effects, changes, docChanged, state }) {
-    for (const effect of effects) {
-      if (!effect.is(setLoss)) continue;
-      const known = effect.value.filter(({ line }) => line >= 1 && line <= state.doc.lines);
-      return RangeSet.of(known.map(({ line, fate, text }) => new Mark(fate, text).range(state.doc.line(line).from)), true);
-    }
-    return docChanged ? marks.map(changes) : marks;
-  },
+const gutter = gutterOf('cm-loss', setLoss, (losses, { doc }) => {
+  const known = losses.filter(({ line }) => line >= 1 && line <= doc.lines);
+  return RangeSet.of(known.map(({ line, fate, text }) => new Mark(fate, text).range(doc.line(line).from)), true);
 });
 
 export function lossGutter(): Extension {
-  return [marks, gutter({ class: 'cm-loss', markers: (view) => view.state.field(marks) })];
+  return gutter;
 }

@@ -1,6 +1,7 @@
 // A bar beside the line numbers in the colour of the service that a line belongs to. The name is in its tooltip.
-import { RangeSet, RangeSetBuilder, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { gutter, GutterMarker } from '@codemirror/view';
+import { RangeSetBuilder, StateEffect, type Extension } from '@codemirror/state';
+import { GutterMarker } from '@codemirror/view';
+import { gutterOf } from './marks';
 
 /** Lines, counted from 1, that belong to one service. */
 export interface Tone {
@@ -35,27 +36,19 @@ class Bar extends GutterMarker {
   }
 }
 
-/** Between two answers the bars keep to their lines. */
-const bars = StateField.define<RangeSet<GutterMarker>>({
-  create: () => RangeSet.empty,
-  update(bars, { effects, changes, docChanged, state }) {
-    for (const effect of effects) {
-      if (!effect.is(setTones)) continue;
-      const built = new RangeSetBuilder<GutterMarker>();
-      let next = 1;
-      for (const { line, endLine, number, name } of [...effect.value].sort((a, b) => a.line - b.line)) {
-        const bar = new Bar(number, name);
-        for (next = Math.max(next, line); next <= Math.min(endLine, state.doc.lines); next++) {
-          const { from } = state.doc.line(next);
-          built.add(from, from, bar);
-        }
-      }
-      return built.finish();
+const gutter = gutterOf('cm-tones', setTones, (tones, { doc }) => {
+  const built = new RangeSetBuilder<GutterMarker>();
+  let next = 1;
+  for (const { line, endLine, number, name } of [...tones].sort((a, b) => a.line - b.line)) {
+    const bar = new Bar(number, name);
+    for (next = Math.max(next, line); next <= Math.min(endLine, doc.lines); next++) {
+      const { from } = doc.line(next);
+      built.add(from, from, bar);
     }
-    return docChanged ? bars.map(changes) : bars;
-  },
+  }
+  return built.finish();
 });
 
 export function tones(): Extension {
-  return [bars, gutter({ class: 'cm-tones', markers: (view) => view.state.field(bars) })];
+  return gutter;
 }
