@@ -6,7 +6,7 @@ import type { Example } from '../examples/read';
 import { t, type Key } from '../i18n';
 import { lineLosses } from './line-losses';
 import { forgetProjectOptions, restoreOptions, snapshotOptions, type Options } from './options';
-import { dismiss, toast } from './toasts';
+import { dismiss, OFFER_MS, toast } from './toasts';
 
 export type EngineState =
   | { kind: 'starting' }
@@ -46,8 +46,6 @@ export const view = signal<View>('input');
 const REPLACED = 'replaced';
 const LEFT = 'left';
 const REMOVED = 'removed';
-/** How long an offer stays that is not about a whole project. */
-const OFFER_MS = 12_000;
 
 /** Counts what has been opened: an old result may stand beside a mistake, but not beside another project. */
 let project = 0;
@@ -125,7 +123,7 @@ function leaveExample(path: string): void {
   const rest = files.value.filter((file) => file.path !== path);
   const name = folder.value;
   for (const file of rest) editor.remove(file.path);
-  files.value = files.value.filter((file) => !rest.includes(file));
+  files.value = files.value.filter((file) => file.path === path);
   folder.value = '';
   opened = [];
   // The example's result is none of the new project's, whatever is wrong with that.

@@ -11,6 +11,9 @@ export interface Toast {
   lasts?: number;
 }
 
+/** How long a toast stays that offers a next step which nobody needs for long. */
+export const OFFER_MS = 12_000;
+
 export const toasts = signal<readonly Toast[]>([]);
 
 export function toast(added: Toast): void {

@@ -2,12 +2,10 @@
 import { t } from '../i18n';
 import { resultFiles, resultPath, resultText, ALL } from '../state/results';
 import { answer, files, folder, good } from '../state/store';
-import { toast } from '../state/toasts';
+import { OFFER_MS, toast } from '../state/toasts';
 import { copy } from './copy';
 
 const SHOWN_MS = 6000;
-/** Long enough to think of the next step. */
-const OFFER_MS = 12_000;
 
 /** What downloads are named after. */
 export function title(): string {
