@@ -1,8 +1,8 @@
 //! Maps and sets from iterators, entry by entry.
 //!
 //! Collecting into one sorts all entries first. For each type of entry that is another copy of the standard library's
-//! stable sort, and forty copies made up a twelfth of what a browser has to load. The lint that keeps it so is the size
-//! that the page may have.
+//! stable sort: forty copies, and 36 kB of the compressed engine that a browser has to load. What keeps it so is the size
+//! that the engine may have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
